@@ -1,0 +1,193 @@
+import type {
+  Accumulation,
+  Asked,
+  DataSource,
+  Direction,
+  Disclosure,
+  Frequency,
+  ImportDefaults,
+  IndicatorForm,
+  Level,
+  ListKind,
+  PerTaskOverrides,
+  Responsibility,
+  TaskOverrides,
+} from "./schema";
+
+/** `MM-DD`: the day by which a period's report is due. */
+export type MonthDay = string;
+
+/** A carrier as a sheet may name it. `short` is the name without 清廉, `parentCode` is set on sub-carriers. */
+export interface CarrierWord {
+  code: string;
+  name: string;
+  short: string;
+  parentCode?: string;
+}
+
+/** Errors keep a row from being stored; warnings say how something was read and ask for a look. */
+export type DoubtSeverity = "error" | "warning";
+
+/** Something in the workbook that a person must mend or check, at its cell. */
+export interface Doubt {
+  severity: DoubtSeverity;
+  sheet: string;
+  row: number;
+  /** Column letter, as Excel shows it. */
+  column: string;
+  /** What stands there, shortened; empty when nothing does. */
+  value: string;
+  /** What was found, or how it was understood. */
+  message: string;
+  /** What to do about it. */
+  remedy: string;
+  /** The key of the task, clause or account row it belongs to; absent when it concerns the sheet. */
+  rowKey?: string;
+}
+
+/** A part of the workbook that is not stored, and why: notes, instructions, totals, unused columns. */
+export interface IgnoredPart {
+  sheet: string;
+  /** Null when the whole sheet is left aside. */
+  row: number | null;
+  column: string | null;
+  text: string;
+  reason: string;
+}
+
+/** A task as its row says it. Null means that the sheet does not say; a doubt says so where it must. */
+export interface UnderstoodTask {
+  /** Names the row within its list; overrides refer to it. */
+  key: string;
+  row: number;
+  code: string;
+  title: string;
+  measure: string;
+  indicatorName: string;
+  unit: string;
+  direction: Direction | null;
+  /** In the indicator's unit: 95 for 95%. */
+  target: number | null;
+  targetText: string;
+  frequency: Frequency | null;
+  /** One day for each period of the year: 1, 2, 4 or 12, in order. */
+  dueDates: MonthDay[];
+  dueText: string;
+  leadName: string | null;
+  cooperatingUnits: string[];
+  evidenceHint: string[];
+  /** What optional columns of the sheet say, before any default. */
+  stated: TaskOverrides;
+  /** False when an error stands in the row: it cannot be stored until the sheet is mended. */
+  isUsable: boolean;
+}
+
+/** A responsibility clause as its row says it. */
+export interface UnderstoodClause {
+  key: string;
+  row: number;
+  /** The row's running number; the code is made from it. */
+  number: number;
+  code: string | null;
+  responsibility: Responsibility | null;
+  text: string;
+  frequency: Frequency | null;
+  subject: string;
+  post: string | null;
+  basis: string | null;
+  isUsable: boolean;
+}
+
+/** One list: a sheet of tasks or of clauses. */
+export interface UnderstoodList {
+  sheet: string;
+  kind: ListKind;
+  title: string;
+  year: number | null;
+  carrierCode: string | null;
+  /** True for a list that names the coordination office or no single carrier. */
+  isCoordination: boolean;
+  leadName: string | null;
+  /** 制表日期, `YYYY-MM-DD`. */
+  statedOn: string | null;
+  tasks: UnderstoodTask[];
+  clauses: UnderstoodClause[];
+}
+
+/** Why a whole workbook is not taken. */
+export interface Refusal {
+  message: string;
+  remedy: string;
+}
+
+/** Everything that was understood of a workbook. With a refusal there are no lists. */
+export interface UnderstoodWorkbook {
+  lists: UnderstoodList[];
+  doubts: Doubt[];
+  ignored: IgnoredPart[];
+  refusal: Refusal | null;
+}
+
+/** What the preview proposes for a sheet, to be confirmed or changed once. */
+export interface SuggestedDefaults {
+  defaults: ImportDefaults;
+  perTask: PerTaskOverrides;
+}
+
+/** A complete task, in the words of the `task` table. */
+export interface TaskDraft {
+  position: number;
+  code: string;
+  title: string;
+  measure: string;
+  subCarrierCode: string | null;
+  indicatorName: string;
+  unit: string;
+  form: IndicatorForm;
+  accumulation: Accumulation;
+  direction: Direction;
+  target: number;
+  numeratorName: string | null;
+  denominatorName: string | null;
+  source: DataSource;
+  frequency: Frequency;
+  dueDates: MonthDay[];
+  levels: Level[];
+  asked: Asked;
+  askedLevels: Level[];
+  leadName: string;
+  cooperatingUnits: string[];
+  responsibilities: Responsibility[];
+  evidenceHint: string[];
+  evidenceMin: number;
+  evidenceMax: number;
+  weight: number;
+  disclosure: Disclosure;
+  minutes: number;
+  basis: { source: string; fact: string }[];
+}
+
+/** A complete clause, in the words of the `clause` table. */
+export interface ClauseDraft {
+  position: number;
+  code: string;
+  responsibility: Responsibility;
+  text: string;
+  subject: string;
+  post: string | null;
+  frequency: Frequency | null;
+  basis: string | null;
+}
+
+/** A list that is ready to be stored, and the rows that are not, each with its reason. */
+export interface ListDraft {
+  kind: ListKind;
+  title: string;
+  year: number;
+  carrierCode: string | null;
+  leadName: string | null;
+  tasks: TaskDraft[];
+  clauses: ClauseDraft[];
+  /** Rows that cannot be stored yet; empty when everything is ready. */
+  doubts: Doubt[];
+}
