@@ -1,0 +1,58 @@
+import * as z from "zod";
+
+const flag = z
+  .enum(["0", "1", "true", "false"], { error: "只能是 0、1、true 或 false" })
+  .transform((value) => value === "1" || value === "true");
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  DATABASE_URL: z.url({ error: "请填写 postgresql:// 开头的数据库地址" }),
+  /** The owner's connection for migrations and seeds; the app's own where there is only one role. */
+  DATABASE_OWNER_URL: z.url().optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** The address people use; decides Secure cookies and the Origin check. */
+  PUBLIC_URL: z.url().optional(),
+  NEXTAUTH_SECRET: z.string().min(32, { error: "至少 32 个字符" }),
+  PASSWORD_PEPPER: z.string().min(16, { error: "至少 16 个字符" }),
+  /** 32 bytes in hex: encrypts TOTP secrets. */
+  ENCRYPTION_KEY: z.string().regex(/^[0-9a-f]{64}$/, { error: "应为 64 位十六进制数" }),
+  EVIDENCE_DIR: z.string().default(".data/evidence"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** Demonstration accounts may skip TOTP; refused when a database holds real accounts only. */
+  DEMO_SKIP_TOTP: flag.default(false),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(30),
+  SESSION_HOURS: z.coerce.number().int().min(1).default(12),
+  MAINTENANCE: flag.default(false),
+  HOST_REGION: z.string().regex(/^\d{6}$/).default("420000"),
+});
+
+/** How much is logged; read before the rest so that a wrong environment can be reported. */
+export function logLevel(): string {
+  return process.env.LOG_LEVEL ?? "info";
+}
+
+/** The environment of this process, checked once. */
+export type Env = z.infer<typeof envSchema>;
+
+/** Reads an environment or throws one error that names each wrong variable and the remedy. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(filled);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}：${issue.message}`);
+  throw new Error(`环境变量有误，请改正后重新启动：\n${lines.join("\n")}`);
+}
+
+let parsed: Env | undefined;
+
+/** The checked environment; parsed on first use so that a build needs none. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** Where the app is reached, with scheme: decides cookies and the Origin check. */
+export function publicUrl(): URL {
+  return new URL(env().PUBLIC_URL ?? `http://localhost:${env().PORT}`);
+}
