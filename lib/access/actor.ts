@@ -1,4 +1,8 @@
-import type { OrganisationKind, OrganisationLevel, Role } from "@/lib/platform/generated/prisma/enums";
+import type {
+  OrganisationKind,
+  OrganisationLevel,
+  Role,
+} from "@/lib/platform/generated/prisma/enums";
 
 /** A dated right as it stands today: a role within a region, narrowed where codes are given. */
 export interface ActorGrant {

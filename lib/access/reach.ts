@@ -34,7 +34,14 @@ const EVERYTHING: Reach = {
   grant: null,
 };
 
-const LEVEL_ORDER: OrganisationLevel[] = ["province", "city", "county", "township", "village", "unit"];
+const LEVEL_ORDER: OrganisationLevel[] = [
+  "province",
+  "city",
+  "county",
+  "township",
+  "village",
+  "unit",
+];
 
 function levelsBelow(level: ActorGrant["regionLevel"]): OrganisationLevel[] {
   return LEVEL_ORDER.slice(LEVEL_ORDER.indexOf(level) + 1);
@@ -58,7 +65,12 @@ async function regionReach(grant: ActorGrant): Promise<Reach> {
     const found = await rows<{ node: string }>(
       sql`select node_code as node from region where code = ${grant.regionCode}`,
     );
-    return { ...EVERYTHING, nodes: found.map((r) => r.node), townshipCode: grant.regionCode, grant };
+    return {
+      ...EVERYTHING,
+      nodes: found.map((r) => r.node),
+      townshipCode: grant.regionCode,
+      grant,
+    };
   }
   return { ...EVERYTHING, nodes: await nodesBeneath(grant.regionCode), grant };
 }
@@ -81,7 +93,7 @@ async function entryReaches(actor: StaffActor, grant: ActorGrant): Promise<Reach
   return [own, { ...region, levels: levelsBelow(grant.regionLevel), tasks }];
 }
 
-async function officeReviews(actor: StaffActor, grant: ActorGrant): Promise<Reach[]> {
+async function officeReviews(grant: ActorGrant): Promise<Reach[]> {
   const region = await regionReach(grant);
   const below = { ...region, levels: levelsBelow(grant.regionLevel), tasks: COORDINATION };
   if (grant.regionLevel !== "province") return [below];
@@ -92,7 +104,7 @@ async function officeReviews(actor: StaffActor, grant: ActorGrant): Promise<Reac
 async function spanReaches(actor: StaffActor, grant: ActorGrant, span: Span): Promise<Reach[]> {
   if (span === "own") return [ownReach(actor, grant)];
   if (span === "entry") return entryReaches(actor, grant);
-  if (span === "office_review") return officeReviews(actor, grant);
+  if (span === "office_review") return officeReviews(grant);
   const region = await regionReach(grant);
   const levels = levelsBelow(grant.regionLevel);
   if (span === "villages") return [{ ...region, levels: ["village"] }];

@@ -52,7 +52,11 @@ export type Span =
 
 type Rights = Partial<Record<Verb, Span>>;
 
-const READ_OWN: Rights = { "assignment.read": "own", "list.read": "region", "dashboard.read": "own" };
+const READ_OWN: Rights = {
+  "assignment.read": "own",
+  "list.read": "region",
+  "dashboard.read": "own",
+};
 
 /** The one table of rights. */
 export const RIGHTS: Record<Role, Rights> = {

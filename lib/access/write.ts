@@ -16,7 +16,10 @@ function actorKey(actor: Actor): string {
   return actor.kind === "staff" ? actor.accountId : actorName(actor);
 }
 
-async function firstAnswer<T>(actor: Actor, options: WriteOptions): Promise<{ answer: T } | undefined> {
+async function firstAnswer<T>(
+  actor: Actor,
+  options: WriteOptions,
+): Promise<{ answer: T } | undefined> {
   return row<{ answer: T }>(sql`
     select answer from idempotency
     where key = ${options.key} and action = ${options.action} and actor_key = ${actorKey(actor)}`);
@@ -50,7 +53,8 @@ export async function write<T>(
     if (!options.key || !mayBeRepetition(error)) throw error;
     const first = await firstAnswer<T>(actor, options);
     if (first) return first.answer;
-    if (sqlState(error) === UNIQUE_VIOLATION) throw conflict("此操作已经办理过，请刷新页面查看最新状态");
+    if (sqlState(error) === UNIQUE_VIOLATION)
+      throw conflict("此操作已经办理过，请刷新页面查看最新状态");
     throw error;
   }
 }

@@ -24,7 +24,10 @@ const envSchema = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).default(12),
   MAINTENANCE: flag.default(false),
-  HOST_REGION: z.string().regex(/^\d{6}$/).default("420000"),
+  HOST_REGION: z
+    .string()
+    .regex(/^\d{6}$/)
+    .default("420000"),
 });
 
 /** How much is logged; read before the rest so that a wrong environment can be reported. */

@@ -1,0 +1,22 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  // Tests build beside the developer's own build.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  serverExternalPackages: [
+    "pg",
+    "pino",
+    "exceljs",
+    "sharp",
+    "yauzl",
+    "@node-rs/argon2",
+    "pg-boss",
+    "file-type",
+  ],
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
+};
+
+export default config;
