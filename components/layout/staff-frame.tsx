@@ -1,0 +1,127 @@
+import "@fontsource-variable/noto-serif-sc/index.css";
+import { Bell, CircleUserRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { SkipLink } from "../ui/accessibility";
+import { Menu } from "../ui/menu";
+import { Seal } from "../ui/seal";
+import { SearchInput } from "../ui/search-input";
+import { ToastProvider } from "../ui/toast";
+import { type NavItem, NavLinks } from "./nav-links";
+
+type FormAction = string | ((form: FormData) => void | Promise<void>);
+
+export type StaffFrameProps = {
+  name: string;
+  home: string;
+  /** Entries of the top bar, already chosen for this person's roles. */
+  nav: readonly NavItem[];
+  /** At most five entries of the phone's bottom bar, with icons. */
+  tabs: readonly NavItem[];
+  person: {
+    name: string;
+    organisation: string;
+    links?: readonly { href: string; label: string }[];
+  };
+  signOut: FormAction;
+  search?: { action: string; placeholder: string } | undefined;
+  bell?: { href: string; count: number } | undefined;
+  banner?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every desk page: top bar, phone tabs, skip link, announcements. */
+export function StaffFrame(props: StaffFrameProps) {
+  const { name, home, nav, tabs, person, signOut, search, bell, banner, children } = props;
+  return (
+    <div className={tabs.length > 0 ? "frame-staff frame-tabs" : "frame-staff"}>
+      <SkipLink />
+      {banner}
+      <header className="topbar">
+        <div className="topbar-in">
+          <Link href={home} className="brand">
+            <Seal />
+            {name}
+          </Link>
+          <nav className="topnav" aria-label="主导航">
+            <NavLinks items={nav} />
+          </nav>
+          <div className="topbar-end">
+            {search && <SearchForm {...search} />}
+            {bell && <BellLink {...bell} />}
+            <PersonMenu person={person} signOut={signOut} />
+          </div>
+        </div>
+      </header>
+      <ToastProvider>
+        <main id="main" tabIndex={-1} className="staff-main">
+          {children}
+        </main>
+      </ToastProvider>
+      {tabs.length > 0 && (
+        <nav className="bottomtabs" aria-label="底部导航">
+          <NavLinks items={tabs} />
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function SearchForm({ action, placeholder }: { action: string; placeholder: string }) {
+  return (
+    <form action={action} method="get">
+      <search>
+        <SearchInput label="全站搜索" placeholder={placeholder} shortcut />
+      </search>
+    </form>
+  );
+}
+
+function BellLink({ href, count }: { href: string; count: number }) {
+  return (
+    <Link
+      href={href}
+      className="icon-btn"
+      aria-label={count > 0 ? `消息，${count} 条未读` : "消息"}
+    >
+      <Bell aria-hidden="true" />
+      {count > 0 && (
+        <span className="badge" aria-hidden="true">
+          {count > 99 ? "99+" : count}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function PersonMenu({ person, signOut }: Pick<StaffFrameProps, "person" | "signOut">) {
+  return (
+    <Menu
+      label={
+        <>
+          <CircleUserRound aria-hidden="true" size={20} />
+          <span className="who">
+            {person.organisation} · {person.name}
+          </span>
+          <span className="sr-only">，账户菜单</span>
+        </>
+      }
+    >
+      <p className="px-4 py-2 text-sm text-ink-hint">
+        {person.organisation}
+        <br />
+        <b className="text-ink">{person.name}</b>
+      </p>
+      {person.links?.map((link) => (
+        <Link key={link.href} className="menu-item" href={link.href}>
+          {link.label}
+        </Link>
+      ))}
+      <form action={signOut} method={typeof signOut === "string" ? "post" : undefined}>
+        <button type="submit" className="menu-item">
+          退出登录
+        </button>
+      </form>
+    </Menu>
+  );
+}

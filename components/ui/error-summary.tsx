@@ -1,0 +1,26 @@
+import { ErrorSummaryFocus } from "./error-summary-focus";
+
+export type FieldMessage = { field: string; message: string };
+
+/** Lists what is wrong above a form, each line leads to its field; takes the focus when it appears. */
+export function ErrorSummary({
+  errors,
+  title,
+}: {
+  errors: readonly FieldMessage[];
+  title?: string;
+}) {
+  if (errors.length === 0) return null;
+  return (
+    <ErrorSummaryFocus>
+      <h2>{title ?? `有 ${errors.length} 处需要修改`}</h2>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li key={`${field}:${message}`}>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </ErrorSummaryFocus>
+  );
+}
