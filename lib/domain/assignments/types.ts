@@ -1,0 +1,122 @@
+import type { Day } from "@/lib/shared/dates";
+
+/** The one spelling of a status from database to screen. */
+export const ASSIGNMENT_STATUSES = [
+  "not_started",
+  "drafting",
+  "submitted",
+  "returned",
+  "approved",
+  "accepted",
+  "exempted",
+  "cancelled",
+] as const;
+
+/** Where an assignment stands. */
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
+
+/** How urgent an assignment is: derived from its due day and the database's clock, never stored. */
+export type Light = "normal" | "soon" | "overdue" | "none";
+
+/** Who is asked, by level; `unit` is a 建设单位 whatever region it lies in. */
+export type AskedLevel = "province" | "city" | "county" | "township" | "village" | "unit";
+
+/** The day of a reading and the last day that counts as due soon, both in Asia/Shanghai. */
+export interface Clock {
+  today: Day;
+  /** The third working day from today. */
+  soonUntil: Day;
+}
+
+/** One line of a list of assignments. */
+export interface AssignmentRow {
+  id: string;
+  taskId: string;
+  rootTaskId: string;
+  taskCode: string;
+  taskTitle: string;
+  carrierCode: string | null;
+  /** 清廉村居, or 统筹协调 for the coordination list. */
+  carrierName: string;
+  organisationId: string;
+  organisationName: string;
+  organisationLevel: AskedLevel;
+  nodeCode: string;
+  nodeName: string;
+  townshipCode: string | null;
+  townshipName: string | null;
+  year: number;
+  period: number;
+  frequency: "monthly" | "quarterly" | "semiannual" | "annual";
+  dueOn: Day;
+  status: AssignmentStatus;
+  awaiting: boolean;
+  light: Light;
+  isOnTime: boolean | null;
+  timesReturned: number;
+  returnDueOn: Day | null;
+  submittedAt: string | null;
+  doneAt: string | null;
+  revision: number;
+  minutes: number;
+  version: number;
+}
+
+/** Everything that filling in, reviewing and the assignment's own page show of it. */
+export interface AssignmentDetail extends AssignmentRow {
+  measure: string;
+  indicatorName: string;
+  unit: string;
+  form: "ratio" | "count" | "amount" | "score" | "boolean";
+  accumulation: "flow" | "stock" | "cumulative";
+  direction: "increase" | "decrease" | "reach" | "zero";
+  source: "report" | "system" | "survey" | "inspection";
+  disclosure: "public" | "aggregate" | "internal";
+  /** The assignment's own target where it has one, else the task's. */
+  target: number | null;
+  numeratorName: string | null;
+  denominatorName: string | null;
+  evidenceHint: string[];
+  evidenceMin: number;
+  evidenceMax: number;
+  leadName: string | null;
+  cooperatingUnits: string[];
+  basis: { source: string; fact: string }[];
+  note: string | null;
+  /** Texts and targets are examples, labelled 示例. */
+  isExample: boolean;
+  listId: string;
+  listTitle: string;
+  /** Approved values; null until done. */
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+}
+
+/** Why an assignment stands in 今日待办 where it does. */
+export type TodoGroup = "urgent" | "open" | "waiting" | "done";
+
+/** A line of 今日待办. */
+export interface TodoRow extends AssignmentRow {
+  group: TodoGroup;
+  /** The reviewer's reason of the last return, where the status is returned. */
+  returnReason: string | null;
+}
+
+/** The counters above 今日待办; each filters the list. */
+export interface TodoCounts {
+  open: number;
+  returned: number;
+  soon: number;
+  overdue: number;
+  submitted: number;
+  done: number;
+  /** All that is asked this year, without exempted, cancelled and awaiting. */
+  asked: number;
+}
+
+/** A page of a keyset-paged list; `next` is the cursor of the following one. */
+export interface Page<T> {
+  rows: T[];
+  next: string | null;
+}
