@@ -28,7 +28,7 @@ export interface GridMerge {
 export interface SheetGrid {
   name: string;
   hidden: boolean;
-  /** The last row and column that hold something or lie in a merged block; 0 for an empty sheet. */
+  /** The last row and column that hold something; 0 for an empty sheet. Blocks are cut off there. */
   rows: number;
   columns: number;
   cells: GridCell[];

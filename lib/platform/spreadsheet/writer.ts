@@ -1,0 +1,85 @@
+import type { Writable } from "node:stream";
+import ExcelJS from "exceljs";
+import type { CellInput, SheetColumn, SheetContent } from "./types";
+
+// Text is stored as a string cell and never evaluated, so a value that begins with = stays text. Excel
+// itself takes at most 32,767 characters a cell and 31 a sheet name.
+
+const CELL_CHARACTERS = 32_767;
+const SHEET_NAME = 31;
+
+function cellValue(value: CellInput): CellInput {
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value !== "string") return value;
+  return value.slice(0, CELL_CHARACTERS);
+}
+
+/** A name that Excel accepts and that no earlier sheet has. */
+function sheetName(name: string, taken: ReadonlySet<string>): string {
+  const plain =
+    name
+      .replace(/[\\/?*[\]:]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim() || "工作表";
+  const base = plain.slice(0, SHEET_NAME);
+  if (!taken.has(base.toLowerCase())) return base;
+  const suffixes = Array.from({ length: taken.size + 1 }, (_, index) => `(${index + 2})`);
+  const candidates = suffixes.map((suffix) => plain.slice(0, SHEET_NAME - suffix.length) + suffix);
+  return candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? base;
+}
+
+function addHead(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], title?: string): void {
+  if (title) {
+    const row = sheet.addRow([title]);
+    row.font = { bold: true, size: 14 };
+    row.height = 28;
+    if (columns.length > 1) sheet.mergeCells(1, 1, 1, columns.length);
+    row.commit();
+  }
+  const head = sheet.addRow(columns.map((column) => column.head));
+  head.font = { bold: true };
+  head.alignment = { wrapText: true, vertical: "middle" };
+  head.eachCell((cell) => {
+    cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFF1EFE8" } };
+    cell.border = { bottom: { style: "thin" } };
+  });
+  head.commit();
+}
+
+/**
+ * Writes sheets as .xlsx into a stream, row by row, so that memory does not grow with the rows. Ends
+ * the stream; rejects when the stream fails.
+ */
+export async function writeWorkbook(
+  stream: Writable,
+  sheets: readonly SheetContent[],
+): Promise<void> {
+  const failed = new Promise<never>((_, reject) => stream.once("error", reject));
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: false,
+  });
+  const taken = new Set<string>();
+  for (const content of sheets) {
+    const name = sheetName(content.name, taken);
+    taken.add(name.toLowerCase());
+    const top = content.title ? 2 : 1;
+    const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: top }] });
+    sheet.columns = content.columns.map(({ width = 14, format }) => ({
+      width,
+      style: format ? { numFmt: format } : {},
+    }));
+    addHead(sheet, content.columns, content.title);
+    for await (const row of content.rows) {
+      sheet.addRow(row.map(cellValue)).commit();
+      if (stream.writableNeedDrain) await Promise.race([drained(stream), failed]);
+    }
+    sheet.commit();
+  }
+  await Promise.race([workbook.commit(), failed]);
+}
+
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => stream.once("drain", () => resolve()));
+}
