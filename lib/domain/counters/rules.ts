@@ -1,0 +1,126 @@
+/*
+ * Completion is done ÷ asked; asked leaves out what was exempted, cancelled or awaits data.
+ * On time is done on time ÷ (done + overdue): what is late counts against it, what is not yet due does not.
+ * A cell is red when at least one in twenty of what is asked is overdue, amber when anything is overdue
+ * or one in five is due soon or returned, without a light when nothing is asked, else green.
+ */
+
+import type { Day } from "@/lib/shared/dates";
+import type { CellLight, DerivedValue, Figures, PeriodFilter } from "./types";
+
+const RED_SHARE = 1 / 20;
+const AMBER_SHARE = 1 / 5;
+
+/** Figures in which nothing is counted. */
+export function noFigures(): Figures {
+  return {
+    asked: 0,
+    notStarted: 0,
+    drafting: 0,
+    submitted: 0,
+    returned: 0,
+    done: 0,
+    doneOnTime: 0,
+    overdue: 0,
+    soon: 0,
+    exempted: 0,
+    cancelled: 0,
+    awaiting: 0,
+    timesReturned: 0,
+  };
+}
+
+/** The sum of figures, field by field. */
+export function sumFigures(all: readonly Figures[]): Figures {
+  const sum = noFigures();
+  for (const figures of all) addFigures(sum, figures);
+  return sum;
+}
+
+/** Adds `more` into `sum`, in place. */
+export function addFigures(sum: Figures, more: Figures): void {
+  for (const key of Object.keys(sum) as (keyof Figures)[]) sum[key] += more[key];
+}
+
+/** Done ÷ asked between 0 and 1; null where nothing is asked, never zero for it. */
+export function completion(figures: Figures): number | null {
+  return figures.asked === 0 ? null : figures.done / figures.asked;
+}
+
+/** Done on time ÷ (done + overdue); null before anything was done or fell due. */
+export function onTimeRate(figures: Figures): number | null {
+  const judged = figures.done + figures.overdue;
+  return judged === 0 ? null : figures.doneOnTime / judged;
+}
+
+/** The light of a cell. */
+export function cellLight(figures: Figures): CellLight {
+  if (figures.asked === 0) return "none";
+  if (figures.overdue >= figures.asked * RED_SHARE && figures.overdue > 0) return "overdue";
+  if (figures.overdue > 0 || figures.soon >= figures.asked * AMBER_SHARE) return "soon";
+  return "normal";
+}
+
+/** The first and last due day of a period filter, both included. */
+export function dueRange(year: number, period: PeriodFilter, today: Day): [Day, Day] {
+  const first = `${year}-01-01`;
+  if (period === "year") return [first, `${year}-12-31`];
+  if (period === "to_date") return [first, today];
+  const quarters = {
+    q1: ["01-01", "03-31"],
+    q2: ["04-01", "06-30"],
+    q3: ["07-01", "09-30"],
+    q4: ["10-01", "12-31"],
+  } as const;
+  const [from, to] = quarters[period];
+  return [`${year}-${from}`, `${year}-${to}`];
+}
+
+/** What values add up to before they are read as an indicator. */
+export interface ValueSums {
+  numerator: number;
+  denominator: number;
+  value: number;
+  standing: number;
+  asked: number;
+}
+
+/** How an indicator is read. */
+export type IndicatorFacts = Pick<DerivedValue, "form" | "unit" | "target" | "direction">;
+
+function derived(sums: ValueSums, form: IndicatorFacts["form"]): number | null {
+  if (sums.standing === 0) return null;
+  if (form === "ratio")
+    return sums.denominator === 0 ? null : (100 * sums.numerator) / sums.denominator;
+  if (form === "boolean") return sums.asked === 0 ? null : (100 * sums.value) / sums.asked;
+  return form === "score" ? sums.value / sums.standing : sums.value;
+}
+
+function meets(value: number, { target, direction }: IndicatorFacts): boolean | null {
+  if (direction === "zero") return value === 0;
+  if (target === null) return null;
+  return direction === "decrease" ? value <= target : value >= target;
+}
+
+/**
+ * The value of an indicator above the organisations that report it: ratios from the sums of numerators
+ * and denominators, counts and amounts by sum, booleans as done ÷ asked, scores as the mean of what was
+ * given. Null while no value stands.
+ */
+export function deriveValue(sums: ValueSums, indicator: IndicatorFacts): DerivedValue | null {
+  const value = derived(sums, indicator.form);
+  if (value === null) return null;
+  const isRatio = indicator.form === "ratio";
+  const { form, unit, target, direction } = indicator;
+  return {
+    form,
+    unit,
+    target,
+    direction,
+    value,
+    numerator: isRatio ? sums.numerator : null,
+    denominator: isRatio ? sums.denominator : null,
+    isMet: meets(value, indicator),
+    standing: sums.standing,
+  };
+}
