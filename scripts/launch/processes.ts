@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Variables } from "@/scripts/launch/environment";
+import type { LogFile } from "@/scripts/launch/log-file";
+
+/** A long-running part of the platform. */
+export interface Part {
+  name: string;
+  parameters: string[];
+  root: string;
+  env: Variables;
+  log: LogFile;
+  /** Its output is shown as well as logged: for developers and for service managers. */
+  echo: boolean;
+}
+
+/** A part that is kept running until it is told to stop. */
+export interface Kept {
+  stop(milliseconds: number): Promise<void>;
+  /** Settles when the part has failed too often to go on. */
+  gaveUp: Promise<Error>;
+}
+
+const RESTARTS = 5;
+const WITHIN = 60_000;
+
+/**
+ * Its own process group: Ctrl C reaches only the supervisor, which stops the parts in order. The
+ * channel tells the part when the supervisor is gone, so that none is ever left behind.
+ */
+function launch(part: Part): ChildProcess {
+  const child = spawn(process.execPath, part.parameters, {
+    cwd: part.root,
+    env: part.env as NodeJS.ProcessEnv,
+    detached: process.platform !== "win32",
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const keep = (chunk: Buffer) => {
+    part.log.write(chunk);
+    if (part.echo) process.stdout.write(chunk);
+  };
+  child.stdout?.on("data", keep);
+  child.stderr?.on("data", keep);
+  return child;
+}
+
+function closed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once("exit", () => resolve()));
+}
+
+async function stopChild(child: ChildProcess, milliseconds: number): Promise<void> {
+  const gone = closed(child);
+  child.kill("SIGTERM");
+  const late = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+  await gone;
+  clearTimeout(late);
+}
+
+/** Starts a part and starts it again when it ends by itself; five ends in a minute are too many. */
+export function keepRunning(part: Part): Kept {
+  let stopping = false;
+  let child = launch(part);
+  const ends: number[] = [];
+  let giveUp: (error: Error) => void = () => undefined;
+  const gaveUp = new Promise<Error>((resolve) => {
+    giveUp = resolve;
+  });
+  const watch = () => {
+    child.once("exit", (code, signal) => {
+      if (stopping) return;
+      const now = Date.now();
+      ends.push(now);
+      part.log.write(Buffer.from(`[${part.name}] ended by itself: ${signal ?? code}\n`));
+      if (ends.filter((at) => now - at < WITHIN).length >= RESTARTS) {
+        giveUp(new Error(`${part.name}反复退出，日志见 ${part.log.file}`));
+        return;
+      }
+      setTimeout(() => {
+        if (stopping) return;
+        child = launch(part);
+        watch();
+      }, 1_000);
+    });
+  };
+  watch();
+  return {
+    gaveUp,
+    stop: async (milliseconds) => {
+      stopping = true;
+      await stopChild(child, milliseconds);
+    },
+  };
+}
+
+/** Runs one of the project's scripts to its end; answers its output, throws with it on failure. */
+export function runScript(
+  root: string,
+  script: string[],
+  env: Variables,
+  onOutput: (text: string) => void = () => undefined,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...TYPESCRIPT, ...script], {
+      cwd: root,
+      env: env as NodeJS.ProcessEnv,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    let errors = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      output += chunk;
+      onOutput(chunk.toString("utf8"));
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      errors += chunk;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`${errors || output}`.trim().split("\n").slice(-30).join("\n")));
+    });
+  });
+}
+
+/** Node's options for the project's TypeScript; `server-only` is empty under this condition. */
+export const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
