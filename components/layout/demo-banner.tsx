@@ -7,8 +7,8 @@ export function DemoBanner({
   children?: ReactNode;
 }) {
   return (
-    <p className="demo-banner" role="note">
+    <aside className="demo-banner" aria-label="演示数据">
       {children}
-    </p>
+    </aside>
   );
 }

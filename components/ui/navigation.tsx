@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { formatCount } from "./count";
 
 export type LinkItem = { href: string; label: string };
 
@@ -35,7 +36,7 @@ export function Tabs({ items, label }: { items: readonly TabItem[]; label: strin
       {items.map((item) => (
         <Link key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
           {item.label}
-          {item.count !== undefined && <span className="count">{item.count}</span>}
+          {item.count !== undefined && <span className="count">{formatCount(item.count)}</span>}
         </Link>
       ))}
     </nav>
@@ -52,10 +53,12 @@ type PaginationProps = {
 /** Pages as links. Shows the first, the last and the neighbours of the current page. */
 export function Pagination({ page, pageCount, total, hrefFor }: PaginationProps) {
   if (pageCount <= 1)
-    return total === undefined ? null : <p className="text-sm text-ink-hint">共 {total} 项</p>;
+    return total === undefined ? null : (
+      <p className="text-sm text-ink-hint">共 {formatCount(total)} 项</p>
+    );
   return (
     <nav aria-label="翻页" className="pages">
-      {total !== undefined && <span className="text-ink-hint">共 {total} 项</span>}
+      {total !== undefined && <span className="text-ink-hint">共 {formatCount(total)} 项</span>}
       {page > 1 ? (
         <Link href={hrefFor(page - 1)} rel="prev">
           上一页
@@ -168,7 +171,9 @@ export function FilterChips({
           >
             {item.kind === "remove" && <span className="sr-only">取消筛选：</span>}
             {item.label}
-            {item.count !== undefined && <span className="text-ink-hint">{item.count}</span>}
+            {item.count !== undefined && (
+              <span className="text-ink-hint">{formatCount(item.count)}</span>
+            )}
             {item.kind === "remove" && <X aria-hidden="true" />}
           </Link>
         </li>

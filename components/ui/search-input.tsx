@@ -35,7 +35,7 @@ export function SearchInput({
   }, [shortcut]);
 
   return (
-    <span className="search">
+    <span className={shortcut ? "search search-keyed" : "search"}>
       <Search aria-hidden="true" />
       <input
         ref={field}
