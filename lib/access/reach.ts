@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, ActorGrant, StaffActor } from "@/lib/access/actor";
 import { type Span, spanOf, type Verb } from "@/lib/access/roles";
-import { rows } from "@/lib/platform/db";
+import { row, rows } from "@/lib/platform/db";
 import { forbidden } from "@/lib/platform/errors";
 import type { OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -43,8 +43,17 @@ const LEVEL_ORDER: OrganisationLevel[] = [
   "unit",
 ];
 
-function levelsBelow(level: ActorGrant["regionLevel"]): OrganisationLevel[] {
+/** The levels beneath a region's own; a directly administered county stands at city and county level. */
+function levelsBelow(place: Place): OrganisationLevel[] {
+  const level = place.isDirectCounty ? "county" : place.grant.regionLevel;
   return LEVEL_ORDER.slice(LEVEL_ORDER.indexOf(level) + 1);
+}
+
+/** A grant with what its region covers. */
+interface Place {
+  grant: ActorGrant;
+  region: Reach;
+  isDirectCounty: boolean;
 }
 
 /** The counter nodes in a region and beneath: itself, its cities, its counties. */
@@ -57,22 +66,23 @@ export async function nodesBeneath(regionCode: string): Promise<string[]> {
   return found.map((region) => region.code);
 }
 
-async function regionReach(grant: ActorGrant): Promise<Reach> {
+async function placeOf(grant: ActorGrant): Promise<Place> {
+  // A village or community acts through its organisation; its region alone reaches nothing.
   if (grant.regionLevel === "village") {
-    return { ...EVERYTHING, nodes: [], grant };
+    return { grant, region: { ...EVERYTHING, nodes: [], grant }, isDirectCounty: false };
   }
-  if (grant.regionLevel === "township") {
-    const found = await rows<{ node: string }>(
-      sql`select node_code as node from region where code = ${grant.regionCode}`,
-    );
-    return {
-      ...EVERYTHING,
-      nodes: found.map((r) => r.node),
-      townshipCode: grant.regionCode,
-      grant,
-    };
+  const found = await row<{ node: string; direct: boolean }>(
+    sql`select node_code as node, is_direct_county as direct from region
+      where code = ${grant.regionCode}`,
+  );
+  const isDirectCounty = found?.direct ?? false;
+  if (grant.regionLevel !== "township") {
+    const nodes = await nodesBeneath(grant.regionCode);
+    return { grant, region: { ...EVERYTHING, nodes, grant }, isDirectCounty };
   }
-  return { ...EVERYTHING, nodes: await nodesBeneath(grant.regionCode), grant };
+  const nodes = found ? [found.node] : [];
+  const region = { ...EVERYTHING, nodes, townshipCode: grant.regionCode, grant };
+  return { grant, region, isDirectCounty: false };
 }
 
 function carrierTasks(actor: StaffActor, grant: ActorGrant): TaskScope {
@@ -85,33 +95,50 @@ function ownReach(actor: StaffActor, grant: ActorGrant): Reach {
   return { ...EVERYTHING, organisationId: grant.organisationId ?? actor.organisation.id, grant };
 }
 
-async function entryReaches(actor: StaffActor, grant: ActorGrant): Promise<Reach[]> {
+/** Own, and by a 代录 grant others: the named organisation, or those beneath in the grant's region. */
+async function entryReaches(
+  actor: StaffActor,
+  grant: ActorGrant,
+  span: "entry" | "entry_villages",
+): Promise<Reach[]> {
   const own = ownReach(actor, grant);
-  if (!grant.mayEnterFor) return [own];
-  const region = await regionReach(grant);
+  if (!grant.mayEnterFor || grant.organisationId) return [own];
+  const place = await placeOf(grant);
+  const levels = span === "entry" ? levelsBelow(place) : (["village"] as OrganisationLevel[]);
   const tasks = grant.carrierCode ? carrierTasks(actor, grant) : null;
-  return [own, { ...region, levels: levelsBelow(grant.regionLevel), tasks }];
+  return [own, { ...place.region, levels, tasks }];
 }
 
-async function officeReviews(grant: ActorGrant): Promise<Reach[]> {
-  const region = await regionReach(grant);
-  const below = { ...region, levels: levelsBelow(grant.regionLevel), tasks: COORDINATION };
+function officeReviews(place: Place): Reach[] {
+  const { region, grant } = place;
+  const below = { ...region, levels: levelsBelow(place), tasks: COORDINATION };
   if (grant.regionLevel !== "province") return [below];
-  const leads: Reach = { ...region, nodes: [grant.regionCode], levels: ["province"] };
-  return [below, leads];
+  return [below, { ...region, nodes: [grant.regionCode], levels: ["province"] }];
 }
 
 async function spanReaches(actor: StaffActor, grant: ActorGrant, span: Span): Promise<Reach[]> {
   if (span === "own") return [ownReach(actor, grant)];
-  if (span === "entry") return entryReaches(actor, grant);
-  if (span === "office_review") return officeReviews(grant);
-  const region = await regionReach(grant);
-  const levels = levelsBelow(grant.regionLevel);
-  if (span === "villages") return [{ ...region, levels: ["village"] }];
-  if (span === "carrier") return [{ ...region, tasks: carrierTasks(actor, grant) }];
-  if (span === "carrier_below") return [{ ...region, levels, tasks: carrierTasks(actor, grant) }];
-  if (span === "coordination") return [{ ...region, tasks: COORDINATION }];
-  return [region];
+  if (span === "entry" || span === "entry_villages") return entryReaches(actor, grant, span);
+  const place = await placeOf(grant);
+  const { region } = place;
+  const ofCarrier = { ...region, tasks: carrierTasks(actor, grant) };
+  switch (span) {
+    case "villages":
+      return [{ ...region, levels: ["village"] }];
+    case "carrier":
+      return [ofCarrier];
+    case "own_and_carrier":
+      return [ofCarrier, ownReach(actor, grant)];
+    case "carrier_below":
+      return [{ ...ofCarrier, levels: levelsBelow(place) }];
+    case "coordination":
+      return [{ ...region, tasks: COORDINATION }];
+    case "office_review":
+      return officeReviews(place);
+    case "subtree":
+    case "region":
+      return [region];
+  }
 }
 
 /** All that an actor reaches with a verb; empty where the verb is refused altogether. */
@@ -187,5 +214,48 @@ export function organisationsWithin(reaches: readonly Reach[], alias: string): S
   const o = sql.raw(alias);
   return sql.or(
     reaches.map((reach) => sql.and(placeConditions(reach, o, sql`${o}.id`, sql`${o}.level`))),
+  );
+}
+
+// Organisations that build a carrier or lead it; a sub-carrier counts for its carrier.
+function buildsCarrier(carrierCode: string | null, organisation: Statement): Statement {
+  const carriers = sql`select code from carrier
+    where code = ${carrierCode} or parent_code = ${carrierCode}`;
+  return sql`(exists (select 1 from organisation_carrier oc
+      where oc.organisation_id = ${organisation} and oc.carrier_code in (${carriers}))
+    or exists (select 1 from lead_duty d where d.organisation_id = ${organisation}
+      and d.carrier_code in (${carriers}) and d.valid_from <= current_date
+      and (d.valid_to is null or d.valid_to > current_date)))`;
+}
+
+/**
+ * As `organisationsWithin`, and where a reach is bound to tasks, only organisations that build or lead
+ * its carrier: for looking after people, not for looking at work.
+ */
+export function organisationsBuilding(reaches: readonly Reach[], alias: string): Statement {
+  const o = sql.raw(alias);
+  return sql.or(
+    reaches.map((reach) => {
+      const place = placeConditions(reach, o, sql`${o}.id`, sql`${o}.level`);
+      if (!reach.tasks) return sql.and(place);
+      return sql.and([...place, buildsCarrier(reach.tasks.carrierCode, sql`${o}.id`)]);
+    }),
+  );
+}
+
+/** The condition that rows of `region` under `alias` lie in one of the reaches, with all beneath them. */
+export function regionsWithin(reaches: readonly Reach[], alias: string): Statement {
+  const r = sql.raw(alias);
+  return sql.or(
+    reaches.map((reach) => {
+      const conditions: Statement[] = reach.organisationId ? [sql`false`] : [];
+      if (reach.nodes) conditions.push(sql`${r}.node_code = any (${reach.nodes}::text[])`);
+      if (reach.townshipCode) {
+        conditions.push(
+          sql`(${r}.code = ${reach.townshipCode} or ${r}.parent_code = ${reach.townshipCode})`,
+        );
+      }
+      return sql.and(conditions);
+    }),
   );
 }

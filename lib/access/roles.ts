@@ -19,22 +19,26 @@ export type Verb =
   | "edition.read"
   | "edition.freeze"
   | "edition.release"
+  | "region.read"
+  | "region.manage"
   | "organisation.read"
   | "organisation.manage"
+  | "account.read"
   | "account.manage"
   | "grant.manage"
-  | "region.manage"
   | "calendar.manage"
   | "audit.read";
 
 /**
  * How far a verb reaches from a grant:
  * - `own`: the grant's organisation, or the person's own
- * - `entry`: own, and with a 代录 grant the organisations in its region (and carrier)
+ * - `entry`: own, and with a 代录 grant the organisations beneath in its region (and carrier)
+ * - `entry_villages`: own, and with a 代录 grant the villages of the township
  * - `villages`: the villages of the township
  * - `subtree`: everything in the region and beneath
  * - `carrier`: the subtree, for the grant's carrier and the tasks that the organisation leads
- * - `carrier_below`: the same, only organisations beneath the grant's level
+ * - `own_and_carrier`: the same, and whatever the own organisation is asked
+ * - `carrier_below`: as `carrier`, only organisations beneath the grant's level
  * - `office_review`: coordination tasks below; at the province also the province's own lead units
  * - `coordination`: the office's own lists in its region
  * - `region`: the grant's region itself, no organisation implied
@@ -42,9 +46,11 @@ export type Verb =
 export type Span =
   | "own"
   | "entry"
+  | "entry_villages"
   | "villages"
   | "subtree"
   | "carrier"
+  | "own_and_carrier"
   | "carrier_below"
   | "office_review"
   | "coordination"
@@ -58,66 +64,83 @@ const READ_OWN: Rights = {
   "dashboard.read": "own",
 };
 
+const READ_REGION: Rights = {
+  "list.read": "subtree",
+  "edition.read": "region",
+  "region.read": "subtree",
+  "organisation.read": "subtree",
+};
+
 /** The one table of rights. */
 export const RIGHTS: Record<Role, Rights> = {
   reporter: { ...READ_OWN, "report.enter": "entry" },
   unit_head: { ...READ_OWN, "report.enter": "own" },
   township: {
     "assignment.read": "subtree",
-    "report.enter": "entry",
+    "report.enter": "entry_villages",
     "report.review": "villages",
     "list.read": "region",
     "dashboard.read": "subtree",
     "organisation.read": "subtree",
   },
   lead_unit: {
-    "assignment.read": "carrier",
+    ...READ_REGION,
+    "assignment.read": "own_and_carrier",
     "report.enter": "entry",
     "report.review": "carrier_below",
     "list.read": "carrier",
     "list.draft": "carrier",
     "list.issue": "carrier",
     "dashboard.read": "carrier",
-    "edition.read": "region",
-    "organisation.read": "subtree",
+    "account.read": "carrier_below",
     "account.manage": "carrier_below",
   },
   office: {
+    ...READ_REGION,
     "assignment.read": "subtree",
     "report.enter": "own",
     "report.review": "office_review",
-    "list.read": "subtree",
     "list.draft": "coordination",
     "list.consent": "subtree",
     "list.issue": "coordination",
     "dashboard.read": "subtree",
-    "edition.read": "region",
     "edition.freeze": "region",
     "edition.release": "region",
-    "organisation.read": "subtree",
+    "account.read": "subtree",
     "account.manage": "subtree",
   },
   supervisor: {
+    ...READ_REGION,
     "assignment.read": "subtree",
     "report.enter": "own",
-    "list.read": "subtree",
     "dashboard.read": "subtree",
-    "edition.read": "region",
-    "organisation.read": "subtree",
   },
-  resident_group: { "assignment.read": "own", "report.enter": "own", "list.read": "region" },
+  resident_group: {
+    "assignment.read": "own_and_carrier",
+    "report.enter": "own",
+    "list.read": "region",
+    "dashboard.read": "carrier",
+  },
+  // Their work comes with inspections, evaluation rounds and suggestions; until then they reach nothing.
   inspector: {},
   assessor: {},
   moderator: {},
   answerer: {},
   sys_admin: {
+    "region.read": "subtree",
+    "region.manage": "subtree",
     "organisation.read": "subtree",
     "organisation.manage": "subtree",
+    "account.read": "subtree",
     "account.manage": "subtree",
-    "region.manage": "subtree",
     "calendar.manage": "region",
   },
-  sec_admin: { "organisation.read": "subtree", "grant.manage": "subtree" },
+  sec_admin: {
+    "region.read": "subtree",
+    "organisation.read": "subtree",
+    "account.read": "subtree",
+    "grant.manage": "subtree",
+  },
   audit_admin: { "audit.read": "subtree" },
 };
 
