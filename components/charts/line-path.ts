@@ -2,11 +2,19 @@ export type LinePoint = { label: string; value: number | null; note?: string };
 
 export type LineFrame = { width: number; height: number; low: number; high: number };
 
-/** Bounds that hold all values, with a tenth of air, inside 0–1 where the values are shares. */
-export function boundsOf(
-  values: readonly (number | null)[],
-  shares = true,
-): { low: number; high: number } {
+/** Bounds of an axis of shares: whole tenths around all values, at least a fifth apart. */
+export function shareAxis(values: readonly (number | null)[]): { low: number; high: number } {
+  const known = values.filter((value): value is number => value !== null);
+  if (known.length === 0) return { low: 0, high: 1 };
+  const low = Math.max(0, Math.floor(Math.min(...known) * 10 - 0.2) / 10);
+  const high = Math.min(1, Math.ceil(Math.max(...known) * 10 + 0.2) / 10);
+  return high - low < 0.2
+    ? { low: Math.max(0, high - 0.2), high: Math.max(0.2, high) }
+    : { low, high };
+}
+
+/** Bounds that hold all values with a tenth of air. */
+export function boundsOf(values: readonly (number | null)[]): { low: number; high: number } {
   const known = values.filter((value): value is number => value !== null);
   if (known.length === 0) return { low: 0, high: 1 };
   const lowest = Math.min(...known);
