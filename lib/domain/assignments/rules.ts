@@ -9,7 +9,7 @@
  */
 
 import type { Day } from "@/lib/shared/dates";
-import type { AssignmentStatus, Clock, Light } from "./types";
+import type { AssignmentStatus, Clock, Light, PeriodFilter } from "./types";
 
 /** What can happen to an assignment. */
 export type Move =
@@ -125,4 +125,19 @@ export function periodLabel(year: number, period: number, frequency: Frequency):
   if (frequency === "quarterly") return `${year} 年第 ${period} 季度`;
   if (frequency === "semiannual") return `${year} 年${period === 1 ? "上" : "下"}半年`;
   return `${year} 年度`;
+}
+
+/** The first and last due day of a period filter, both included. */
+export function dueRange(year: number, period: PeriodFilter, today: Day): [Day, Day] {
+  const first = `${year}-01-01`;
+  if (period === "year") return [first, `${year}-12-31`];
+  if (period === "to_date") return [first, today];
+  const quarters = {
+    q1: ["01-01", "03-31"],
+    q2: ["04-01", "06-30"],
+    q3: ["07-01", "09-30"],
+    q4: ["10-01", "12-31"],
+  } as const;
+  const [from, to] = quarters[period];
+  return [`${year}-${from}`, `${year}-${to}`];
 }

@@ -15,6 +15,9 @@ export const ASSIGNMENT_STATUSES = [
 /** Where an assignment stands. */
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
 
+/** Which due days count: the whole year, one quarter, or what has fallen due up to today. */
+export type PeriodFilter = "year" | "q1" | "q2" | "q3" | "q4" | "to_date";
+
 /** How urgent an assignment is: derived from its due day and the database's clock, never stored. */
 export type Light = "normal" | "soon" | "overdue" | "none";
 
@@ -113,6 +116,38 @@ export interface TodoCounts {
   done: number;
   /** All that is asked this year, without exempted, cancelled and awaiting. */
   asked: number;
+}
+
+/** What a number of a dashboard counts; the list behind it shows exactly these. */
+export type Show =
+  | "asked"
+  | "done"
+  | "done_on_time"
+  | "open"
+  | "not_started"
+  | "drafting"
+  | "submitted"
+  | "returned"
+  | "soon"
+  | "overdue"
+  | "exempted"
+  | "cancelled"
+  | "awaiting";
+
+/** Which assignments a list shows. Place: a region with all beneath, its own level, or one organisation. */
+export interface AssignmentFilter {
+  year: number;
+  show: Show;
+  period: PeriodFilter;
+  regionCode?: string | undefined;
+  /** Only the region's own level: 省本级, 市本级. */
+  isOwnLevel?: boolean | undefined;
+  organisationId?: string | undefined;
+  /** A carrier or sub-carrier, or `coordination` for the office's own list; all where absent. */
+  carrierCode?: string | undefined;
+  rootTaskId?: string | undefined;
+  /** From the last page's `next`. */
+  cursor?: string | undefined;
 }
 
 /** A page of a keyset-paged list; `next` is the cursor of the following one. */

@@ -5,8 +5,7 @@
  * or one in five is due soon or returned, without a light when nothing is asked, else green.
  */
 
-import type { Day } from "@/lib/shared/dates";
-import type { CellLight, DerivedValue, Figures, PeriodFilter } from "./types";
+import type { CellLight, DerivedValue, Figures } from "./types";
 
 const RED_SHARE = 1 / 20;
 const AMBER_SHARE = 1 / 5;
@@ -59,21 +58,6 @@ export function cellLight(figures: Figures): CellLight {
   if (figures.overdue >= figures.asked * RED_SHARE && figures.overdue > 0) return "overdue";
   if (figures.overdue > 0 || figures.soon >= figures.asked * AMBER_SHARE) return "soon";
   return "normal";
-}
-
-/** The first and last due day of a period filter, both included. */
-export function dueRange(year: number, period: PeriodFilter, today: Day): [Day, Day] {
-  const first = `${year}-01-01`;
-  if (period === "year") return [first, `${year}-12-31`];
-  if (period === "to_date") return [first, today];
-  const quarters = {
-    q1: ["01-01", "03-31"],
-    q2: ["04-01", "06-30"],
-    q3: ["07-01", "09-30"],
-    q4: ["10-01", "12-31"],
-  } as const;
-  const [from, to] = quarters[period];
-  return [`${year}-${from}`, `${year}-${to}`];
 }
 
 /** What values add up to before they are read as an indicator. */

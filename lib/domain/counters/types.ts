@@ -1,7 +1,6 @@
+import type { PeriodFilter } from "@/lib/domain/assignments/types";
+import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import type { Day } from "@/lib/shared/dates";
-
-/** Which due days count: the whole year, one quarter, or what has fallen due up to today. */
-export type PeriodFilter = "year" | "q1" | "q2" | "q3" | "q4" | "to_date";
 
 /** Where a region lies; a directly administered county is at city level with townships beneath. */
 export type RegionLevel = "province" | "city" | "county" | "township" | "village";
@@ -30,14 +29,6 @@ export interface Figures {
 
 /** The light of a cell; its meaning is in rules.ts. */
 export type CellLight = "normal" | "soon" | "overdue" | "none";
-
-/** A column of the matrix. */
-export interface CarrierColumn {
-  code: string;
-  name: string;
-  short: string;
-  glyph: string;
-}
 
 /** The region that a page is about. */
 export interface RegionFacts {
