@@ -1,5 +1,6 @@
 import "server-only";
 import { decode, encode } from "next-auth/jwt";
+import { SESSION_COOKIES } from "@/lib/access/page-headers";
 import { env, publicUrl } from "@/lib/platform/env";
 
 const SECONDS_PER_HOUR = 3600;
@@ -23,7 +24,7 @@ function isSecure(): boolean {
 
 /** The cookie's name: the `__Host-` prefix wherever the platform is reached by https. */
 export function sessionCookieName(): string {
-  return isSecure() ? "__Host-qinglian-session" : "qinglian-session";
+  return isSecure() ? SESSION_COOKIES[0] : SESSION_COOKIES[1];
 }
 
 /** The sealed cookie that carries a session identifier and nothing else. */

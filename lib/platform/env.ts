@@ -35,6 +35,11 @@ export function logLevel(): string {
   return process.env.LOG_LEVEL ?? "info";
 }
 
+/** True under `npm run dev` only; known at build time, so that it needs no other variable. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}
+
 /** The environment of this process, checked once. */
 export type Env = z.infer<typeof envSchema>;
 

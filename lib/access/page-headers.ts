@@ -1,0 +1,55 @@
+/** Names under which a session's cookie may stand: by https and by plain http. */
+export const SESSION_COOKIES = ["__Host-qinglian-session", "qinglian-session"] as const;
+
+/** Headers of every page, whoever asks. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
+};
+
+/** Sent by https only: a browser keeps to https for a year. */
+export const STRICT_TRANSPORT = "max-age=31536000";
+
+/** How a page's scripts are told from foreign ones. */
+export interface ScriptTrust {
+  /** Pages made for one request carry its nonce; pages that are kept cannot, and have no session. */
+  nonce: string | null;
+  /** React's tools for developers need eval and inline styles. */
+  isDevelopment: boolean;
+}
+
+function scripts({ nonce, isDevelopment }: ScriptTrust): string {
+  const own = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'unsafe-inline'";
+  return `script-src 'self' ${own}${isDevelopment ? " 'unsafe-eval'" : ""}`;
+}
+
+function styles({ nonce, isDevelopment }: ScriptTrust): string {
+  return nonce && !isDevelopment
+    ? `style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'`
+    : "style-src 'self' 'unsafe-inline'";
+}
+
+/** The Content-Security-Policy of a page: nothing from elsewhere, no frames, forms only to ourselves. */
+export function contentSecurityPolicy(trust: ScriptTrust): string {
+  return [
+    "default-src 'self'",
+    scripts(trust),
+    styles(trust),
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-src 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** True for a path inside the desk: where a person may be sent after signing in. */
+export function isDeskPath(path: string): boolean {
+  return /^\/desk(\/[\w\-./%~]*)?(\?[^\s\\]*)?$/.test(path) && !path.includes("//");
+}
