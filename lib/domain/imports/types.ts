@@ -104,12 +104,16 @@ export interface UnderstoodList {
   kind: ListKind;
   title: string;
   year: number | null;
+  /** Null when the sheet names none or several; a sub-carrier's own code when it names one. */
   carrierCode: string | null;
   /** True for a list that names the coordination office or no single carrier. */
   isCoordination: boolean;
   leadName: string | null;
   /** 制表日期, `YYYY-MM-DD`. */
   statedOn: string | null;
+  /** The row of the column heads, and the column letter of each field that the sheet has. */
+  headRow: number;
+  columns: Readonly<Record<string, string>>;
   tasks: UnderstoodTask[];
   clauses: UnderstoodClause[];
 }

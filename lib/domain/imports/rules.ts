@@ -1,0 +1,88 @@
+import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
+import { shownValue } from "./doubts/rules";
+import { readClauseSheet, readTaskSheet } from "./lists/rules";
+import { kindOfSheet, type SheetKind } from "./sheets/rules";
+import { openSheet } from "./tables/rules";
+import type {
+  CarrierWord,
+  Doubt,
+  IgnoredPart,
+  Refusal,
+  UnderstoodList,
+  UnderstoodWorkbook,
+} from "./types";
+
+// What a workbook says, sheet by sheet. Each visible sheet with a known head is a list of its own; sheets
+// of instructions, notes, totals and unused columns are left aside and reported, never silently dropped.
+// A workbook without any list is refused with a sentence that says what it is and where it belongs.
+// Nothing here throws on any content.
+
+const PROGRESS: Refusal = {
+  message: "这是进展汇总表，不是任务清单",
+  remedy:
+    "完成数、完成率和工作进展由各单位在“今日待办”中逐项填报，系统自动汇总；受委托代录的，请在“代录”中按任务成批填写",
+};
+const ACCOUNTS: Refusal = {
+  message: "这是账号名册，不是任务清单",
+  remedy: "请由管理员在“管理—账号—批量导入”中上传",
+};
+const FOREIGN: Refusal = {
+  message: "这不是任务清单，也不是责任清单",
+  remedy:
+    "任务清单的表头应有编号、工作任务、具体举措、指标名称、目标值、完成时限；责任清单的表头应有责任类型、责任内容、责任主体。请核对文件后重新上传",
+};
+const EMPTY: Refusal = {
+  message: "工作簿中没有内容",
+  remedy: "请确认表格已填写并保存，再重新上传",
+};
+
+function setAside(grid: SheetGrid, kind: SheetKind["kind"]): IgnoredPart {
+  const reasons: Readonly<Record<string, string>> = {
+    hidden: "工作表被隐藏，没有读取；需要导入请取消隐藏后重新上传",
+    empty: "空工作表",
+    progress: `${PROGRESS.message}，没有读取。${PROGRESS.remedy}`,
+    accounts: `${ACCOUNTS.message}，没有读取。${ACCOUNTS.remedy}`,
+    foreign: "没有清单的表头，作为说明略过",
+  };
+  const text = shownValue(grid.cells[0]?.text ?? "");
+  return { sheet: grid.name, row: null, column: null, text, reason: reasons[kind] ?? "" };
+}
+
+function refusalOf(kinds: readonly SheetKind["kind"][]): Refusal {
+  if (kinds.includes("progress")) return PROGRESS;
+  if (kinds.includes("accounts")) return ACCOUNTS;
+  return kinds.some((kind) => kind === "foreign" || kind === "hidden") ? FOREIGN : EMPTY;
+}
+
+/**
+ * Understands a workbook of task or responsibility lists. `carriers` are the carriers and sub-carriers of
+ * the region's set, by which titles are recognised. Never throws: what cannot be understood is a doubt at
+ * its cell, and a workbook that holds no list comes back with a refusal and without lists.
+ */
+export function understandWorkbook(
+  grids: readonly SheetGrid[],
+  carriers: readonly CarrierWord[],
+): UnderstoodWorkbook {
+  const lists: UnderstoodList[] = [];
+  const doubts: Doubt[] = [];
+  const ignored: IgnoredPart[] = [];
+  const others: SheetKind["kind"][] = [];
+  for (const grid of grids) {
+    const sheet = openSheet(grid);
+    const found = kindOfSheet(sheet);
+    if (found.kind !== "task" && found.kind !== "responsibility") {
+      others.push(found.kind);
+      ignored.push(setAside(grid, found.kind));
+      continue;
+    }
+    const reading =
+      found.kind === "task"
+        ? readTaskSheet(sheet, found.head, carriers)
+        : readClauseSheet(sheet, found.head, carriers);
+    lists.push(reading.list);
+    doubts.push(...reading.doubts);
+    ignored.push(...reading.ignored);
+  }
+  const refusal = lists.length > 0 ? null : refusalOf(others);
+  return { lists, doubts, ignored, refusal };
+}
