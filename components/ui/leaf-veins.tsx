@@ -7,25 +7,38 @@ export function LeafVeins({ from = "right" }: { from?: "right" | "left" }) {
       preserveAspectRatio={from === "right" ? "xMaxYMid slice" : "xMinYMid slice"}
       aria-hidden="true"
     >
-      <path d={veins(from === "right" ? 1290 : -90)} />
+      <path d={veins} transform={from === "left" ? "translate(1200) scale(-1 1)" : undefined} />
     </svg>
   );
 }
 
-const ribs = 19;
-const centreY = 620;
+const centre = { x: 1330, y: 640 };
+const ribs = 15;
+const forkAt = [430, 760] as const;
+const beyondTheCanvas = 1700;
 
-/** Ribs that spread from a point outside the box; each forks once, none meets another. */
-function veins(centreX: number): string {
-  const side = centreX > 600 ? Math.PI : 0;
-  let path = "";
-  for (let rib = 0; rib < ribs; rib += 1) {
-    const angle = side + ((rib / (ribs - 1)) * 1.5 - 0.12) * (centreX > 600 ? 1 : -1);
-    const bend = 0.05 * (centreX > 600 ? 1 : -1);
-    const at = (turn: number, radius: number) =>
-      `${Math.round(centreX + Math.cos(angle + turn) * radius)} ${Math.round(centreY + Math.sin(angle + turn) * radius)}`;
-    path += `M${at(0, 120)}Q${at(bend, 460)} ${at(0, 980)}`;
-    path += `M${at(bend * 0.62, 470)}Q${at(bend * 1.2, 640)} ${at(bend * 1.5, 900)}`;
-  }
-  return path;
+const veins = Array.from({ length: ribs }, (_, rib) =>
+  ribFrom(Math.PI * (0.94 + (rib / (ribs - 1)) * 0.62), rib % 2),
+).join("");
+
+/** A rib leaves the navel, forks twice as a lotus leaf's does, and its branches leave the canvas. */
+function ribFrom(angle: number, odd: number): string {
+  const [first, second] = forkAt.map((radius) => radius + odd * 70) as [number, number];
+  const stem = `M${place(angle, 90)}Q${place(angle + 0.05, first * 0.6)} ${place(angle, first)}`;
+  const branches = [-1, 1].flatMap((side) => {
+    const near = angle + side * 0.035;
+    const far = angle + side * 0.075;
+    return [
+      `M${place(angle, first)}Q${place(angle + side * 0.008, first + 150)} ${place(near, second)}`,
+      `Q${place(near + side * 0.016, second + 260)} ${place(far, beyondTheCanvas)}`,
+      `M${place(near, second)}Q${place(near - side * 0.002, second + 300)} ${place(near - side * 0.012, beyondTheCanvas)}`,
+    ];
+  });
+  return stem + branches.join("");
+}
+
+function place(angle: number, radius: number): string {
+  const x = Math.round(centre.x + Math.cos(angle) * radius);
+  const y = Math.round(centre.y + Math.sin(angle) * radius);
+  return `${x} ${y}`;
 }
