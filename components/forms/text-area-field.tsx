@@ -26,7 +26,8 @@ export function TextAreaField({
   ...rest
 }: TextAreaFieldProps) {
   const [typed, setTyped] = useState(String(rest.value ?? rest.defaultValue ?? ""));
-  const length = [...(rest.value === undefined ? typed : String(rest.value))].length;
+  const text = rest.value === undefined ? typed : String(rest.value);
+  const length = text.normalize("NFC").trim().length;
   return (
     <Field id={name} label={label} hint={hint} error={error} optional={optional}>
       <Textarea
