@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
+import type { Variables } from "@/scripts/launch/environment";
+import { runNode } from "@/scripts/launch/processes";
+import type { Steps } from "@/scripts/launch/steps";
 
 const SOURCES = ["app", "components", "lib", "public", "prisma/schema"];
 const SINGLE = [
@@ -28,10 +32,7 @@ async function filesOf(root: string, folder: string): Promise<string[]> {
 }
 
 /** One hash of everything that a build is made from, with the public settings baked into it. */
-export async function sourceHash(
-  root: string,
-  variables: Record<string, string | undefined>,
-): Promise<string> {
+export async function sourceHash(root: string, variables: Variables): Promise<string> {
   const listed = await Promise.all(SOURCES.map((folder) => filesOf(root, folder)));
   const single = SINGLE.filter((file) => existsSync(path.join(root, file)));
   const hash = createHash("sha256");
@@ -70,4 +71,30 @@ export async function markFresh(folder: string, sources: string): Promise<void> 
   await mkdir(folder, { recursive: true });
   const stamp: Stamp = { buildId: (await buildId(folder)) ?? "", sources };
   await writeFile(path.join(folder, STAMP), JSON.stringify(stamp));
+}
+
+/** What a build needs to know. */
+export interface BuildContext {
+  root: string;
+  env: Variables;
+  steps: Steps;
+  signal: AbortSignal;
+}
+
+function heap(): string {
+  const half = Math.round(os.totalmem() / 1024 / 1024 / 2);
+  return `--max-old-space-size=${Math.min(4_096, Math.max(1_024, half))}`;
+}
+
+/** Builds the app unless the build at hand was made from exactly these sources. */
+export async function ensureBuilt(context: BuildContext): Promise<void> {
+  const { root, env, steps, signal } = context;
+  const folder = path.join(root, env.NEXT_DIST_DIR || ".next");
+  const sources = await sourceHash(root, env);
+  if (await isFresh(folder, sources)) return;
+  const next = path.join("node_modules", "next", "dist", "bin", "next");
+  await steps.step("构建页面", async () => {
+    await runNode(root, [heap(), next, "build"], { ...env, NODE_ENV: "production" }, signal);
+    await markFresh(folder, sources);
+  });
 }

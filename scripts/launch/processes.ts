@@ -92,24 +92,27 @@ export function keepRunning(part: Part): Kept {
   };
 }
 
-/** Runs one of the project's scripts to its end; answers its output, throws with it on failure. */
-export function runScript(
+/**
+ * Runs Node with these parameters to its end; answers the output, throws with its last lines on
+ * failure. `signal` ends it early.
+ */
+export function runNode(
   root: string,
-  script: string[],
+  parameters: string[],
   env: Variables,
-  onOutput: (text: string) => void = () => undefined,
+  signal: AbortSignal,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...TYPESCRIPT, ...script], {
+    const child = spawn(process.execPath, parameters, {
       cwd: root,
       env: env as NodeJS.ProcessEnv,
       stdio: ["ignore", "pipe", "pipe"],
+      signal,
     });
     let output = "";
     let errors = "";
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk;
-      onOutput(chunk.toString("utf8"));
     });
     child.stderr.on("data", (chunk: Buffer) => {
       errors += chunk;
@@ -120,6 +123,16 @@ export function runScript(
       else reject(new Error(`${errors || output}`.trim().split("\n").slice(-30).join("\n")));
     });
   });
+}
+
+/** Runs one of the project's TypeScript files to its end, as `runNode` does. */
+export function runScript(
+  root: string,
+  script: string[],
+  env: Variables,
+  signal: AbortSignal,
+): Promise<string> {
+  return runNode(root, [...TYPESCRIPT, ...script], env, signal);
 }
 
 /** Node's options for the project's TypeScript; `server-only` is empty under this condition. */

@@ -108,11 +108,12 @@ async function applyPending(
   list: MigrationList,
   onApplied: (name: string) => void,
 ): Promise<string[]> {
-  const status = statusOf(list, await diagnose(engine, list));
-  refuseEditedHistory(status);
-  for (const name of status.failed) {
+  const { failedMigrationNames } = await diagnose(engine, list);
+  for (const name of failedMigrationNames) {
     await engine.schema.markMigrationRolledBack({ migrationName: name });
   }
+  const status = statusOf(list, await diagnose(engine, list));
+  refuseEditedHistory(status);
   for (const name of status.pending) {
     await applyOne(engine, list, name);
     onApplied(name);

@@ -90,11 +90,12 @@ class WholeScriptFactory implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = "postgres";
   readonly adapterName: string;
   lastError: DatabaseError | undefined;
+  private readonly pool: pg.Pool;
   private readonly inner: PrismaPg;
-  private readonly open = new Set<SqlDriverAdapter>();
 
   constructor(url: string) {
-    this.inner = new PrismaPg(cataloguePool(url), { disposeExternalPool: true });
+    this.pool = cataloguePool(url);
+    this.inner = new PrismaPg(this.pool);
     this.adapterName = this.inner.adapterName;
   }
 
@@ -102,13 +103,12 @@ class WholeScriptFactory implements SqlMigrationAwareDriverAdapterFactory {
     const adapter = await this.inner.connect();
     adapter.executeScript = async (script) => {
       try {
-        await runWhole(adapter.underlyingDriver(), script);
+        await runWhole(this.pool, script);
       } catch (error) {
         this.lastError = error as DatabaseError;
         throw error;
       }
     };
-    this.open.add(adapter);
     return adapter;
   }
 
@@ -117,8 +117,7 @@ class WholeScriptFactory implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   async dispose(): Promise<void> {
-    for (const adapter of this.open) await adapter.dispose();
-    this.open.clear();
+    await this.pool.end();
   }
 }
 

@@ -1,0 +1,92 @@
+import type { EmbeddedDatabase } from "@/lib/platform/postgres/embedded";
+import type { Variables } from "@/scripts/launch/environment";
+import { runScript } from "@/scripts/launch/processes";
+import type { Steps } from "@/scripts/launch/steps";
+
+/** What the seed script says of the data in a database. */
+export interface DataStatus {
+  /** No account yet: nobody has used it. */
+  empty: boolean;
+  /** Demonstration data is complete in it. */
+  demonstration: boolean;
+  /** Loading demonstration data was begun and never finished. */
+  interrupted: boolean;
+}
+
+/** What preparing the data needs. */
+export interface DataContext {
+  root: string;
+  env: Variables;
+  steps: Steps;
+  database: EmbeddedDatabase | undefined;
+  signal: AbortSignal;
+}
+
+const MODES = ["default", "full", "small", "none"];
+
+function lastLine(output: string): string {
+  return output.trim().split("\n").at(-1) ?? "";
+}
+
+function script(context: DataContext, ...parameters: string[]): Promise<string> {
+  return runScript(context.root, parameters, context.env, context.signal);
+}
+
+async function migrateAndReference(context: DataContext): Promise<void> {
+  const { steps } = context;
+  await steps.step(
+    "更新数据库结构",
+    () => script(context, "scripts/migrate.ts", "apply"),
+    lastLine,
+  );
+  await steps.step(
+    "载入基础数据",
+    () => script(context, "scripts/seed.ts", "reference", context.env.PROVINCES || "420000"),
+    lastLine,
+  );
+}
+
+async function readStatus(context: DataContext): Promise<DataStatus> {
+  return JSON.parse(lastLine(await script(context, "scripts/seed.ts", "status"))) as DataStatus;
+}
+
+/** Half of the demonstration data is worse than none; nobody has worked in it, so it may go. */
+async function startOver(context: DataContext): Promise<void> {
+  const { database, steps } = context;
+  if (!database) {
+    throw new Error(
+      "上次载入演示数据时中断，数据库里只有一部分。请新建一个空的数据库，改好 DATABASE_URL 后再启动。",
+    );
+  }
+  await steps.step("清除上次未载完的演示数据", () => database.recreate());
+  await migrateAndReference(context);
+}
+
+function modeOf(env: Variables): string {
+  const mode = env.SEED || "default";
+  if (MODES.includes(mode)) return mode;
+  throw new Error(`SEED 只能是 ${MODES.join("、")}，收到的是“${mode}”。`);
+}
+
+/** Migrates and loads what is missing; answers how the data stands now. */
+export async function prepareData(context: DataContext): Promise<DataStatus> {
+  const mode = modeOf(context.env);
+  await migrateAndReference(context);
+  let status = await readStatus(context);
+  if (status.interrupted) {
+    await startOver(context);
+    status = await readStatus(context);
+  }
+  if (!status.empty || mode === "none") return status;
+  await context.steps.step(
+    "载入演示数据",
+    () => script(context, "scripts/seed.ts", "demo", mode),
+    lastLine,
+  );
+  return readStatus(context);
+}
+
+/** The demonstration accounts, as text for the terminal. */
+export function accountTable(context: DataContext): Promise<string> {
+  return script(context, "scripts/seed.ts", "accounts");
+}

@@ -1,0 +1,102 @@
+import os from "node:os";
+import path from "node:path";
+import { pause } from "@/lib/platform/postgres/system";
+import type { Variables } from "@/scripts/launch/environment";
+import { openLog } from "@/scripts/launch/log-file";
+import { type Kept, keepRunning, TYPESCRIPT } from "@/scripts/launch/processes";
+import type { Steps } from "@/scripts/launch/steps";
+
+/** Serving a build, or the sources as they change. */
+export type Mode = "production" | "development";
+
+/** App and worker. */
+export interface Parts {
+  logFolder: string;
+  /** Settles when the app answers that it is ready. */
+  ready(signal: AbortSignal): Promise<void>;
+  /** Settles when asked to stop; throws when a part has failed for good. */
+  ended(signal: AbortSignal): Promise<void>;
+  stop(steps: Steps): Promise<void>;
+}
+
+const READY_WITHIN = 120_000;
+const STOP_WITHIN = 10_000;
+const MEBIBYTE = 1024 * 1024;
+
+/** A third of the memory, between half and two gigabytes. */
+function heap(): string {
+  const third = Math.round(os.totalmem() / MEBIBYTE / 3);
+  return `--max-old-space-size=${Math.min(2_048, Math.max(512, third))}`;
+}
+
+function appParameters(mode: Mode, env: Variables): string[] {
+  if (mode === "production") return [heap(), "scripts/launch/serve.mjs"];
+  const next = path.join("node_modules", "next", "dist", "bin", "next");
+  return [next, "dev", "--port", env.PORT ?? "3000"];
+}
+
+function workerParameters(mode: Mode): string[] {
+  const watch = mode === "development" ? ["--watch"] : [];
+  return [heap(), ...watch, ...TYPESCRIPT, "scripts/worker.ts"];
+}
+
+async function isReady(port: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(5_000);
+    return (await fetch(`http://127.0.0.1:${port}/api/ready`, { signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function awaitReady(app: Kept, port: string, signal: AbortSignal): Promise<void> {
+  const until = Date.now() + READY_WITHIN;
+  let failure: Error | undefined;
+  app.gaveUp.then((error) => {
+    failure = error;
+  });
+  while (!(await isReady(port))) {
+    signal.throwIfAborted();
+    if (failure) throw failure;
+    if (Date.now() > until) throw new Error("应用在 120 秒内没有就绪，请看 .data/logs/app.log。");
+    await pause(200);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
+}
+
+/** Starts app and worker; their output goes to `.data/logs`, or also here with LOGS=stdout. */
+export function startParts(root: string, mode: Mode, env: Variables): Parts {
+  const logFolder = path.join(root, ".data", "logs");
+  const nodeEnv: Variables = { ...env, NODE_ENV: mode };
+  const shared = { root, echo: mode === "development" || env.LOGS === "stdout" };
+  const app = keepRunning({
+    ...shared,
+    name: "应用",
+    env: nodeEnv,
+    parameters: appParameters(mode, env),
+    log: openLog(logFolder, "app.log"),
+  });
+  const worker = keepRunning({
+    ...shared,
+    name: "后台任务",
+    env: nodeEnv,
+    parameters: workerParameters(mode),
+    log: openLog(logFolder, "worker.log"),
+  });
+  return {
+    logFolder,
+    ready: (signal) => awaitReady(app, env.PORT ?? "3000", signal),
+    ended: async (signal) => {
+      const failed = await Promise.race([aborted(signal), app.gaveUp, worker.gaveUp]);
+      if (failed) throw failed;
+    },
+    stop: async (steps) => {
+      await steps.step("停止应用", () => app.stop(STOP_WITHIN));
+      await steps.step("停止后台任务", () => worker.stop(STOP_WITHIN));
+    },
+  };
+}
