@@ -1,0 +1,74 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+
+/** What a column of a COPY line may hold; arrays become PostgreSQL arrays, objects JSON. */
+export type Cell = string | number | boolean | null | readonly string[] | object;
+
+const SPECIAL = /[\\\t\n\r]/g;
+const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+
+function escapeText(text: string): string {
+  return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
+}
+
+function arrayLiteral(items: readonly unknown[]): string {
+  const quoted = items.map((item) => `"${String(item).replace(/["\\]/g, "\\$&")}"`);
+  return `{${quoted.join(",")}}`;
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return "\\N";
+  if (typeof cell === "string") return escapeText(cell);
+  if (typeof cell === "number") return String(cell);
+  if (typeof cell === "boolean") return cell ? "t" : "f";
+  if (Array.isArray(cell)) return escapeText(arrayLiteral(cell));
+  return escapeText(JSON.stringify(cell));
+}
+
+/** One line of COPY's text format. */
+export function copyLine(cells: readonly Cell[]): string {
+  let line = "";
+  for (let index = 0; index < cells.length; index += 1) {
+    line += (index === 0 ? "" : "\t") + cellText(cells[index] ?? null);
+  }
+  return `${line}\n`;
+}
+
+const CHUNK = 1 << 18;
+
+function* chunks(lines: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const line of lines) {
+    chunk += line;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk) yield chunk;
+}
+
+/** Copies ready lines into the columns of a table through one connection. */
+export async function copyLines(
+  client: pg.PoolClient,
+  target: { table: string; columns: readonly string[] },
+  lines: Iterable<string>,
+): Promise<void> {
+  const columns = target.columns.join(", ");
+  const stream = client.query(copyFrom(`copy ${target.table} (${columns}) from stdin`));
+  await pipeline(Readable.from(chunks(lines), { objectMode: false }), stream);
+}
+
+function* linesOf(rows: Iterable<readonly Cell[]>): Generator<string> {
+  for (const row of rows) yield copyLine(row);
+}
+
+/** Copies rows of cells into the columns of a table through one connection. */
+export async function copyRows(
+  client: pg.PoolClient,
+  target: { table: string; columns: readonly string[] },
+  rows: Iterable<readonly Cell[]>,
+): Promise<void> {
+  await copyLines(client, target, linesOf(rows));
+}
