@@ -1,0 +1,152 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzip } from "node:zlib";
+import type { StaffActor } from "@/lib/access/actor";
+import { sessionCookieName } from "@/lib/access/cookie";
+import { actorFromCookie } from "@/lib/access/session";
+import { row } from "@/lib/platform/db";
+import { sql } from "@/lib/platform/sql";
+import { createVersionedCache } from "@/lib/platform/versioned-cache";
+import { canonicalJson, sha256 } from "@/lib/shared/hash";
+import { newId } from "@/lib/shared/ids";
+
+/*
+ * Whole dashboard pages, kept for exactly as long as nothing that they show has changed. Before each
+ * answer one statement reads the session and one the versions: the sum of the node versions beneath the
+ * region, the catalogue's version, the day in Shanghai and the bell. Who may see what is decided by the
+ * page itself when it is made; a page is only ever given again to the same account with the same rights.
+ */
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface KeptPage {
+  headers: Record<string, number | string | string[]>;
+  /** The body, cut where the nonce stood. */
+  pieces: string[];
+  policy: string;
+}
+
+const PAGES = /^\/desk\/dashboard\/(\d{6}|\d{9})(?:\?|$)/;
+const CAPACITY = 600;
+const NONCE = /'nonce-([^']+)'/;
+const SKIPPED_HEADERS = new Set([
+  "transfer-encoding",
+  "content-length",
+  "connection",
+  "keep-alive",
+  "date",
+]);
+
+const pages = createVersionedCache<KeptPage>(CAPACITY);
+
+function cookieOf(request: IncomingMessage): string | undefined {
+  const name = `${sessionCookieName()}=`;
+  const found = (request.headers.cookie ?? "").split("; ").find((pair) => pair.startsWith(name));
+  return found && decodeURIComponent(found.slice(name.length));
+}
+
+function regionOf(request: IncomingMessage): string | undefined {
+  // A soft navigation asks for data, not for a document.
+  if (request.method !== "GET" || request.headers.rsc) return undefined;
+  return PAGES.exec(request.url ?? "")?.[1];
+}
+
+async function versionFor(actor: StaffActor, regionCode: string): Promise<string> {
+  const found = await row<{ version: string }>(sql`
+    select concat_ws(':',
+      (select sum(version) from node_version where node_code = '*' or node_code in (
+        select b.code from region b, region r
+        where r.code = ${regionCode} and b.level in ('province', 'city', 'county')
+          and b.path like (select path from region where code = r.node_code) || '%')),
+      (now() at time zone 'Asia/Shanghai')::date,
+      (select count(*) || '/' || max(id::text) from notification
+        where organisation_id = ${actor.organisation.id} and read_at is null)) as version`);
+  return found?.version ?? "";
+}
+
+/** The person as the page shows and limits them; the session itself is not part of the page. */
+function personKey(actor: StaffActor): string {
+  const { sessionId: _session, ...person } = actor;
+  return sha256(canonicalJson(person));
+}
+
+function keep(response: ServerResponse, body: string): KeptPage {
+  const policy = String(response.getHeader("content-security-policy") ?? "");
+  const nonce = NONCE.exec(policy)?.[1];
+  const headers: KeptPage["headers"] = {};
+  for (const [name, value] of Object.entries(response.getHeaders())) {
+    if (value !== undefined && !SKIPPED_HEADERS.has(name)) headers[name] = value;
+  }
+  return { headers, policy, pieces: nonce ? body.split(nonce) : [body] };
+}
+
+/** Lets the page be made for this request, and listens to what is sent. */
+async function make(
+  handle: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<KeptPage> {
+  const chunks: Buffer[] = [];
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  const listen = (chunk: unknown) => {
+    if (typeof chunk === "string") chunks.push(Buffer.from(chunk));
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  response.write = ((chunk: unknown, ...rest: never[]) => {
+    listen(chunk);
+    return write(chunk, ...rest);
+  }) as typeof response.write;
+  response.end = ((chunk: unknown, ...rest: never[]) => {
+    listen(chunk);
+    return end(chunk, ...rest);
+  }) as typeof response.end;
+  delete request.headers["accept-encoding"];
+  await handle(request, response);
+  if (!response.writableFinished) {
+    await new Promise((resolve) => response.once("close", resolve));
+  }
+  if (response.statusCode !== 200 || !response.writableFinished)
+    throw new Error("not a page to keep");
+  return keep(response, Buffer.concat(chunks).toString("utf8"));
+}
+
+function send(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
+  const nonce = randomBytes(16).toString("base64");
+  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+  response.setHeader("content-security-policy", page.policy.replace(NONCE, `'nonce-${nonce}'`));
+  response.setHeader("x-request-id", newId());
+  const body = page.pieces.join(nonce);
+  if (!/\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""))) {
+    response.end(body);
+    return;
+  }
+  gzip(body, { level: 3 }, (error, packed) => {
+    if (error) return response.end(body);
+    response.setHeader("content-encoding", "gzip");
+    return response.end(packed);
+  });
+}
+
+/** Serves a request, dashboard pages from memory where nothing has changed. */
+export async function servePage(
+  handle: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const regionCode = regionOf(request);
+  const actor = regionCode ? await actorFromCookie(cookieOf(request)) : undefined;
+  if (!regionCode || actor?.kind !== "staff") return handle(request, response);
+  const version = `${await versionFor(actor, regionCode)}:${personKey(actor)}`;
+  let made = false;
+  const page = await pages
+    .get(`${actor.accountId} ${request.url}`, version, () => {
+      made = true;
+      return make(handle, request, response);
+    })
+    .catch(() => undefined);
+  if (made) return;
+  if (page) return send(page, request, response);
+  return handle(request, response);
+}
