@@ -11,14 +11,7 @@ import type { Doubt, IgnoredPart } from "../types";
 // second place.
 
 /** Why a row beneath the head is no entry; null for an entry. */
-export type Aside =
-  | "note"
-  | "total"
-  | "section"
-  | "numbering"
-  | "repeated_head"
-  | "blank"
-  | "signature";
+type Aside = "note" | "total" | "section" | "numbering" | "repeated_head" | "blank" | "signature";
 
 const NOTE = /^(注|备注|说明|填表说明|附注|注意|注意事项)\s*([：:]|\d)/;
 const TOTAL = /^(合计|小计|总计|共计)/;
