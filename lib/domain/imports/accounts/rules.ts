@@ -199,10 +199,9 @@ export function understandAccounts(grids: readonly SheetGrid[]): UnderstoodAccou
   let sheets = 0;
   for (const grid of grids) {
     const sheet = openSheet(grid);
-    const found = kindOfSheet(sheet);
-    if (found.kind !== "accounts") {
-      const reason =
-        found.kind === "hidden" ? "工作表被隐藏，没有读取" : "没有姓名和登录名两列，略过";
+    const head = accountsHead(sheet);
+    if (!head) {
+      const reason = grid.hidden ? "工作表被隐藏，没有读取" : "没有姓名、登录名等列，略过";
       ignored.push({ sheet: grid.name, row: null, column: null, text: "", reason });
       continue;
     }
