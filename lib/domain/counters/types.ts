@@ -128,5 +128,12 @@ export interface Trend {
   points: TrendPoint[];
 }
 
-/** A responsibility clause and what its tasks show in a region. */
+/** Whether a clause's work is all done, under way, or not asked of anybody yet. */
 export type Coverage = "done" | "open" | "none";
+
+/** A responsibility clause and what the tasks that carry it out show in a region. */
+export interface ClauseCoverage {
+  clauseId: string;
+  coverage: Coverage;
+  figures: Figures;
+}

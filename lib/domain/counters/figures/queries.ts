@@ -1,0 +1,157 @@
+import "server-only";
+import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
+import type { FigureScope } from "@/lib/domain/counters/scope/queries";
+import type { Figures } from "@/lib/domain/counters/types";
+import { rows } from "@/lib/platform/db";
+import { type Statement, sql } from "@/lib/platform/sql";
+import { createVersionedCache } from "@/lib/platform/versioned-cache";
+import type { Day } from "@/lib/shared/dates";
+
+/** Figures by carrier code; the coordination list under the empty code. */
+export type ByCarrier = Map<string, Figures>;
+
+/** Which tasks and due days count. */
+export interface FigureFilter extends TaskFilter {
+  dueFrom: Day;
+  dueTo: Day;
+}
+
+type Clock = Pick<FigureScope, "today" | "soonUntil">;
+
+/** Sums over counter rows under `c`, named as `Figures` names them. */
+export function counterSums({ today, soonUntil }: Clock): Statement {
+  return sql`
+    sum(c.not_started + c.drafting + c.submitted + c.returned + c.approved + c.accepted)::int as asked,
+    sum(c.not_started)::int as "notStarted",
+    sum(c.drafting)::int as drafting,
+    sum(c.submitted)::int as submitted,
+    sum(c.returned)::int as returned,
+    sum(c.approved + c.accepted)::int as done,
+    sum(c.done_on_time)::int as "doneOnTime",
+    sum(case when c.due_on < ${today}::date then c.not_started + c.drafting + c.returned else 0 end)::int as overdue,
+    sum(case when c.due_on < ${today}::date then 0
+      when c.due_on <= ${soonUntil}::date then c.not_started + c.drafting + c.returned
+      else c.returned end)::int as soon,
+    sum(c.exempted)::int as exempted,
+    sum(c.cancelled)::int as cancelled,
+    sum(c.awaiting)::int as awaiting,
+    sum(c.times_returned)::int as "timesReturned"`;
+}
+
+/** The same sums over rows of `assignment` under `a`. */
+export function assignmentSums({ today, soonUntil }: Clock): Statement {
+  const open = sql`(a.status in ('drafting', 'returned') or (a.status = 'not_started' and not a.awaiting))`;
+  return sql`
+    count(*) filter (where a.status in ('drafting', 'submitted', 'returned', 'approved', 'accepted')
+      or (a.status = 'not_started' and not a.awaiting))::int as asked,
+    count(*) filter (where a.status = 'not_started' and not a.awaiting)::int as "notStarted",
+    count(*) filter (where a.status = 'drafting')::int as drafting,
+    count(*) filter (where a.status = 'submitted')::int as submitted,
+    count(*) filter (where a.status = 'returned')::int as returned,
+    count(*) filter (where a.status in ('approved', 'accepted'))::int as done,
+    count(*) filter (where a.status in ('approved', 'accepted') and a.is_on_time)::int as "doneOnTime",
+    count(*) filter (where ${open} and a.due_on < ${today}::date)::int as overdue,
+    count(*) filter (where ${open} and a.due_on >= ${today}::date
+      and (a.status = 'returned' or a.due_on <= ${soonUntil}::date))::int as soon,
+    count(*) filter (where a.status = 'exempted')::int as exempted,
+    count(*) filter (where a.status = 'cancelled')::int as cancelled,
+    count(*) filter (where a.status = 'not_started' and a.awaiting)::int as awaiting,
+    coalesce(sum(a.times_returned), 0)::int as "timesReturned"`;
+}
+
+type FigureRow = Figures & { place: string; carrier: string | null };
+
+function grouped(found: readonly FigureRow[]): Map<string, ByCarrier> {
+  const places = new Map<string, ByCarrier>();
+  for (const { place, carrier, ...figures } of found) {
+    const cells = places.get(place) ?? new Map<string, Figures>();
+    cells.set(carrier ?? "", figures);
+    places.set(place, cells);
+  }
+  return places;
+}
+
+const nodeCache = createVersionedCache<ByCarrier>(20_000);
+const placeCache = createVersionedCache<Map<string, ByCarrier>>(4_000);
+
+function cacheKey(filter: FigureFilter): string {
+  const { year, carrierCode, rootTaskId, scopes, disclosures, dueFrom, dueTo } = filter;
+  return JSON.stringify([year, carrierCode, rootTaskId, scopes, disclosures, dueFrom, dueTo]);
+}
+
+async function countNodes(
+  scope: FigureScope,
+  filter: FigureFilter,
+  nodes: readonly string[],
+): Promise<Map<string, ByCarrier>> {
+  const found = await rows<FigureRow>(sql`
+    with fact as materialized ${issuedTasks(filter)}
+    select c.node_code as place, fact.carrier_code as carrier, ${counterSums(scope)}
+    from counter c join fact on fact.root_task_id = c.root_task_id
+    where c.year = ${filter.year} and c.node_code = any (${nodes}::text[])
+      and c.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
+    group by 1, 2`);
+  return grouped(found);
+}
+
+/**
+ * Figures by node and carrier from the counters. Only nodes whose version rose since they were last
+ * read are counted again, all of them by one statement; what is remembered is exact.
+ */
+export async function figuresByNode(
+  scope: FigureScope,
+  filter: FigureFilter,
+): Promise<Map<string, ByCarrier>> {
+  const prefix = cacheKey(filter);
+  const tail = `${scope.catalogue}.${scope.today}.${scope.soonUntil}`;
+  const versions = new Map(
+    [...scope.nodes].map(([node, version]) => [`${prefix}|${node}`, `${version}.${tail}`]),
+  );
+  const answers = await nodeCache.getMany(versions, async (keys) => {
+    const nodes = keys.map((key) => key.slice(prefix.length + 1));
+    const counted = await countNodes(scope, filter, nodes);
+    return new Map(nodes.map((node) => [`${prefix}|${node}`, counted.get(node) ?? new Map()]));
+  });
+  return new Map([...answers].map(([key, cells]) => [key.slice(prefix.length + 1), cells]));
+}
+
+/**
+ * Figures beneath a county or township from its assignments: by township code (the county's own level
+ * under the empty code), or in a township by organisation id.
+ */
+export async function figuresByPlace(
+  scope: FigureScope,
+  filter: FigureFilter,
+): Promise<Map<string, ByCarrier>> {
+  const { place } = scope;
+  const isTownship = place.level === "township";
+  const version = `${scope.nodes.get(place.nodeCode)}.${scope.catalogue}.${scope.today}.${scope.soonUntil}`;
+  return placeCache.get(`${place.code}|${cacheKey(filter)}`, version, async () => {
+    const key = isTownship ? sql`a.organisation_id::text` : sql`coalesce(a.township_code, '')`;
+    const within = isTownship ? sql`and a.township_code = ${place.code}` : sql.empty;
+    const found = await rows<FigureRow>(sql`
+      with fact as materialized ${issuedTasks(filter)}
+      select ${key} as place, fact.carrier_code as carrier, ${assignmentSums(scope)}
+      from assignment a join fact on fact.root_task_id = a.root_task_id
+      where a.node_code = ${place.nodeCode} ${within} and a.year = ${filter.year}
+        and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
+      group by 1, 2`);
+    return grouped(found);
+  });
+}
+
+/** Figures by carrier of one organisation's assignments that lie `within` the viewer's reach. */
+export async function figuresOfOrganisation(
+  clock: Clock,
+  filter: FigureFilter & { organisationId: string },
+  within: Statement,
+): Promise<ByCarrier> {
+  const found = await rows<FigureRow>(sql`
+    with fact as materialized ${issuedTasks(filter)}
+    select '' as place, fact.carrier_code as carrier, ${assignmentSums(clock)}
+    from assignment a join fact on fact.root_task_id = a.root_task_id
+    where a.organisation_id = ${filter.organisationId}::uuid and a.year = ${filter.year}
+      and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date and ${within}
+    group by 1, 2`);
+  return grouped(found).get("") ?? new Map();
+}

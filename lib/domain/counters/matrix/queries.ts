@@ -1,0 +1,223 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { dueRange } from "@/lib/domain/assignments/rules";
+import { findCarriers, listCarriers } from "@/lib/domain/carriers/queries";
+import type { CarrierColumn } from "@/lib/domain/carriers/types";
+import {
+  type FigureFilter,
+  figuresByNode,
+  figuresByPlace,
+} from "@/lib/domain/counters/figures/queries";
+import {
+  columnOf,
+  isShown,
+  type RowPlan,
+  totalRow,
+  wholePlan,
+  withRemainder,
+} from "@/lib/domain/counters/matrix/rules";
+import {
+  type FigureScope,
+  getFigureScope,
+  isAboveNodes,
+  versionOf,
+} from "@/lib/domain/counters/scope/queries";
+import type { FigureQuery, Matrix, RegionFacts, RegionLevel } from "@/lib/domain/counters/types";
+import { rows } from "@/lib/platform/db";
+import { sql } from "@/lib/platform/sql";
+import { createVersionedCache } from "@/lib/platform/versioned-cache";
+
+interface RegionRow {
+  code: string;
+  name: string;
+  level: RegionLevel;
+  parentCode: string | null;
+  isDirectCounty: boolean;
+}
+
+/** What a matrix is built on besides figures: names, rows and columns; good for a catalogue version. */
+interface Layout {
+  region: RegionFacts;
+  columns: CarrierColumn[];
+  parentOf: Map<string, string>;
+  rows: RowPlan[];
+}
+
+const layouts = createVersionedCache<Layout>(2_000);
+
+const OWN_NAMES: Record<RegionLevel, string> = {
+  province: "省本级",
+  city: "市本级",
+  county: "县本级",
+  township: "乡镇（街道）本级",
+  village: "村（社区）",
+};
+
+async function trailOf(code: string): Promise<RegionFacts["trail"]> {
+  return rows(sql`
+    select up.code, up.name, up.level
+    from region here join region up
+      on up.code = any (string_to_array(rtrim(here.path, '/'), '/'))
+    where here.code = ${code} order by length(up.path)`);
+}
+
+async function nodeRegions(scope: FigureScope): Promise<RegionRow[]> {
+  return rows(sql`
+    select code, name, level, parent_code as "parentCode", is_direct_county as "isDirectCounty"
+    from region where code = any (${[...scope.nodes.keys()]}::text[]) order by code`);
+}
+
+async function childRegions(code: string): Promise<RegionRow[]> {
+  return rows(sql`
+    select code, name, level, parent_code as "parentCode", is_direct_county as "isDirectCounty"
+    from region where parent_code = ${code} and (valid_to is null or valid_to > current_date)
+    order by code`);
+}
+
+function ownRow(region: RegionRow, nodes: string[], label = OWN_NAMES[region.level]): RowPlan {
+  const { code, level } = region;
+  return { kind: "own", code, name: label, level, parentCode: code, sources: nodes };
+}
+
+function regionRow(region: RegionRow, sources: string[]): RowPlan {
+  const { code, name, level, parentCode } = region;
+  return { kind: "region", code, name, level, parentCode, sources };
+}
+
+/** Rows of a province or city: its own level, then each child with all nodes beneath it. */
+function childRows(top: RegionRow, nodes: readonly RegionRow[]): RowPlan[] {
+  const children = nodes.filter((node) => node.parentCode === top.code);
+  const beneath = (code: string): string[] => [
+    code,
+    ...nodes.filter((node) => node.parentCode === code).flatMap((node) => beneath(node.code)),
+  ];
+  return [
+    ownRow(top, [top.code]),
+    ...children.map((child) => regionRow(child, beneath(child.code))),
+  ];
+}
+
+/** Rows of a province by county-level unit, each city's own level before its counties. */
+function countyRows(top: RegionRow, nodes: readonly RegionRow[]): RowPlan[] {
+  const cities = nodes.filter((node) => node.parentCode === top.code);
+  return [
+    ownRow(top, [top.code]),
+    ...cities.flatMap((city) => {
+      if (city.isDirectCounty || city.level === "county") return [regionRow(city, [city.code])];
+      const counties = nodes.filter((node) => node.parentCode === city.code);
+      const own = ownRow(city, [city.code], `${city.name}本级`);
+      return [own, ...counties.map((county) => regionRow(county, [county.code]))];
+    }),
+  ];
+}
+
+async function organisationRows(townshipCode: string): Promise<RowPlan[]> {
+  const found = await rows<{ id: string; name: string; level: RowPlan["level"] }>(sql`
+    select id, name, level from organisation where township_code = ${townshipCode}
+    order by level, name, id`);
+  return found.map(({ id, name, level }) => {
+    return { kind: "organisation", code: id, name, level, parentCode: townshipCode, sources: [id] };
+  });
+}
+
+async function rowPlans(scope: FigureScope, grain: FigureQuery["grain"]): Promise<RowPlan[]> {
+  const { place } = scope;
+  const top: RegionRow = { ...place, parentCode: null };
+  if (isAboveNodes(place)) {
+    const nodes = await nodeRegions(scope);
+    return grain === "counties" ? countyRows(top, nodes) : childRows(top, nodes);
+  }
+  if (place.level === "township") return organisationRows(place.code);
+  const townships = await childRegions(place.code);
+  return [ownRow(top, [""]), ...townships.map((township) => regionRow(township, [township.code]))];
+}
+
+async function readLayout(actor: Actor, scope: FigureScope, query: FigureQuery): Promise<Layout> {
+  const { place } = scope;
+  const [trail, carriers, all, plans] = await Promise.all([
+    trailOf(place.code),
+    findCarriers(actor, { regionCode: place.code, year: query.year }),
+    listCarriers(actor),
+    rowPlans(scope, query.grain),
+  ]);
+  const { code, name, level, isDirectCounty } = place;
+  return {
+    region: { code, name, level, isDirectCounty, trail },
+    columns: (carriers?.members ?? all.filter((carrier) => carrier.parentCode === null)).map(
+      ({ code, name, short, glyph }) => ({ code, name, short, glyph }),
+    ),
+    parentOf: new Map(all.flatMap((c) => (c.parentCode ? [[c.code, c.parentCode]] : []))),
+    rows: plans,
+  };
+}
+
+async function layoutOf(actor: Actor, scope: FigureScope, query: FigureQuery): Promise<Layout> {
+  const key = JSON.stringify([query.regionCode, query.year, query.grain ?? "children"]);
+  return layouts.get(key, scope.catalogue, () => readLayout(actor, scope, query));
+}
+
+/** The filter of a question within what the viewer may see. */
+export function filterOf(scope: FigureScope, query: FigureQuery): FigureFilter {
+  const [dueFrom, dueTo] = dueRange(query.year, query.period, scope.today);
+  const { year, carrierCode } = query;
+  return { year, carrierCode, scopes: scope.scopes, dueFrom, dueTo };
+}
+
+/** Carriers that have figures without being in the region's set: shown rather than lost. */
+async function columnsBeside(
+  actor: Actor,
+  known: readonly CarrierColumn[],
+  cells: Matrix["totals"]["cells"],
+): Promise<CarrierColumn[]> {
+  const missing = Object.keys(cells).filter((code) => !known.some((one) => one.code === code));
+  if (missing.length === 0) return [];
+  const all = await listCarriers(actor);
+  return all
+    .filter((carrier) => missing.includes(carrier.code))
+    .map(({ code, name, short, glyph }) => ({ code, name, short, glyph }));
+}
+
+/** Builds the matrix of a scope; editions freeze it under a filter of their own. */
+export async function matrixOf(
+  actor: Actor,
+  scope: FigureScope,
+  query: FigureQuery,
+  filter: FigureFilter = filterOf(scope, query),
+): Promise<Matrix> {
+  const [layout, found] = await Promise.all([
+    layoutOf(actor, scope, query),
+    isAboveNodes(scope.place) ? figuresByNode(scope, filter) : figuresByPlace(scope, filter),
+  ]);
+  const column = columnOf(layout.columns, layout.parentOf);
+  const built = withRemainder(layout.rows, found, scope.place);
+  const { total, cells, coordination } = totalRow(wholePlan(scope.place, found), found, column);
+  return {
+    region: layout.region,
+    year: query.year,
+    period: query.period,
+    columns: [...layout.columns, ...(await columnsBeside(actor, layout.columns, cells))],
+    rows: built.map((plan) => totalRow(plan, found, column)).filter(isShown),
+    totals: { total, cells, coordination },
+    today: scope.today,
+    soonUntil: scope.soonUntil,
+    version: versionOf(scope),
+  };
+}
+
+/**
+ * Everything a region's dashboard counts: rows × carriers with totals. `not_found` outside the viewer's
+ * reach. Costs one cheap statement when nothing changed, one more for the nodes that did.
+ */
+export async function readMatrix(actor: Actor, query: FigureQuery): Promise<Matrix> {
+  const scope = await getFigureScope(actor, query.regionCode);
+  return matrixOf(actor, scope, query);
+}
+
+/** The version that `readMatrix` would show, for pages and answers that are kept by version. */
+export async function readMatrixVersion(
+  actor: Actor,
+  query: FigureQuery,
+): Promise<{ version: string; reach: string }> {
+  const scope = await getFigureScope(actor, query.regionCode);
+  return { version: versionOf(scope), reach: JSON.stringify(scope.scopes) };
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
+import {
+  assignmentSums,
+  counterSums,
+  type FigureFilter,
+} from "@/lib/domain/counters/figures/queries";
+import { filterOf } from "@/lib/domain/counters/matrix/queries";
+import { deriveValue, type IndicatorFacts, type ValueSums } from "@/lib/domain/counters/rules";
+import { type FigureScope, getFigureScope, versionOf } from "@/lib/domain/counters/scope/queries";
+import type { FigureQuery, Figures, TaskFigures } from "@/lib/domain/counters/types";
+import { rows } from "@/lib/platform/db";
+import { type Statement, sql } from "@/lib/platform/sql";
+import { createVersionedCache } from "@/lib/platform/versioned-cache";
+
+interface TaskRow extends Figures, Omit<ValueSums, "asked">, IndicatorFacts {
+  rootTaskId: string;
+  code: string;
+  title: string;
+  listId: string;
+  carrierCode: string | null;
+  subCarrierCode: string | null;
+}
+
+const tasksByKey = createVersionedCache<TaskFigures[]>(1_000);
+
+const COUNTER_VALUES = sql`sum(c.numerator)::float8 as numerator,
+  sum(c.denominator)::float8 as denominator, sum(c.value)::float8 as value,
+  sum(c.standing)::int as standing`;
+
+const ASSIGNMENT_VALUES = sql`
+  coalesce(sum(a.numerator) filter (where a.is_standing), 0)::float8 as numerator,
+  coalesce(sum(a.denominator) filter (where a.is_standing), 0)::float8 as denominator,
+  coalesce(sum(a.value) filter (where a.is_standing), 0)::float8 as value,
+  count(*) filter (where a.is_standing)::int as standing`;
+
+function summed(scope: FigureScope, filter: FigureFilter): Statement {
+  const { place } = scope;
+  const due = sql`between ${filter.dueFrom}::date and ${filter.dueTo}::date`;
+  if (place.level === "township") {
+    return sql`select a.root_task_id, ${assignmentSums(scope)}, ${ASSIGNMENT_VALUES}
+      from assignment a
+      where a.node_code = ${place.nodeCode} and a.township_code = ${place.code}
+        and a.year = ${filter.year} and a.due_on ${due}
+      group by 1`;
+  }
+  return sql`select c.root_task_id, ${counterSums(scope)}, ${COUNTER_VALUES}
+    from counter c
+    where c.year = ${filter.year} and c.node_code = any (${[...scope.nodes.keys()]}::text[])
+      and c.due_on ${due}
+    group by 1`;
+}
+
+function taskFigures(found: TaskRow): TaskFigures {
+  const { rootTaskId, code, title, listId, carrierCode, subCarrierCode, ...rest } = found;
+  const { numerator, denominator, value, standing, form, unit, target, direction, ...figures } =
+    rest;
+  const sums = { numerator, denominator, value, standing, asked: figures.asked };
+  const indicator = { form, unit, target, direction };
+  return {
+    rootTaskId,
+    code,
+    title,
+    listId,
+    carrierCode,
+    subCarrierCode,
+    figures,
+    value: deriveValue(sums, indicator),
+  };
+}
+
+/** Figures and derived values by task within a scope and filter, in the order of lists and tasks. */
+export async function tasksOf(scope: FigureScope, filter: FigureFilter): Promise<TaskFigures[]> {
+  const key = JSON.stringify([scope.place.code, filter]);
+  return tasksByKey.get(key, versionOf(scope), async () => {
+    const found = await rows<TaskRow>(sql`
+      with fact as materialized ${issuedTasks(filter)}, figure as (${summed(scope, filter)})
+      select figure.*, figure.root_task_id as "rootTaskId", t.code, t.title, t.form, t.unit,
+        t.target::float8 as target, t.direction, fact.list_id as "listId",
+        fact.carrier_code as "carrierCode", fact.sub_carrier_code as "subCarrierCode"
+      from figure
+      join fact on fact.root_task_id = figure.root_task_id
+      join task t on t.id = fact.task_id
+      left join carrier on carrier.code = fact.carrier_code
+      order by carrier.position nulls last, fact.carrier_code, t.position, t.code`);
+    return found.map(taskFigures);
+  });
+}
+
+/** Figures and derived values of a region by task; `not_found` outside the viewer's reach. */
+export async function listTaskFigures(actor: Actor, query: FigureQuery): Promise<TaskFigures[]> {
+  const scope = await getFigureScope(actor, query.regionCode);
+  return tasksOf(scope, filterOf(scope, query));
+}
