@@ -1,0 +1,48 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+type SectionProps = {
+  title: string;
+  id?: string;
+  /** One quiet sentence beside the heading. */
+  note?: ReactNode;
+  more?: { href: string; label: string };
+  children: ReactNode;
+};
+
+/** A part of a public page with its serif heading. */
+export function Section({ title, id, note, more, children }: SectionProps) {
+  return (
+    <section className="section wide" id={id} aria-label={title}>
+      <div className="section-head">
+        <h2>{title}</h2>
+        {note && <span className="text-ink-hint">{note}</span>}
+        {more && (
+          <Link href={more.href} prefetch={false}>
+            {more.label}
+          </Link>
+        )}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** The one h1 of a public page. */
+export function PublicHead({
+  title,
+  above,
+  children,
+}: {
+  title: ReactNode;
+  above?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="public-head wide">
+      {above}
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import { cache } from "react";
+import type { Actor } from "@/lib/access/actor";
+import {
+  findPublicClauseList,
+  findPublicTaskList,
+  listPublicCarriers,
+} from "@/lib/domain/lists/published/queries";
+import { listPolicyDocuments } from "@/lib/domain/policies/queries";
+import type {
+  PublicCarrierPage,
+  PublicEdition,
+  PublicHome,
+  SiteBrowserFacts,
+  SitePageFacts,
+} from "@/lib/domain/sites/home/types";
+import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
+import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
+import { type SiteFilter, siteIdSchema } from "@/lib/domain/sites/schema";
+import { findTileGrid } from "@/lib/domain/sites/tiles/queries";
+import type { SiteSummary } from "@/lib/domain/sites/types";
+import { env, publicUrl } from "@/lib/platform/env";
+import { notFound } from "@/lib/platform/errors";
+import { dayAt } from "@/lib/shared/dates";
+
+const SITES_SHOWN = 6;
+const RELATED_SHOWN = 3;
+
+/** The year of the public pages: today's in Asia/Shanghai. */
+export function currentYear(now = new Date()): number {
+  return Number(dayAt(now).slice(0, 4));
+}
+
+/** The newest released edition of a region as the public pages quote it, or null. */
+export async function findPublicEdition(
+  _actor: Actor,
+  _regionCode: string,
+): Promise<PublicEdition | null> {
+  return null;
+}
+
+/** Everything on the public home, from released and published things only. */
+export async function getPublicHome(actor: Actor): Promise<PublicHome> {
+  const profile = await getPublicProfile(actor);
+  const { regionCode } = profile;
+  const [edition, sites, carriers, policies] = await Promise.all([
+    findPublicEdition(actor, regionCode),
+    listSites(actor, { regionCode, filter: {} }),
+    listPublicCarriers(actor, { regionCode, year: currentYear() }),
+    listPolicyDocuments(actor),
+  ]);
+  return {
+    profile,
+    edition,
+    // Named ones first, then the rest in their order.
+    sites: [...sites]
+      .sort((a, b) => Number(b.status === "demonstration") - Number(a.status === "demonstration"))
+      .slice(0, SITES_SHOWN),
+    siteCount: sites.length,
+    carriers,
+    policyCount: policies.length,
+  };
+}
+
+/** A carrier of this installation's set with its published lists; null for any other code. */
+export const findPublicCarrier = cache(
+  async (actor: Actor, code: string): Promise<PublicCarrierPage | null> => {
+    const regionCode = env().HOST_REGION;
+    const carriers = await listPublicCarriers(actor, { regionCode, year: currentYear() });
+    const carrier = carriers.find((one) => one.code === code);
+    if (!carrier) return null;
+    const asked = { regionCode, carrierCode: code };
+    const [tasks, clauses, edition] = await Promise.all([
+      findPublicTaskList(actor, asked),
+      findPublicClauseList(actor, asked),
+      findPublicEdition(actor, regionCode),
+    ]);
+    return { carrier, tasks, clauses, edition };
+  },
+);
+
+/** The published sites of this installation under a filter, with cities, carriers and tile grid. */
+export async function getSiteBrowser(actor: Actor, filter: SiteFilter): Promise<SiteBrowserFacts> {
+  const regionCode = env().HOST_REGION;
+  const { carrier } = filter;
+  const [sites, cities, carriers, grid] = await Promise.all([
+    listSites(actor, { regionCode, filter }),
+    summariseSitesByCity(actor, { regionCode, carrier }),
+    listPublicCarriers(actor, { regionCode, year: currentYear() }),
+    findTileGrid(actor, regionCode),
+  ]);
+  return { sites, cities, carriers, grid };
+}
+
+/** A published site with related ones; throws `not_found` for anything else. */
+export async function findSitePage(actor: Actor, id: string): Promise<SitePageFacts> {
+  const parsed = siteIdSchema.safeParse(id);
+  if (!parsed.success) throw notFound("地点");
+  const site = await getSite(actor, parsed.data);
+  const all = await listSites(actor, { regionCode: env().HOST_REGION, filter: {} });
+  const isRelated = (other: SiteSummary) =>
+    other.id !== site.id &&
+    (other.carrier.code === site.carrier.code || other.city?.code === site.city?.code);
+  return {
+    site,
+    related: all.filter(isRelated).slice(0, RELATED_SHOWN),
+    url: new URL(`/sites/${site.id}`, publicUrl()).href,
+  };
+}

@@ -1,0 +1,64 @@
+import type {
+  PublicCarrier,
+  PublicClauseList,
+  PublicTaskList,
+} from "@/lib/domain/lists/published/types";
+import type { PublicProfile } from "@/lib/domain/sites/profile/types";
+import type { TileGrid } from "@/lib/domain/sites/tiles/types";
+import type { CitySites, SiteDetail, SiteSummary } from "@/lib/domain/sites/types";
+import type { Day } from "@/lib/shared/dates";
+
+/** What a released edition says of one carrier, or of all. */
+export interface PublicProgress {
+  asked: number;
+  done: number;
+  /** Done ÷ asked between 0 and 1; null where nothing is asked. */
+  completion: number | null;
+}
+
+/** The newest released edition as the public pages quote it. */
+export interface PublicEdition {
+  id: string;
+  /** `2026 年第 3 期`. */
+  label: string;
+  title: string;
+  /** The day of its figures. */
+  day: Day;
+  total: PublicProgress & { doneOnTime: number };
+  byCarrier: Record<string, PublicProgress>;
+}
+
+/** All that the public home shows. */
+export interface PublicHome {
+  profile: PublicProfile;
+  edition: PublicEdition | null;
+  sites: SiteSummary[];
+  siteCount: number;
+  carriers: PublicCarrier[];
+  policyCount: number;
+}
+
+/** All that the public page of a carrier shows. */
+export interface PublicCarrierPage {
+  carrier: PublicCarrier;
+  tasks: PublicTaskList | undefined;
+  clauses: PublicClauseList | undefined;
+  edition: PublicEdition | null;
+}
+
+/** The site list with what its filters and its schematic map need. */
+export interface SiteBrowserFacts {
+  sites: SiteSummary[];
+  cities: CitySites[];
+  carriers: PublicCarrier[];
+  grid: TileGrid | null;
+}
+
+/** A site's page: the place and others that may interest. */
+export interface SitePageFacts {
+  site: SiteDetail;
+  /** Others of the same carrier or city, at most three. */
+  related: SiteSummary[];
+  /** The site's own address, for machines that read the page. */
+  url: string;
+}
