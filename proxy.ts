@@ -10,8 +10,6 @@ import { isDevelopment } from "@/lib/platform/env";
 import { newId } from "@/lib/shared/ids";
 
 const NONCE_BYTES = 16;
-/** Made for one person and one request; everything else may be kept by caches. */
-const PERSONAL = /^\/(desk|sign-in|setup)(\/|$)/;
 
 function isByHttps(request: NextRequest): boolean {
   const forwarded = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
@@ -37,14 +35,14 @@ export function proxy(request: NextRequest): NextResponse {
   const reads = request.method === "GET" || request.method === "HEAD";
   if (reads && /^\/desk(\/|$)/.test(pathname) && isSignedOut(request)) return toSignIn(request);
 
-  const nonce = PERSONAL.test(pathname) ? randomBytes(NONCE_BYTES).toString("base64") : null;
+  const nonce = randomBytes(NONCE_BYTES).toString("base64");
   const policy = contentSecurityPolicy({ nonce, isDevelopment: isDevelopment() });
   const requestId = newId();
   const forwarded = new Headers(request.headers);
   forwarded.set("x-request-id", requestId);
   forwarded.set("x-page-path", pathname + search);
   forwarded.set("content-security-policy", policy);
-  if (nonce) forwarded.set("x-nonce", nonce);
+  forwarded.set("x-nonce", nonce);
 
   const response = NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(PAGE_HEADERS)) response.headers.set(name, value);

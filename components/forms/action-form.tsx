@@ -1,0 +1,142 @@
+"use client";
+
+import { createContext, type ReactNode, useActionState, useContext } from "react";
+import type { ActionState } from "@/lib/access/action";
+import { ErrorSummary } from "../ui/error-summary";
+import { Notice } from "../ui/feedback";
+import { Checkbox } from "../ui/input";
+import { type Choice, type FieldText, RadioField, SelectField, TextField } from "./form-fields";
+import { SubmitButton } from "./submit-button";
+
+/** A server action made by defineAction, as a form sends it. */
+export type FormAction<T = unknown> = (
+  previous: ActionState<T>,
+  form: FormData,
+) => Promise<ActionState<T>>;
+
+const AnswerContext = createContext<ActionState>({ ok: null });
+
+/** The answer to the form around: a field's error, and what was typed into it before. */
+function useAnswer(name: string): { error: string | undefined; typed: string | undefined } {
+  const answer = useContext(AnswerContext);
+  if (answer.ok !== false) return { error: undefined, typed: undefined };
+  const typed = answer.values[name];
+  return { error: answer.fields[name], typed: typeof typed === "string" ? typed : undefined };
+}
+
+/** Says above a form what went wrong, with a link to each field. */
+export function FormFailure({ answer }: { answer: ActionState }) {
+  if (answer.ok !== false) return null;
+  const { form, ...fields } = answer.fields;
+  const errors = Object.entries(fields).map(([field, message]) => ({ field, message }));
+  if (errors.length > 0) return <ErrorSummary errors={errors} title={answer.message} />;
+  return (
+    <div className="mb-5">
+      <Notice tone="error" live title={answer.message}>
+        {form && <p>{form}</p>}
+      </Notice>
+    </div>
+  );
+}
+
+type ActionFormProps<T> = {
+  action: FormAction<T>;
+  submit: ReactNode;
+  pendingText?: string;
+  variant?: "primary" | "secondary" | "quiet" | "danger";
+  size?: "small" | "medium" | "large";
+  wide?: boolean;
+  /** Shown beside the button, for example the way back. */
+  beside?: ReactNode;
+  /** Sent along unseen. */
+  hidden?: Record<string, string | undefined>;
+  className?: string;
+  children?: ReactNode;
+};
+
+/** A form over a server action: works without script, keeps what was typed, shows errors at the fields. */
+export function ActionForm<T>({
+  action,
+  hidden = {},
+  children,
+  className,
+  ...button
+}: ActionFormProps<T>) {
+  const [answer, send] = useActionState<ActionState<T>, FormData>(action, { ok: null });
+  return (
+    <form action={send} className={className} noValidate>
+      <FormBody answer={answer} hidden={hidden} {...button}>
+        {children}
+      </FormBody>
+    </form>
+  );
+}
+
+/** What stands inside a form, for forms that show their answer in a way of their own. */
+export function FormBody({
+  answer,
+  hidden = {},
+  submit,
+  beside,
+  children,
+  ...button
+}: Omit<ActionFormProps<unknown>, "action" | "className"> & { answer: ActionState }) {
+  return (
+    <>
+      <FormFailure answer={answer} />
+      {Object.entries(hidden).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <AnswerContext value={answer}>{children}</AnswerContext>
+      <div className={children ? "mt-6 flex flex-wrap items-center gap-3" : undefined}>
+        <SubmitButton {...button}>{submit}</SubmitButton>
+        {beside}
+      </div>
+    </>
+  );
+}
+
+type TextProps = Omit<Parameters<typeof TextField>[0], "error">;
+
+/** A line of text of the form around. */
+export function FormText({ defaultValue, ...rest }: TextProps) {
+  const { error, typed } = useAnswer(rest.name);
+  return <TextField {...rest} error={error} defaultValue={typed ?? defaultValue} />;
+}
+
+type SelectProps = Omit<Parameters<typeof SelectField>[0], "error">;
+
+/** A list of choices of the form around. */
+export function FormSelect({ defaultValue, ...rest }: SelectProps) {
+  const { error, typed } = useAnswer(rest.name);
+  const value = typed ?? defaultValue;
+  // A form that is reset after its answer forgets the choice unless the list is made anew.
+  return <SelectField key={String(value)} {...rest} error={error} defaultValue={value} />;
+}
+
+/** One of a few, of the form around. */
+export function FormRadio({
+  defaultValue,
+  ...rest
+}: FieldText & { choices: readonly Choice[]; defaultValue?: string | undefined }) {
+  const { error, typed } = useAnswer(rest.name);
+  const value = typed ?? defaultValue;
+  return <RadioField key={value} {...rest} error={error} defaultValue={value} />;
+}
+
+/** A yes or no of the form around. */
+export function FormCheckbox({
+  name,
+  label,
+  note,
+  defaultChecked,
+}: {
+  name: string;
+  label: ReactNode;
+  note?: ReactNode;
+  defaultChecked?: boolean;
+}) {
+  const { typed } = useAnswer(name);
+  const checked = typed === undefined ? defaultChecked : typed === "on";
+  return <Checkbox id={name} name={name} label={label} note={note} defaultChecked={checked} />;
+}
