@@ -1,0 +1,257 @@
+import "server-only";
+import type { Actor, StaffActor } from "@/lib/access/actor";
+import { recordAudit } from "@/lib/access/audit";
+import { write } from "@/lib/access/write";
+import type { Tx } from "@/lib/platform/db";
+import { conflict, invalid } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
+import { newId } from "@/lib/shared/ids";
+import { figureWord, movedOn } from "./labels";
+import { requireEnterable, requireStaffActor, type Target } from "./policy";
+import { getDraft } from "./queries";
+import { EMPTY_CONTENT, missingParts, valuesOf } from "./rules";
+import type { CitationInput, DraftInput, SubmissionInput, WithdrawalInput } from "./schema";
+import type { DraftAnswer, Receipt, ReportContent } from "./types";
+
+async function insertDraft(
+  tx: Tx,
+  actor: StaffActor,
+  target: Target,
+  content: ReportContent,
+): Promise<string | undefined> {
+  const made = await tx.row<{ savedAt: string }>(sql`
+    with kept as (
+      insert into report_draft (assignment_id, content, saved_by_id, saved_by_name)
+      values (${target.id}, ${JSON.stringify(content)}, ${actor.accountId}, ${actor.name})
+      on conflict (assignment_id) do nothing
+      returning assignment_id, saved_at
+    ), moved as (
+      update assignment a set status = 'drafting', version = a.version + 1, updated_at = now()
+      from kept where a.id = kept.assignment_id and a.status = 'not_started'
+    )
+    select to_json(saved_at) #>> '{}' as "savedAt" from kept`);
+  if (!made) return undefined;
+  await recordAudit(tx, actor, {
+    action: "report.draft",
+    subjectType: "assignment",
+    subjectId: target.id,
+    regionCode: target.regionCode,
+    before: { status: target.status },
+    after: { status: target.status === "not_started" ? "drafting" : target.status },
+  });
+  return made.savedAt;
+}
+
+async function overwriteDraft(
+  tx: Tx,
+  actor: StaffActor,
+  input: DraftInput,
+): Promise<string | undefined> {
+  const kept = await tx.row<{ savedAt: string }>(sql`
+    update report_draft set content = ${JSON.stringify(input.content)}, version = version + 1,
+      saved_at = now(), saved_by_id = ${actor.accountId}, saved_by_name = ${actor.name}
+    where assignment_id = ${input.assignmentId} and version = ${input.version}
+    returning to_json(saved_at) #>> '{}' as "savedAt"`);
+  return kept?.savedAt;
+}
+
+/**
+ * Keeps what has been typed. The first draft starts the assignment and is audited; later ones overwrite,
+ * unless a colleague saved since: then theirs is handed back and nothing is lost on either side.
+ */
+export async function saveDraft(actor: Actor, input: DraftInput): Promise<DraftAnswer> {
+  const staff = requireStaffActor(actor);
+  const target = await requireEnterable(staff, input.assignmentId);
+  const savedAt = await write(staff, { action: "report.draft" }, (tx) =>
+    input.version === 0
+      ? insertDraft(tx, staff, target, input.content)
+      : overwriteDraft(tx, staff, input),
+  );
+  if (savedAt) return { state: "saved", version: input.version + 1, savedAt };
+  const draft = await getDraft(staff, input.assignmentId);
+  if (!draft) throw conflict(movedOn("draft"));
+  return { state: "newer", draft };
+}
+
+/** Adds a file to the draft, whatever its version: for forms without script. */
+export async function citeEvidence(actor: Actor, input: CitationInput): Promise<void> {
+  const staff = requireStaffActor(actor);
+  const target = await requireEnterable(staff, input.assignmentId);
+  const evidence = [input.evidenceId];
+  await write(staff, { action: "report.draft" }, async (tx) => {
+    const made = await insertDraft(tx, staff, target, { ...EMPTY_CONTENT, evidence });
+    if (made) return;
+    await tx.count(sql`
+      update report_draft set version = version + 1, saved_at = now(),
+        content = jsonb_set(content, '{evidence}',
+          (content -> 'evidence') - ${input.evidenceId}::text || to_jsonb(${input.evidenceId}::text))
+      where assignment_id = ${input.assignmentId}`);
+  });
+}
+
+interface Submitted {
+  receiptNo: string;
+  submittedAt: string;
+  isOnTime: boolean;
+  revision: number;
+  cited: number;
+}
+
+function receiptTitle(title: string, enteredBy: string | null): string {
+  return `${enteredBy ? `${enteredBy}代为提交` : "已提交"}《${title}》，等待审核。受理号 `;
+}
+
+/** One statement: the assignment moves, the revision is written, its evidence cited, the draft cleared. */
+function writeRevision(
+  actor: StaffActor,
+  target: Target,
+  input: SubmissionInput,
+  content: ReportContent,
+) {
+  const values = valuesOf(target.facts, content);
+  const reportId = newId();
+  const enteredFor = target.organisationId === actor.organisation.id ? null : actor.organisation.id;
+  return sql`
+    with moved as (
+      update assignment a set status = 'submitted', version = a.version + 1, updated_at = now(),
+        revision = a.revision + 1, submitted_at = now(),
+        is_on_time = case
+          when a.return_due_on is null then (now() at time zone 'Asia/Shanghai')::date <= a.due_on
+          else coalesce(a.is_on_time, false)
+            and (now() at time zone 'Asia/Shanghai')::date <= a.return_due_on end
+      where a.id = ${target.id} and a.version = ${input.version}
+        and a.status in ('not_started', 'drafting', 'returned') and not a.awaiting
+        and coalesce((select d.version from report_draft d where d.assignment_id = a.id), 0)
+          = ${input.draftVersion}::int
+      returning a.id, a.revision, a.is_on_time, a.organisation_id
+    ), written as (
+      insert into report (id, assignment_id, revision, numerator, denominator, value, narrative,
+        explanation, difficulties, receipt_no, submitted_by_id, submitted_by_name, entered_for_id,
+        is_on_time)
+      select ${reportId}::uuid, m.id, m.revision, ${values.numerator}::numeric,
+        ${values.denominator}::numeric, ${values.value}::numeric, ${content.narrative},
+        ${content.explanation || null}, ${content.difficulties || null},
+        to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-'
+          || lpad(nextval('receipt_number')::text, 7, '0'),
+        ${actor.accountId}::uuid, ${actor.name}, ${enteredFor}::uuid, m.is_on_time
+      from moved m returning receipt_no, submitted_at
+    ), cited as (
+      insert into report_evidence (report_id, evidence_id, position)
+      select ${reportId}::uuid, e.id, w.position
+      from moved m
+      cross join unnest(${content.evidence}::uuid[]) with ordinality as w (id, position)
+      join evidence e on e.id = w.id and e.organisation_id = m.organisation_id
+      returning 1
+    ), cleared as (
+      delete from report_draft d using moved m where d.assignment_id = m.id
+    ), told as (
+      insert into notification (id, organisation_id, kind, title, link)
+      select ${newId()}::uuid, m.organisation_id, 'report.submitted',
+        ${receiptTitle(target.title, enteredFor ? actor.organisation.name : null)}::text || w.receipt_no,
+        ${`/desk/assignments/${target.id}`}
+      from moved m cross join written w
+    )
+    select w.receipt_no as "receiptNo", to_json(w.submitted_at) #>> '{}' as "submittedAt",
+      m.is_on_time as "isOnTime", m.revision, (select count(*)::int from cited) as cited
+    from moved m cross join written w`;
+}
+
+async function contentToSubmit(
+  actor: StaffActor,
+  target: Target,
+  input: SubmissionInput,
+): Promise<ReportContent> {
+  if (input.content) return input.content;
+  if (target.draft && target.draftVersion === input.draftVersion) return target.draft;
+  const newer = await getDraft(actor, input.assignmentId);
+  throw conflict(
+    newer && newer.version !== input.draftVersion
+      ? `${newer.savedByName}刚刚改过这份草稿，请返回核对最新内容后再提交`
+      : movedOn("submit"),
+  );
+}
+
+/**
+ * Submits a report as one new revision: late is marked by the database's clock and never refused. A
+ * repetition under the same key gets the first receipt. Throws `invalid` by field when parts are
+ * missing, `conflict` when the assignment or its draft moved on since it was shown.
+ */
+export async function submitReport(actor: Actor, input: SubmissionInput): Promise<Receipt> {
+  const staff = requireStaffActor(actor);
+  // Read before the transaction: what was read is held by version in the one statement that writes.
+  const target = await requireEnterable(staff, input.assignmentId);
+  return write(staff, { action: "report.submit", key: input.key }, async (tx) => {
+    if (target.version !== input.version) throw conflict(movedOn("submit"));
+    const content = await contentToSubmit(staff, target, input);
+    const missing = missingParts(target.facts, content);
+    if (Object.keys(missing).length > 0) throw invalid(missing);
+    const done = await tx.row<Submitted>(writeRevision(staff, target, input, content));
+    if (!done) throw conflict(movedOn("submit"));
+    if (done.cited !== content.evidence.length) {
+      throw invalid({ evidence: "有材料不属于本单位或已不存在，请移除后重新添加" });
+    }
+    await auditSubmission(tx, staff, target, { ...done, content });
+    const { receiptNo, revision, submittedAt, isOnTime } = done;
+    return { assignmentId: target.id, receiptNo, revision, submittedAt, isOnTime };
+  });
+}
+
+async function auditSubmission(
+  tx: Tx,
+  actor: StaffActor,
+  target: Target,
+  done: Submitted & { content: ReportContent },
+): Promise<void> {
+  await recordAudit(tx, actor, {
+    action: "report.submit",
+    subjectType: "assignment",
+    subjectId: target.id,
+    regionCode: target.regionCode,
+    before: { status: target.status, version: target.version },
+    after: {
+      status: "submitted",
+      revision: done.revision,
+      receiptNo: done.receiptNo,
+      isOnTime: done.isOnTime,
+      figures: figureWord(valuesOf(target.facts, done.content)),
+      evidence: done.content.evidence,
+    },
+  });
+}
+
+/** Takes a submitted report back into a draft; possible until a reviewer has acted. */
+export async function withdrawReport(actor: Actor, input: WithdrawalInput): Promise<void> {
+  const staff = requireStaffActor(actor);
+  const target = await requireEnterable(staff, input.assignmentId);
+  await write(staff, { action: "report.withdraw", key: input.key }, async (tx) => {
+    const taken = await tx.row<{ revision: number }>(sql`
+      with moved as (
+        update assignment a set status = 'drafting', version = a.version + 1, updated_at = now(),
+          is_on_time = case when a.return_due_on is null then null else a.is_on_time end
+        where a.id = ${target.id} and a.version = ${input.version} and a.status = 'submitted'
+        returning a.id, a.revision
+      ), kept as (
+        insert into report_draft (assignment_id, content, saved_by_id, saved_by_name)
+        select m.id, jsonb_build_object(
+            'numerator', coalesce(trim_scale(r.numerator)::text, ''),
+            'denominator', coalesce(trim_scale(r.denominator)::text, ''),
+            'value', coalesce(trim_scale(r.value)::text, ''),
+            'narrative', r.narrative, 'explanation', coalesce(r.explanation, ''),
+            'difficulties', coalesce(r.difficulties, ''),
+            'evidence', coalesce((select jsonb_agg(l.evidence_id order by l.position)
+              from report_evidence l where l.report_id = r.id), '[]')),
+          ${staff.accountId}::uuid, ${staff.name}
+        from moved m join report r on r.assignment_id = m.id and r.revision = m.revision
+      )
+      select revision from moved`);
+    if (!taken) throw conflict(movedOn("withdraw"));
+    await recordAudit(tx, staff, {
+      action: "report.withdraw",
+      subjectType: "assignment",
+      subjectId: target.id,
+      regionCode: target.regionCode,
+      before: { status: "submitted", revision: taken.revision },
+      after: { status: "drafting" },
+    });
+  });
+}

@@ -1,0 +1,148 @@
+import type { AssignmentDetail } from "@/lib/domain/assignments/types";
+import type { EvidenceItem } from "@/lib/domain/evidence/types";
+
+/** What is typed into a report, as it was typed. */
+export interface ReportContent {
+  numerator: string;
+  denominator: string;
+  value: string;
+  narrative: string;
+  explanation: string;
+  difficulties: string;
+  evidence: string[];
+}
+
+/** The figures of a report as decimal text with at most four places. */
+export interface ReportValues {
+  numerator: string | null;
+  denominator: string | null;
+  value: string | null;
+}
+
+/** What of an assignment decides which figures are asked and when they miss the target. */
+export type IndicatorFacts = Pick<
+  AssignmentDetail,
+  | "form"
+  | "direction"
+  | "accumulation"
+  | "frequency"
+  | "unit"
+  | "target"
+  | "indicatorName"
+  | "numeratorName"
+  | "denominatorName"
+  | "evidenceMin"
+  | "evidenceMax"
+>;
+
+/** The open draft of an assignment; it belongs to the organisation. */
+export interface Draft {
+  content: ReportContent;
+  version: number;
+  savedAt: string;
+  savedByName: string;
+  isOwn: boolean;
+}
+
+/** What saving a draft came to: kept, or a colleague's newer one stands and is shown. */
+export type DraftAnswer =
+  | { state: "saved"; version: number; savedAt: string }
+  | { state: "newer"; draft: Draft };
+
+/** What a reviewer said about a revision. */
+export interface ReviewNote {
+  decision: "approve" | "return" | "accept" | "reopen";
+  reason: string | null;
+  field: string | null;
+  returnDueOn: string | null;
+  reviewerName: string;
+  reviewerUnit: string;
+  at: string;
+}
+
+/** A submitted revision, with what was said about it. */
+export interface Revision extends ReportValues {
+  id: string;
+  revision: number;
+  narrative: string;
+  explanation: string | null;
+  difficulties: string | null;
+  receiptNo: string;
+  submittedAt: string;
+  submittedById: string;
+  submittedByName: string;
+  /** 代录: the organisation that entered it. */
+  enteredByUnit: string | null;
+  isOnTime: boolean;
+  evidence: EvidenceItem[];
+  reviews: ReviewNote[];
+}
+
+/** The organisation's report of an earlier period, for comparing and citing. */
+export interface PastReport extends ReportValues {
+  assignmentId: string;
+  year: number;
+  period: number;
+  narrative: string;
+  explanation: string | null;
+  difficulties: string | null;
+  submittedAt: string;
+  status: string;
+}
+
+/** Everything that filling in shows. */
+export interface Entry {
+  assignment: AssignmentDetail;
+  draft: Draft | null;
+  /** What the form starts with: the draft, or the returned revision, or nothing. */
+  content: ReportContent;
+  evidence: EvidenceItem[];
+  recent: EvidenceItem[];
+  past: PastReport | null;
+  returned: ReviewNote | null;
+  /** 代录: the organisation that one enters for is another's. */
+  isForOther: boolean;
+  reviewers: Reviewers;
+}
+
+/** Who reviews a report, and by when it should be done. */
+export interface Reviewers {
+  names: string[];
+  by: string;
+}
+
+/** What stays with the person after submitting. */
+export interface Receipt {
+  assignmentId: string;
+  receiptNo: string;
+  revision: number;
+  submittedAt: string;
+  isOnTime: boolean;
+}
+
+/** One row of the grid for entering for many organisations. */
+export interface GridRow {
+  assignmentId: string;
+  version: number;
+  organisationName: string;
+  townshipName: string | null;
+  status: AssignmentDetail["status"];
+  light: AssignmentDetail["light"];
+  dueOn: string;
+  draftVersion: number;
+  content: ReportContent;
+  past: ReportValues | null;
+  returnReason: string | null;
+}
+
+/** A task × period that has organisations to enter for. */
+export interface GridTask {
+  rootTaskId: string;
+  year: number;
+  period: number;
+  code: string;
+  title: string;
+  frequency: AssignmentDetail["frequency"];
+  open: number;
+  total: number;
+}

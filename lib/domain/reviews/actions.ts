@@ -1,0 +1,42 @@
+"use server";
+
+import { defineAction } from "@/lib/access/action";
+import { approveBatch, approveReport, reopenReport, returnReport } from "./commands";
+import { approvalSchema, batchSchema, reopenSchema, returnSchema } from "./schema";
+
+const onward =
+  (done: string) => (_: unknown, input: { assignmentId: string; next?: string | undefined }) =>
+    input.next
+      ? `/desk/reviews/${input.next}?${done}=${input.assignmentId}`
+      : `/desk/reviews?${done}=${input.assignmentId}`;
+
+/** Approves and goes on to the next one. */
+export const approveReportAction = defineAction({
+  name: "review.approve",
+  schema: approvalSchema,
+  command: approveReport,
+  redirectTo: onward("approved"),
+});
+
+/** Returns and goes on to the next one. */
+export const returnReportAction = defineAction({
+  name: "review.return",
+  schema: returnSchema,
+  command: returnReport,
+  redirectTo: onward("returned"),
+});
+
+/** Opens what was done again. */
+export const reopenReportAction = defineAction({
+  name: "review.reopen",
+  schema: reopenSchema,
+  command: reopenReport,
+  redirectTo: (_, input) => `/desk/assignments/${input.assignmentId}`,
+});
+
+/** Approves all that were ticked and whose checks pass. */
+export const approveBatchAction = defineAction({
+  name: "review.approveBatch",
+  schema: batchSchema,
+  command: approveBatch,
+});

@@ -1,0 +1,86 @@
+import "server-only";
+import exifr from "exifr";
+import sharp from "sharp";
+import { startOfDay } from "@/lib/shared/dates";
+
+/** 50 megapixels: above this an image is refused before it is decoded. */
+export const IMAGE_PIXELS = 50_000_000;
+const SHOWN_EDGE = 2560;
+const SHOWN_QUALITY = 82;
+/** The one type that re-encoded images have. */
+export const SHOWN_MEDIA_TYPE = "image/webp";
+
+// One image at a time in a process, nothing kept between them: memory stays flat.
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** What an image turned out to be. */
+export type ImageVerdict = "fine" | "too_many_pixels" | "truncated";
+
+const STRICT = { failOn: "truncated", limitInputPixels: false, sequentialRead: true } as const;
+
+/** Reads the size from the head, then decodes everything once: a cut-off image is found out. */
+export async function judgeImage(path: string): Promise<ImageVerdict> {
+  try {
+    const { width, height, pages } = await sharp(path, STRICT).metadata();
+    if (width * height * (pages ?? 1) > IMAGE_PIXELS) return "too_many_pixels";
+    await sharp(path, STRICT).resize(8, 8, { fit: "fill" }).raw().toBuffer();
+    return "fine";
+  } catch {
+    return "truncated";
+  }
+}
+
+/** A new image of the same picture, turned upright and without EXIF, colour profiles or trailers. */
+export async function reencodeImage(path: string): Promise<Buffer> {
+  return sharp(path, { failOn: "error", limitInputPixels: IMAGE_PIXELS, sequentialRead: true })
+    .rotate()
+    .resize(SHOWN_EDGE, SHOWN_EDGE, { fit: "inside", withoutEnlargement: true })
+    .webp({ quality: SHOWN_QUALITY, effort: 3 })
+    .toBuffer();
+}
+
+/** When and where a picture says it was taken; either may be missing. */
+export interface Captured {
+  at: Date | null;
+  place: { latitude: number; longitude: number } | null;
+}
+
+const EXIF_MOMENT = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}):(\d{2}):(\d{2})/;
+const EXIF_OFFSET = /^([+-])(\d{2}):(\d{2})$/;
+
+/** `2026:11:20 09:41:00` as an instant; cameras without an offset are taken to be in Asia/Shanghai. */
+export function exifMoment(text: unknown, offset?: unknown): Date | null {
+  const found = EXIF_MOMENT.exec(typeof text === "string" ? text : "");
+  if (!found) return null;
+  const [, year, month, day, hours, minutes, seconds] = found;
+  const clock = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  const zone = EXIF_OFFSET.exec(typeof offset === "string" ? offset : "");
+  const at = zone
+    ? Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}${zone[0]}`)
+    : startOfDay(`${year}-${month}-${day}`).getTime() + clock;
+  return Number.isNaN(at) ? null : new Date(at);
+}
+
+/** The time and place written into an image; never fails, because cameras write what they like. */
+export async function capturedFacts(path: string): Promise<Captured> {
+  const tags = await exifr
+    .parse(path, { gps: true, reviveValues: false, pick: PICKED })
+    .catch(() => undefined);
+  const latitude = Number(tags?.latitude);
+  const longitude = Number(tags?.longitude);
+  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return {
+    at: exifMoment(tags?.DateTimeOriginal, tags?.OffsetTimeOriginal),
+    place: isPlace ? { latitude, longitude } : null,
+  };
+}
+
+const PICKED = [
+  "DateTimeOriginal",
+  "OffsetTimeOriginal",
+  "GPSLatitude",
+  "GPSLatitudeRef",
+  "GPSLongitude",
+  "GPSLongitudeRef",
+];
