@@ -24,14 +24,14 @@ const veins = Array.from({ length: ribs }, (_, rib) =>
 /** A rib leaves the navel, forks twice as a lotus leaf's does, and its branches leave the canvas. */
 function ribFrom(angle: number, odd: number): string {
   const [first, second] = forkAt.map((radius) => radius + odd * 70) as [number, number];
-  const stem = `M${place(angle, 90)}Q${place(angle + 0.05, first * 0.6)} ${place(angle, first)}`;
+  const stem = `M${place(angle, 90)}Q${place(angle + 0.12, first * 0.55)} ${place(angle, first)}`;
   const branches = [-1, 1].flatMap((side) => {
-    const near = angle + side * 0.035;
-    const far = angle + side * 0.075;
+    const near = angle + 0.03 + side * 0.035;
+    const far = angle + 0.16 + side * 0.075;
     return [
       `M${place(angle, first)}Q${place(angle + side * 0.008, first + 150)} ${place(near, second)}`,
-      `Q${place(near + side * 0.016, second + 260)} ${place(far, beyondTheCanvas)}`,
-      `M${place(near, second)}Q${place(near - side * 0.002, second + 300)} ${place(near - side * 0.012, beyondTheCanvas)}`,
+      `Q${place(near + 0.02 + side * 0.016, second + 330)} ${place(far, beyondTheCanvas)}`,
+      `M${place(near, second)}Q${place(near + 0.015, second + 330)} ${place(near + 0.12 - side * 0.03, beyondTheCanvas)}`,
     ];
   });
   return stem + branches.join("");
