@@ -37,7 +37,7 @@ export function readText(cell: GridCell | undefined, rule: TextRule): Reading<st
   const { text: clean, changed } = withoutControls(cell.text);
   const text = (rule.keepLines ? clean : joinLines(clean)).trim();
   if (changed) notes.push(unsure(`${rule.label}中含看不见的控制字符，已去掉后读取`));
-  const length = Array.from(text).length;
+  const { length } = text;
   if (length > rule.max) {
     notes.push(
       wrong(
@@ -89,7 +89,7 @@ export function readNames(cell: GridCell | undefined, rule: NamesRule): Reading<
       wrong(`${rule.label}有 ${names.length} 个，最多 ${rule.count} 个`, "请合并或删减后重新上传"),
     );
   }
-  const long = names.find((name) => Array.from(name).length > rule.max);
+  const long = names.find((name) => name.length > rule.max);
   if (long) {
     notes.push(
       wrong(`${rule.label}中有一个名称超过 ${rule.max} 个字`, "请用顿号分开各个名称，或改用简称"),

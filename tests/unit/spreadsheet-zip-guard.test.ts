@@ -1,0 +1,144 @@
+import { Buffer } from "node:buffer";
+import { describe, expect, it } from "vitest";
+import { AppError } from "@/lib/platform/errors";
+import { requireWorkbook, workbookLimits } from "@/lib/platform/spreadsheet/zip-guard";
+import {
+  fixtureBytes,
+  rawWorkbook,
+  rawWorkbookParts,
+  SPREADSHEET_TYPES,
+} from "../support/workbooks";
+import { zip } from "../support/zip";
+
+const SHEET = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
+const parts = () => rawWorkbookParts({ sheet: SHEET });
+
+function withTypes(types: string): Buffer {
+  return zip([{ name: "[Content_Types].xml", data: types }, ...parts().slice(1)]);
+}
+
+async function refusal(bytes: Uint8Array): Promise<string> {
+  try {
+    await requireWorkbook(bytes);
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    expect((error as AppError).code).toBe("invalid");
+    return (error as AppError).message;
+  }
+  return "accepted";
+}
+
+const ole = Buffer.from("d0cf11e0a1b11ae1", "hex");
+const fixture = fixtureBytes("清廉村居2026任务清单.xlsx");
+const tampered = Buffer.from(fixture);
+tampered.writeUInt8(tampered.readUInt8(4000) ^ 0xff, 4000);
+
+const REFUSED: readonly [what: string, bytes: () => Buffer, message: RegExp][] = [
+  ["an empty file", () => Buffer.alloc(0), /0 字节/],
+  ["a file beyond 20 MB", () => Buffer.alloc(workbookLimits.bytes + 1), /超过 20 MB/],
+  ["an old .xls", () => Buffer.concat([ole, Buffer.alloc(2048)]), /旧版 Excel/],
+  [
+    "a workbook with a password",
+    () => Buffer.concat([ole, Buffer.from("EncryptedPackage", "utf16le")]),
+    /打开密码/,
+  ],
+  ["a renamed program", () => Buffer.from("MZ\u0090\u0000program"), /程序文件/],
+  ["a renamed web page", () => Buffer.from("<html><table></table></html>"), /网页/],
+  ["a renamed CSV", () => Buffer.from("编号,任务\nCJ-01,公开\n"), /网页或文本/],
+  ["a renamed picture", () => Buffer.from("89504e470d0a1a0a", "hex"), /图片或 PDF/],
+  ["a renamed PDF", () => Buffer.from("%PDF-1.7"), /图片或 PDF/],
+  ["a RAR archive", () => Buffer.from("526172211a0700", "hex"), /压缩包/],
+  ["noise", () => Buffer.from("00112233445566778899", "hex"), /不是 Excel 工作簿/],
+  ["the first half of a workbook", () => fixture.subarray(0, fixture.length / 2), /不完整/],
+  ["a workbook with a flipped byte", () => tampered, /已损坏/],
+  ["an ordinary archive", () => zip([{ name: "a.txt", data: "x" }]), /普通压缩包/],
+  [
+    "a Word document",
+    () =>
+      withTypes(SPREADSHEET_TYPES.replaceAll("spreadsheetml.sheet", "wordprocessingml.document")),
+    /Word/,
+  ],
+  [
+    "a workbook with macros",
+    () =>
+      withTypes(
+        SPREADSHEET_TYPES.replace(
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+          "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        ),
+      ),
+    /宏/,
+  ],
+  [
+    "an encrypted part",
+    () => zip([...parts(), { name: "xl/secret.xml", data: "x", isEncrypted: true }]),
+    /打开密码/,
+  ],
+  [
+    "a bomb by ratio",
+    () => zip([...parts(), { name: "xl/media/bomb.bin", data: Buffer.alloc(8 * 1024 * 1024) }]),
+    /异常地大/,
+  ],
+  [
+    "a bomb by declared size",
+    () => zip([...parts(), { name: "xl/b.xml", data: "x", declaredSize: 0xf0_00_00_00 }]),
+    /异常地大/,
+  ],
+  [
+    "a bomb of many middling parts",
+    () =>
+      zip([
+        ...parts(),
+        ...Array.from({ length: 60 }, (_, at) => ({
+          name: `xl/b${at}.xml`,
+          data: Buffer.alloc(workbookLimits.ratioFrom - 1),
+        })),
+      ]),
+    /异常地大/,
+  ],
+  [
+    "a directory that hides a bomb's size",
+    () =>
+      zip([
+        ...parts(),
+        { name: "xl/b.xml", data: Buffer.alloc(8 * 1024 * 1024), declaredSize: 1000 },
+      ]),
+    /已损坏/,
+  ],
+  [
+    "a part with a wrong checksum",
+    () => zip([...parts(), { name: "xl/b.xml", data: "x", declaredChecksum: 1 }]),
+    /已损坏/,
+  ],
+  [
+    "thousands of parts",
+    () => zip(Array.from({ length: 1001 }, (_, at) => ({ name: `p${at}`, data: "" }))),
+    /部件过多/,
+  ],
+];
+
+describe("the guard before a workbook is parsed", () => {
+  it.each([
+    "清廉村居2026任务清单.xlsx",
+    "清廉学校2026任务清单.xlsx",
+    "责任清单2026.xlsx",
+    "清廉机关2026三季度进展汇总表.xlsx",
+  ])("lets %s through", async (name) => {
+    expect(await refusal(fixtureBytes(name))).toBe("accepted");
+  });
+
+  it("lets a hand-written minimal workbook through", async () => {
+    expect(await refusal(rawWorkbook({ sheet: SHEET }))).toBe("accepted");
+  });
+
+  it.each(REFUSED)("refuses %s and says what to do", async (_, bytes, message) => {
+    const said = await refusal(bytes());
+    expect(said).toMatch(message);
+    expect(said).toMatch(/请/);
+  });
+
+  it("reads a view into a larger buffer without looking beside it", async () => {
+    const padded = Buffer.concat([Buffer.from("MZ"), fixture, Buffer.from("MZ")]);
+    expect(await refusal(padded.subarray(2, -2))).toBe("accepted");
+  });
+});
