@@ -110,17 +110,18 @@ export function runNode(
       signal,
     });
     let output = "";
-    let errors = "";
+    let everything = "";
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk;
+      everything += chunk;
     });
     child.stderr.on("data", (chunk: Buffer) => {
-      errors += chunk;
+      everything += chunk;
     });
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${errors || output}`.trim().split("\n").slice(-30).join("\n")));
+      else reject(new Error(everything.trim().split("\n").slice(-40).join("\n")));
     });
   });
 }

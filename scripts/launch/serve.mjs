@@ -12,7 +12,16 @@ const app = next({ dev: false, dir: process.cwd(), hostname, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
-const server = createServer((request, response) => handle(request, response));
+// The app gives its own way to serve pages when it has got ready: see instrumentation.ts.
+const serve =
+  globalThis.qinglianServePage ?? ((next, request, response) => next(request, response));
+const server = createServer((request, response) => {
+  serve(handle, request, response).catch((error) => {
+    console.error(error instanceof Error ? error.stack : String(error));
+    if (!response.headersSent) response.writeHead(503);
+    response.end();
+  });
+});
 server.requestTimeout = UPLOAD_MINUTES * 60_000;
 server.headersTimeout = 60_000;
 server.keepAliveTimeout = 75_000;

@@ -2,6 +2,7 @@ import type { EmbeddedDatabase } from "@/lib/platform/postgres/embedded";
 import { isAlive } from "@/lib/platform/postgres/system";
 
 const EVERY = 2_000;
+const PORT_LOST = "数据库重新启动时原端口已被占用，请按 Ctrl C 停止后重新执行 npm start。";
 
 /** A watch that can be ended. */
 export interface Supervision {
@@ -17,17 +18,14 @@ export function superviseDatabase(
   startAgain: () => Promise<EmbeddedDatabase | undefined>,
 ): Supervision {
   if (!database) return { end: () => undefined };
-  let pid = database.pid;
   let busy = false;
   const look = async () => {
-    if (busy || isAlive(pid)) return;
+    if (busy || isAlive(database.pid)) return;
     busy = true;
     try {
       const again = await startAgain();
-      if (again) {
-        pid = again.pid;
-        database.pid = again.pid;
-      }
+      if (again) database.pid = again.pid;
+      if (again && again.port !== database.port) throw new Error(PORT_LOST);
       console.error("数据库进程意外退出，已重新启动。");
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);

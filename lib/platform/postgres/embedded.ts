@@ -15,6 +15,7 @@ import type { ServerOptions } from "@/lib/platform/postgres/settings";
 /** An embedded PostgreSQL that answers. */
 export interface EmbeddedDatabase {
   port: number;
+  /** Of the server; set anew by whoever starts it again after a crash. */
   pid: number;
   /** Absolute path of the data folder. */
   data: string;
@@ -57,7 +58,7 @@ export async function startEmbedded(
   const running = await startServer(place, options, path.join(home.stateFolder, "logs"));
   await writeRecord(home.stateFolder, { ...place.record, port: running.port });
   await ensureRolesAndDatabase(running.port, place.record.passwords, DATABASE);
-  return {
+  const database: EmbeddedDatabase = {
     ...addresses(place.record, running.port),
     port: running.port,
     pid: running.pid,
@@ -68,6 +69,7 @@ export async function startEmbedded(
       await dropDatabase(running.port, place.record.passwords, DATABASE);
       await ensureRolesAndDatabase(running.port, place.record.passwords, DATABASE);
     },
-    stop: () => stopServer(running.pid),
+    stop: () => stopServer(database.pid),
   };
+  return database;
 }
