@@ -107,3 +107,15 @@ export async function findSitePage(actor: Actor, id: string): Promise<SitePageFa
     url: new URL(`/sites/${site.id}`, publicUrl()).href,
   };
 }
+
+/** The paths of all public pages, for search engines. */
+export async function listPublicPaths(actor: Actor): Promise<string[]> {
+  const { carriers, edition } = await getPublicHome(actor);
+  const sites = await listSites(actor, { regionCode: env().HOST_REGION, filter: {} });
+  return [
+    ...["/", "/carriers", "/sites", "/editions", "/policies", "/about"],
+    ...carriers.map((carrier) => `/carriers/${carrier.code}`),
+    ...sites.map((site) => `/sites/${site.id}`),
+    ...(edition ? [`/editions/${edition.id}`] : []),
+  ];
+}

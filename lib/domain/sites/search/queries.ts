@@ -4,6 +4,7 @@ import { publishedLists } from "@/lib/domain/lists/published/policy";
 import { sitesVisibleTo } from "@/lib/domain/sites/policy";
 import type { SearchHit } from "@/lib/domain/sites/search/types";
 import { rows } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { type Statement, sql } from "@/lib/platform/sql";
 
 const SHOWN_OF_A_KIND = 20;
@@ -13,13 +14,11 @@ function matches(text: Statement, query: string): Statement {
 }
 
 /**
- * What is public in a region and contains every two-character window of `query`: sites, carriers,
+ * What is public here and contains every two-character window of `query`: sites, carriers,
  * issued public tasks, documents; at most 20 of each, in that order. An empty query finds nothing.
  */
-export async function searchPublic(
-  actor: Actor,
-  { regionCode, query }: { regionCode: string; query: string },
-): Promise<SearchHit[]> {
+export async function searchPublic(actor: Actor, query: string): Promise<SearchHit[]> {
+  const regionCode = env().HOST_REGION;
   if (!/[\p{L}\p{N}]/u.test(query)) return [];
   return rows<SearchHit>(sql`
     (select 'site' as kind, s.id::text as id, s.name as title, s.place as note,
