@@ -33,6 +33,11 @@ const fixture = fixtureBytes("清廉村居2026任务清单.xlsx");
 const tampered = Buffer.from(fixture);
 tampered.writeUInt8(tampered.readUInt8(4000) ^ 0xff, 4000);
 
+const varied = Array.from(
+  { length: workbookLimits.cells + 500 },
+  (_, at) => `<c r="A${at}" s="${(at * 7919) % 99_991}"/>`,
+).join("");
+
 const REFUSED: readonly [what: string, bytes: () => Buffer, message: RegExp][] = [
   ["an empty file", () => Buffer.alloc(0), /0 字节/],
   ["a file beyond 20 MB", () => Buffer.alloc(workbookLimits.bytes + 1), /超过 20 MB/],
@@ -95,6 +100,11 @@ const REFUSED: readonly [what: string, bytes: () => Buffer, message: RegExp][] =
         })),
       ]),
     /异常地大/,
+  ],
+  [
+    "formats brushed down over half a million cells",
+    () => rawWorkbook({ sheet: `<sheetData><row r="1">${varied}</row></sheetData>` }),
+    /范围过大/,
   ],
   [
     "a directory that hides a bomb's size",

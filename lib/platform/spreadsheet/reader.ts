@@ -4,16 +4,28 @@ import { AppError } from "../errors";
 import { gridCell, type RawCell } from "./cell-values";
 import { indexGrid, parseRange } from "./grid";
 import type { GridCell, GridMerge, SheetGrid } from "./types";
-import { requireWorkbook } from "./zip-guard";
+import { requireWorkbook, workbookLimits } from "./zip-guard";
 
 // The parser runs in a thread of its own that may be ended at any moment: by its heap limit, by the
 // clock, or when it fails. The app's own memory and event loop are never at a workbook's mercy.
 
 const WORKER_FILE = ["lib", "platform", "spreadsheet", "workbook-worker.mjs"];
-const TIMEOUT = 20_000;
 const QUEUE = 12;
-const LIMITS = { cells: 600_000, characters: 20_000_000 };
-const MEMORY = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
+
+/** What one parse may take; 10,000 rows of a task list need a second, 110,000 cells and 150 MB. */
+export interface ParseLimits {
+  cells: number;
+  characters: number;
+  heapMegabytes: number;
+  milliseconds: number;
+}
+
+const LIMITS: ParseLimits = {
+  cells: workbookLimits.cells,
+  characters: 20_000_000,
+  heapMegabytes: 320,
+  milliseconds: 20_000,
+};
 
 const messages = {
   tooLarge:
@@ -40,21 +52,25 @@ interface RawSheet {
 type Answer = { sheets: RawSheet[] } | { failure: "too_large" | "unreadable" };
 
 /** Runs the parser once; resolves with what it found or rejects with what to tell the user. */
-function parseInWorker(bytes: Uint8Array): Promise<RawSheet[]> {
+function parseInWorker(bytes: Uint8Array, limits: ParseLimits): Promise<RawSheet[]> {
   return new Promise((resolve, reject) => {
     // Found from the project's folder, not bundled: the same file serves app, worker process and tests.
     const worker = new Worker(
       /* turbopackIgnore: true */ path.join(process.cwd(), ...WORKER_FILE),
       {
-        workerData: { bytes, limits: LIMITS },
-        resourceLimits: MEMORY,
+        workerData: { bytes, limits },
+        resourceLimits: {
+          maxOldGenerationSizeMb: limits.heapMegabytes,
+          maxYoungGenerationSizeMb: Math.min(48, limits.heapMegabytes),
+          stackSizeMb: 4,
+        },
         execArgv: [],
         env: {},
         stdout: true,
         stderr: true,
       },
     );
-    const timer = setTimeout(() => settle(() => reject(refuse("slow"))), TIMEOUT);
+    const timer = setTimeout(() => settle(() => reject(refuse("slow"))), limits.milliseconds);
     const settle = (answer: () => void) => {
       clearTimeout(timer);
       worker.removeAllListeners();
@@ -143,8 +159,13 @@ function withoutCovered(grid: SheetGrid): SheetGrid {
 /**
  * Reads an .xlsx into plain sheets. Throws `AppError` invalid, with a sentence that says what to do, for
  * every file that is not a readable workbook of bearable size, and unavailable when too many are waiting.
+ * `limits` may be set tighter than usual.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<SheetGrid[]> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  limits: Partial<ParseLimits> = {},
+): Promise<SheetGrid[]> {
   await requireWorkbook(bytes);
-  return (await inTurn(() => parseInWorker(bytes))).map(sheetGrid);
+  const sheets = await inTurn(() => parseInWorker(bytes, { ...LIMITS, ...limits }));
+  return sheets.map(sheetGrid);
 }

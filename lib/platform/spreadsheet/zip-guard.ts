@@ -13,6 +13,8 @@ export const workbookLimits = {
   entries: 1000,
   entryBytes: 48 * 1024 * 1024,
   totalBytes: 64 * 1024 * 1024,
+  /** Cells in all sheets, empty ones that only carry a format included. */
+  cells: 600_000,
   /** Unpacked to packed, judged for parts larger than `ratioFrom`; office files stay below 40. */
   ratio: 150,
   ratioFrom: 2 * 1024 * 1024,
@@ -34,6 +36,8 @@ const messages = {
   word: "这是 Word 或演示文稿，不是表格。请上传 .xlsx 工作簿",
   macro: "工作簿带有宏（.xlsm）或是二进制格式（.xlsb），不予接收。请另存为不含宏的 .xlsx 后再上传",
   entries: "文件内部的部件过多，不像正常的工作簿，已拒绝。请把清单复制到新建工作簿后再上传",
+  cells:
+    "表格范围过大，有几十万个单元格。常见原因是格式刷到了最后一行：请只选中清单内容，复制到新建工作簿后再上传",
   bomb: "文件解压后异常地大，已拒绝。常见原因是格式刷到了最后一行：请只选中清单内容，复制到新建工作簿后再上传",
 } as const;
 
@@ -120,7 +124,21 @@ async function checkParts(zip: ZipFile): Promise<void> {
   await unpack(zip, types, (piece) => pieces.push(piece));
   const problem = problemOfTypes(Buffer.concat(pieces).toString("utf8"));
   if (problem) throw refuse(problem);
-  for (const entry of entries) await unpack(zip, entry, () => undefined);
+  let cells = 0;
+  for (const entry of entries) {
+    const isSheet = /^\/?xl\/worksheets\//.test(entry.fileName);
+    await unpack(zip, entry, (piece) => {
+      if (isSheet) cells += countCells(piece);
+      if (cells > workbookLimits.cells) throw refuse("cells");
+    });
+  }
+}
+
+/** Cell elements in a piece of a sheet; one cut in two between pieces may go uncounted. */
+function countCells(piece: Buffer): number {
+  let count = 0;
+  for (let at = piece.indexOf("<c "); at >= 0; at = piece.indexOf("<c ", at + 3)) count += 1;
+  return count;
 }
 
 /**
