@@ -125,7 +125,7 @@ async function facets(waiting: Statement): Promise<(QueueFacet & { facet: string
       select a.root_task_id, a.task_id, a.township_code from assignment a where ${waiting}
       limit ${COUNTED}
     ), grouped as (
-      select 'task' as facet, root_task_id::text as value, min(t.title) as label, count(*)::int as count
+      select 'task' as facet, w.root_task_id::text as value, min(t.title) as label, count(*)::int as count
       from waiting w join task t on t.id = w.task_id group by 2
       union all
       select 'township', w.township_code, min(g.name), count(*)::int
