@@ -1,0 +1,190 @@
+import "server-only";
+import { type Statement, sql } from "@/lib/platform/sql";
+
+/*
+ * Who is asked, as one set-based statement over a list's tasks:
+ * - province, city, county: in each region of that level the lead unit of the task's sub-carrier, else of
+ *   the carrier, else of each of the carrier's sub-carriers, as the dated duties stand today; or the
+ *   organisation of the 条线 that the task names; for the coordination list the leading group's office.
+ *   A directly administered county takes city- and county-level tasks, the same task once.
+ * - township, village: the township's and the village's own organisation, whatever the carrier.
+ * - unit: every 建设单位 of the sub-carrier, or of the carrier and all its sub-carriers.
+ */
+
+/** Which part of a list is asked. */
+export interface AskedScope {
+  listId: string;
+  levels: readonly string[];
+  /** County-grain nodes; null for all beneath the list's region. */
+  nodes: readonly string[] | null;
+  /** Only these organisations; null for all. */
+  organisationIds: readonly string[] | null;
+  /** Only this task; null for all. */
+  taskId: string | null;
+  /** Leave out periods whose due day has passed. */
+  isUpcomingOnly: boolean;
+}
+
+const VALID = (alias: string) => {
+  const a = sql.raw(alias);
+  return sql`${a}.valid_from <= day.today and (${a}.valid_to is null or ${a}.valid_to > day.today)`;
+};
+
+function asked(scope: AskedScope): Statement {
+  const task = scope.taskId ? sql`and t.id = ${scope.taskId}::uuid` : sql.empty;
+  return sql`
+    day as (select (now() at time zone 'Asia/Shanghai')::date as today),
+    list as materialized (
+      select l.id, l.carrier_code, l.year, r.path, c.parent_code
+      from task_list l join region r on r.code = l.region_code
+      left join carrier c on c.code = l.carrier_code
+      where l.id = ${scope.listId}::uuid
+    ),
+    asked as materialized (
+      select t.id as task_id, t.sub_carrier_code, t.lead_line, level
+      from task t cross join lateral unnest(t.asked_levels) as level
+      where t.list_id = ${scope.listId}::uuid and level = any (${scope.levels}::organisation_level[])
+        ${task}
+    )`;
+}
+
+function places(scope: AskedScope): Statement {
+  const within = scope.nodes ? sql`and r.code = any (${scope.nodes}::text[])` : sql.empty;
+  return sql`
+    place as materialized (
+      select distinct a.task_id, a.sub_carrier_code, a.lead_line, r.code as region_code
+      from list cross join day
+      join region r on r.path like list.path || '%' and r.level in ('province', 'city', 'county')
+        and ${VALID("r")} ${within}
+      join asked a on a.level::text = r.level::text or (a.level = 'county' and r.is_direct_county)
+    )`;
+}
+
+const LEADS = sql`
+  duty as materialized (
+    select distinct on (d.region_code, d.carrier_code) d.region_code, d.carrier_code, d.organisation_id
+    from lead_duty d cross join day
+    where d.role = 'lead' and ${VALID("d")}
+    order by d.region_code, d.carrier_code, d.valid_from desc
+  ),
+  ranked as (
+    select p.task_id, d.organisation_id, rank() over (
+      partition by p.task_id, p.region_code
+      order by case
+        when d.carrier_code = coalesce(p.sub_carrier_code, list.carrier_code) then 0
+        when d.carrier_code in (list.carrier_code, list.parent_code) then 1
+        else 2 end) as tier
+    from place p cross join list
+    join duty d on d.region_code = p.region_code
+    join carrier c on c.code = d.carrier_code
+    where p.lead_line is null and (d.carrier_code = coalesce(p.sub_carrier_code, list.carrier_code)
+      or d.carrier_code in (list.carrier_code, list.parent_code)
+      or (p.sub_carrier_code is null and c.parent_code = list.carrier_code))
+  ),
+  authority as (
+    select task_id, organisation_id from ranked where tier = 1
+    union
+    select p.task_id, o.id from place p cross join day
+    join organisation o on o.region_code = p.region_code and o.line = p.lead_line
+      and o.level in ('province', 'city', 'county') and ${VALID("o")}
+    where p.lead_line is not null
+    union
+    select p.task_id, o.id from place p cross join list cross join day
+    join organisation o on o.region_code = p.region_code and o.kind = 'office' and ${VALID("o")}
+    where p.lead_line is null and list.carrier_code is null
+  )`;
+
+function grassroots(): Statement {
+  return sql`
+    grassroots as (
+      select a.task_id, o.id as organisation_id
+      from list cross join day
+      join region r on r.path like list.path || '%' and r.level in ('province', 'city', 'county')
+      join organisation o on o.node_code = r.code and o.kind in ('township', 'village') and ${VALID("o")}
+      join asked a on a.level::text = o.kind::text
+      union all
+      select distinct a.task_id, o.id
+      from list cross join day
+      join asked a on a.level = 'unit'
+      join carrier c on c.code = coalesce(a.sub_carrier_code, list.carrier_code)
+        or (a.sub_carrier_code is null and c.parent_code = list.carrier_code)
+      join organisation_carrier builds on builds.carrier_code = c.code
+      join organisation o on o.id = builds.organisation_id and o.kind = 'unit' and ${VALID("o")}
+      join region r on r.code = o.node_code and r.path like list.path || '%'
+    )`;
+}
+
+/**
+ * The body of a statement `with … select`: one row for each task and organisation that is asked within
+ * the scope, as (task_id, organisation_id, node_code, township_code, level, kind).
+ */
+function targets(scope: AskedScope): Statement {
+  const conditions = [sql`true`];
+  if (scope.nodes) conditions.push(sql`o.node_code = any (${scope.nodes}::text[])`);
+  if (scope.organisationIds) conditions.push(sql`o.id = any (${scope.organisationIds}::uuid[])`);
+  return sql`
+    ${asked(scope)}, ${places(scope)}, ${LEADS}, ${grassroots()},
+    target as (
+      select found.task_id, o.id as organisation_id, o.node_code, o.township_code, o.level, o.kind
+      from (select task_id, organisation_id from authority
+        union all select task_id, organisation_id from grassroots) found
+      join organisation o on o.id = found.organisation_id
+      where ${sql.and(conditions)}
+    )`;
+}
+
+const PERIODS = sql`
+  join task t on t.id = target.task_id
+  cross join list cross join day
+  cross join lateral (
+    select ordinal::int as period, (list.year || '-' || month_day)::date as due_on
+    from unnest(t.due_dates) with ordinality as due(month_day, ordinal)
+  ) due`;
+
+function upcoming(scope: AskedScope): Statement {
+  return scope.isUpcomingOnly ? sql`where due.due_on >= day.today` : sql.empty;
+}
+
+/** How many assignments a scope makes, by task and level: taskId, level, organisations, assignments. */
+export function countAsked(scope: AskedScope): Statement {
+  return sql`
+    with ${targets(scope)}
+    select target.task_id as "taskId", target.level, count(distinct target.organisation_id)::int
+      as organisations, count(*)::int as assignments
+    from target ${PERIODS} ${upcoming(scope)}
+    group by 1, 2`;
+}
+
+/** Regions of an asked level in which nobody was found for a task: taskId, regionCode, regionName. */
+export function findUnasked(scope: AskedScope): Statement {
+  return sql`
+    with ${targets(scope)}
+    select p.task_id as "taskId", r.code as "regionCode", r.name as "regionName"
+    from place p join region r on r.code = p.region_code
+    where not exists (
+      select 1 from authority a join organisation o on o.id = a.organisation_id
+      where a.task_id = p.task_id and o.region_code = p.region_code)
+    order by r.code, p.task_id`;
+}
+
+/**
+ * Makes the scope's assignments; those that exist already stay as they are. Gives one row: `made`, and
+ * `digest`, a sum over what was made that does not depend on its order.
+ */
+export function insertAsked(scope: AskedScope): Statement {
+  return sql`
+    with ${targets(scope)},
+    made as (
+      insert into assignment (task_id, root_task_id, organisation_id, year, period, node_code,
+        township_code, organisation_level, organisation_kind, due_on, awaiting)
+      select t.id, t.root_task_id, target.organisation_id, list.year, due.period, target.node_code,
+        target.township_code, target.level, target.kind, due.due_on, t.source <> 'report'
+      from target ${PERIODS} ${upcoming(scope)}
+      order by target.node_code, target.township_code, t.root_task_id, due.due_on
+      on conflict (organisation_id, root_task_id, year, period) do nothing
+      returning organisation_id, period
+    )
+    select count(*)::int as made, coalesce(sum(('x' || substr(md5(organisation_id::text || period), 1, 8))
+      ::bit(32)::bigint), 0)::text as digest
+    from made`;
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { assignmentsWithin, requireReaches } from "@/lib/access/reach";
+import {
+  type FoundRow,
+  ROW_COLUMNS,
+  ROW_TABLES,
+  shownRow,
+} from "@/lib/domain/assignments/rows/queries";
+import { isDone, isOpen } from "@/lib/domain/assignments/rules";
+import type { Clock, TodoCounts, TodoGroup, TodoRow } from "@/lib/domain/assignments/types";
+import { getClock } from "@/lib/domain/calendar/queries";
+import { row, rows } from "@/lib/platform/db";
+import { type Statement, sql } from "@/lib/platform/sql";
+
+/** Which to-dos: of the person's own organisation, or of all they may enter for (代录). */
+export interface TodoQuery {
+  year: number;
+  /** False adds the organisations of 代录 grants. */
+  isOwnOnly: boolean;
+  /** How many lines at most. */
+  limit: number;
+}
+
+const NOT_AWAITED = sql`not (a.awaiting and a.status = 'not_started')`;
+
+async function within(actor: Actor, query: Pick<TodoQuery, "isOwnOnly">): Promise<Statement> {
+  const reaches = await requireReaches(actor, "report.enter");
+  const mine = reaches.filter((reach) => !query.isOwnOnly || reach.organisationId !== null);
+  return assignmentsWithin(mine, "a");
+}
+
+function groupOf(line: Omit<TodoRow, "group">): TodoGroup {
+  if (isDone(line.status)) return "done";
+  if (!isOpen(line.status)) return "waiting";
+  return line.light === "normal" ? "open" : "urgent";
+}
+
+/**
+ * The to-dos of the organisations that the person enters for, in the order in which they press:
+ * overdue, returned and due soon, then by due day; what waits for review and what is done at the end.
+ */
+export async function listTodo(actor: Actor, query: TodoQuery): Promise<TodoRow[]> {
+  const [condition, clock] = await Promise.all([within(actor, query), getClock()]);
+  const found = await rows<FoundRow & { returnReason: string | null }>(sql`
+    select ${ROW_COLUMNS},
+      case when a.status = 'returned' then (
+        select v.reason from report p join review v on v.report_id = p.id
+        where p.assignment_id = a.id and v.decision in ('return', 'reopen')
+        order by v.at desc limit 1) end as "returnReason"
+    from assignment a ${ROW_TABLES}
+    where ${condition} and a.year = ${query.year}
+      and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED}
+    order by case when a.status in ('approved', 'accepted') then 2
+        when a.status = 'submitted' then 1 else 0 end,
+      case when a.due_on < ${clock.today}::date then 0 when a.status = 'returned' then 1
+        when a.due_on <= ${clock.soonUntil}::date then 2 else 3 end,
+      a.due_on, t.code, a.id
+    limit ${query.limit}`);
+  return found.map((one) => {
+    const line = shownRow(one, clock);
+    return { ...line, group: groupOf(line) };
+  });
+}
+
+function counts({ today, soonUntil }: Clock): Statement {
+  const open = sql`a.status in ('not_started', 'drafting', 'returned')`;
+  return sql`
+    count(*) filter (where ${open})::int as open,
+    count(*) filter (where a.status = 'returned')::int as returned,
+    count(*) filter (where ${open} and a.due_on >= ${today}::date
+      and (a.status = 'returned' or a.due_on <= ${soonUntil}::date))::int as soon,
+    count(*) filter (where ${open} and a.due_on < ${today}::date)::int as overdue,
+    count(*) filter (where a.status = 'submitted')::int as submitted,
+    count(*) filter (where a.status in ('approved', 'accepted'))::int as done,
+    count(*)::int as asked`;
+}
+
+/** The counters above 今日待办, over exactly what `listTodo` lists without its limit. */
+export async function countTodo(
+  actor: Actor,
+  query: Omit<TodoQuery, "limit">,
+): Promise<TodoCounts> {
+  const [condition, clock] = await Promise.all([within(actor, query), getClock()]);
+  const found = await row<TodoCounts>(sql`
+    select ${counts(clock)} from assignment a
+    where ${condition} and a.year = ${query.year}
+      and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED}`);
+  return found ?? { open: 0, returned: 0, soon: 0, overdue: 0, submitted: 0, done: 0, asked: 0 };
+}
+
+/**
+ * The median completion of organisations of the same kind and level in the person's county (city or
+ * province for theirs): what one's own progress is set beside. Null where there are fewer than five.
+ */
+export async function readPeerMedian(
+  actor: Actor,
+  { year }: { year: number },
+): Promise<{ median: number; organisations: number } | null> {
+  if (actor.kind !== "staff") return null;
+  const { kind, level, nodeCode } = actor.organisation;
+  const found = await row<{ median: number | null; organisations: number }>(sql`
+    select percentile_cont(0.5) within group (order by done::float8 / asked) as median,
+      count(*)::int as organisations
+    from (
+      select a.organisation_id, count(*) as asked,
+        count(*) filter (where a.status in ('approved', 'accepted')) as done
+      from assignment a
+      where a.node_code = ${nodeCode} and a.year = ${year}
+        and a.organisation_kind = ${kind}::organisation_kind
+        and a.organisation_level = ${level}::organisation_level
+        and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED}
+      group by 1) peer`);
+  if (!found || found.median === null || found.organisations < 5) return null;
+  return { median: found.median, organisations: found.organisations };
+}
