@@ -31,12 +31,18 @@ export function Notice({
 }
 
 /** Grey blocks that keep the place of what is loading; they appear only after 300 ms. */
-export function Skeleton({ rows = 3, height = 20 }: { rows?: number; height?: number }) {
+export function Skeleton({
+  rows = 3,
+  shape = "line",
+}: {
+  rows?: number;
+  shape?: "line" | "row" | "card";
+}) {
   return (
     <div aria-hidden="true" className="flex flex-col gap-3">
       {Array.from({ length: rows }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
-        <div key={index} className="skeleton" style={{ height }} />
+        <div key={index} className={`skeleton skeleton-${shape}`} />
       ))}
     </div>
   );
