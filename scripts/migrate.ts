@@ -6,6 +6,7 @@ import {
   withMigrationLock,
 } from "@/lib/platform/migrations/apply";
 import { createMigration } from "@/lib/platform/migrations/create";
+import { prepareJobs } from "@/lib/platform/migrations/jobs";
 
 const FOLDERS = { migrations: "prisma/migrations", schema: "prisma/schema" };
 
@@ -19,6 +20,7 @@ async function apply(): Promise<void> {
     const names = await applyMigrations(url, FOLDERS.migrations, (name) =>
       console.log(`已执行 ${name}`),
     );
+    await prepareJobs(url, JOB_QUEUES);
     await grantAppRights(url);
     return names;
   });

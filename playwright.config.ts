@@ -1,0 +1,28 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const isRoot = process.getuid?.() === 0;
+
+// `npm test` sets both: the address of the app that it has started, and the Chromium it has found.
+// Without them, the tests run against a developer's own `npm run dev`.
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.{spec,test}.ts",
+  outputDir: ".test/e2e-results",
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.E2E_URL ?? "http://localhost:3000",
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.QINGLIAN_CHROMIUM || undefined,
+      args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-background-networking"],
+    },
+  },
+  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+});
