@@ -1,0 +1,226 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { assignmentsWithin, type Reach, requireReaches } from "@/lib/access/reach";
+import {
+  type Cursor,
+  readCursor,
+  type Shown,
+  shownBy,
+  writeCursor,
+} from "@/lib/domain/assignments/lines/rules";
+import {
+  type FoundRow,
+  ROW_COLUMNS,
+  ROW_TABLES,
+  shownRow,
+} from "@/lib/domain/assignments/rows/queries";
+import { dueRange } from "@/lib/domain/assignments/rules";
+import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
+import type { AssignmentFilter, AssignmentRow, Clock, Page } from "@/lib/domain/assignments/types";
+import { getClock } from "@/lib/domain/calendar/queries";
+import { row, rows } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { type Statement, sql } from "@/lib/platform/sql";
+
+const PAGE_LENGTH = 50;
+
+interface Asked {
+  filter: AssignmentFilter;
+  shown: Shown;
+  clock: Clock;
+  reaches: Reach[];
+  /** The nodes to look in, in order; or one township of one node. */
+  nodes: string[];
+  townshipCode: string | null;
+  /** The own level of a county: what lies in no township, which the counters do not tell apart. */
+  isOutsideTownships: boolean;
+}
+
+interface Found {
+  code: string;
+  level: string;
+  nodeCode: string;
+  hasTownships: boolean;
+  nodes: string[];
+}
+
+async function findRegion(code: string): Promise<Found | undefined> {
+  return row<Found>(sql`
+    select r.code, r.level, r.node_code as "nodeCode",
+      r.level = 'county' or r.is_direct_county as "hasTownships",
+      case when r.level in ('province', 'city', 'county') then array(
+        select n.code from region n
+        where n.level in ('province', 'city', 'county') and n.path like r.path || '%' order by n.code)
+      else array[r.node_code] end as nodes
+    from region r where r.code = ${code}`);
+}
+
+async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked> {
+  const [reaches, clock, region] = await Promise.all([
+    requireReaches(actor, "assignment.read"),
+    getClock(),
+    filter.regionCode ? findRegion(filter.regionCode) : undefined,
+  ]);
+  if (filter.regionCode && !region) throw notFound("地区");
+  const shown = shownBy(filter.show, clock);
+  const isTownship = region?.level === "township";
+  const reached = reaches.flatMap((reach) => reach.nodes ?? []);
+  const all = region?.nodes ?? [...new Set(reached)].sort();
+  return {
+    filter,
+    shown,
+    clock,
+    reaches,
+    nodes: filter.isOwnLevel && region ? [region.nodeCode] : all,
+    townshipCode: isTownship ? region.code : null,
+    isOutsideTownships: Boolean(filter.isOwnLevel && region?.hasTownships),
+  };
+}
+
+/** Reaches over whole counties: for these the counters know what lies within. */
+function nodeReaches(asked: Asked): Reach[] {
+  return asked.reaches.filter((reach) => !reach.organisationId && !reach.townshipCode);
+}
+
+const CELL_ORDER = sql.raw("root_task_id, period, organisation_level, organisation_kind, due_on");
+
+function fromCell(cursor: Cursor | null): Statement {
+  if (!cursor) return sql`true`;
+  return sql`(n.node > ${cursor.node} or (c.root_task_id, c.period, c.organisation_level,
+    c.organisation_kind, c.due_on) >= (${cursor.task}::uuid, ${cursor.period}::smallint,
+    ${cursor.level}::organisation_level, ${cursor.kind}::organisation_kind, ${cursor.due}::date))`;
+}
+
+/**
+ * Counter cells that hold what is asked for, in key order from the cursor on, just enough of them to
+ * fill a page: the counters lead to the rows, so that a page costs the same however many rows there are.
+ */
+function cells(asked: Asked, cursor: Cursor | null): Statement {
+  const { filter, shown, nodes } = asked;
+  const [dueFrom, dueTo] = dueRange(filter.year, filter.period, asked.clock.today);
+  const first = cursor?.node ?? "";
+  return sql`
+    fact as materialized ${issuedTasks({ ...filter, scopes: null })},
+    cell as materialized (
+      select *, coalesce(sum(how_many) over (order by node_code, ${CELL_ORDER}
+        rows between unbounded preceding and 1 preceding), 0) as before
+      from (
+        select c.node_code, c.root_task_id, c.period, c.organisation_level, c.organisation_kind,
+          c.due_on, case when ${isCursorCell(cursor)} then 0 else ${shown.count} end as how_many
+        from (select node from unnest(${nodes}::text[]) as node where node >= ${first} order by node) n
+        cross join lateral (
+          select * from counter c
+          where c.year = ${filter.year} and c.node_code = n.node and ${shown.count} > 0
+            and c.due_on between ${dueFrom}::date and ${dueTo}::date and ${fromCell(cursor)}
+            and exists (select 1 from fact where fact.root_task_id = c.root_task_id)
+            and ${assignmentsWithin(nodeReaches(asked), "c")}
+          order by ${CELL_ORDER} limit ${PAGE_LENGTH + 2}
+        ) c
+        order by c.node_code, ${CELL_ORDER}
+        limit ${PAGE_LENGTH + 2}
+      ) counted
+    )`;
+}
+
+function isCursorCell(cursor: Cursor | null): Statement {
+  if (!cursor) return sql`false`;
+  return sql`(c.node_code = ${cursor.node} and c.root_task_id = ${cursor.task}::uuid
+    and c.period = ${cursor.period} and c.organisation_level = ${cursor.level}::organisation_level
+    and c.organisation_kind = ${cursor.kind}::organisation_kind and c.due_on = ${cursor.due}::date)`;
+}
+
+function afterCursor(cursor: Cursor | null): Statement {
+  if (!cursor) return sql`true`;
+  return sql`(not ${isCursorCell(cursor)} or a.id > ${cursor.id}::bigint)`;
+}
+
+type PagedRow = FoundRow & { kind: string };
+
+async function pageByCells(asked: Asked, cursor: Cursor | null): Promise<PagedRow[]> {
+  return rows<PagedRow>(sql`
+    with ${cells(asked, cursor)}
+    select ${ROW_COLUMNS}, a.organisation_kind as kind
+    from cell c
+    join assignment a on a.root_task_id = c.root_task_id and a.node_code = c.node_code
+      and a.status = any (${asked.shown.statuses}::assignment_status[]) and a.due_on = c.due_on
+      and a.period = c.period and a.organisation_level = c.organisation_level
+      and a.organisation_kind = c.organisation_kind and a.year = ${asked.filter.year}
+    ${ROW_TABLES}
+    where c.before <= ${PAGE_LENGTH} and ${asked.shown.condition} and ${afterCursor(cursor)}
+      and ${assignmentsWithin(nodeReaches(asked), "a")}
+    order by c.node_code, c.root_task_id, c.period, c.organisation_level, c.organisation_kind,
+      c.due_on, a.id
+    limit ${PAGE_LENGTH + 1}`);
+}
+
+function placeOf({ filter, nodes, townshipCode, isOutsideTownships }: Asked): Statement {
+  if (filter.organisationId) return sql`a.organisation_id = ${filter.organisationId}::uuid`;
+  if (nodes.length === 0) return sql`true`;
+  const node = sql`a.node_code = any (${nodes}::text[])`;
+  if (townshipCode) return sql`${node} and a.township_code = ${townshipCode}`;
+  return isOutsideTownships ? sql`${node} and a.township_code is null` : node;
+}
+
+/** A township's or an organisation's own: few enough to be sorted whole. */
+async function pageByPlace(asked: Asked, cursor: Cursor | null): Promise<PagedRow[]> {
+  const { filter, shown, clock, reaches } = asked;
+  const [dueFrom, dueTo] = dueRange(filter.year, filter.period, clock.today);
+  const after = cursor
+    ? sql`(a.node_code, a.root_task_id, a.period, a.organisation_level, a.organisation_kind, a.due_on,
+        a.id) > (${cursor.node}, ${cursor.task}::uuid, ${cursor.period}::smallint,
+        ${cursor.level}::organisation_level, ${cursor.kind}::organisation_kind, ${cursor.due}::date,
+        ${cursor.id}::bigint)`
+    : sql`true`;
+  return rows<PagedRow>(sql`
+    with fact as materialized ${issuedTasks({ ...filter, scopes: null })}
+    select ${ROW_COLUMNS}, a.organisation_kind as kind
+    from assignment a ${ROW_TABLES}
+    where ${placeOf(asked)} and a.year = ${filter.year}
+      and a.status = any (${shown.statuses}::assignment_status[])
+      and a.due_on between ${dueFrom}::date and ${dueTo}::date
+      and a.root_task_id in (select root_task_id from fact) and ${shown.condition}
+      and ${assignmentsWithin(reaches, "a")} and ${after}
+    order by a.node_code, a.root_task_id, a.period, a.organisation_level, a.organisation_kind,
+      a.due_on, a.id
+    limit ${PAGE_LENGTH + 1}`);
+}
+
+function cursorAt(last: PagedRow): Cursor {
+  const { nodeCode, rootTaskId, period, organisationLevel, kind, dueOn, id } = last;
+  return {
+    node: nodeCode,
+    task: rootTaskId,
+    period,
+    level: organisationLevel,
+    kind,
+    due: dueOn,
+    id,
+  };
+}
+
+function isByPlace(asked: Asked): boolean {
+  if (asked.filter.organisationId || asked.townshipCode || asked.isOutsideTownships) return true;
+  return nodeReaches(asked).length === 0;
+}
+
+/**
+ * The assignments that a number counts, 50 at a time, by county, task and due day. One statement, cost
+ * independent of how many assignments there are. Rows outside the actor's reach do not exist.
+ */
+export async function listAssignments(
+  actor: Actor,
+  filter: AssignmentFilter,
+): Promise<Page<AssignmentRow>> {
+  const asked = await ask(actor, filter);
+  const cursor = readCursor(filter.cursor);
+  const found = isByPlace(asked)
+    ? await pageByPlace(asked, cursor)
+    : await pageByCells(asked, cursor);
+  const shown = found.slice(0, PAGE_LENGTH);
+  const last = shown.at(-1);
+  const hasMore = found.length > PAGE_LENGTH && last !== undefined;
+  return {
+    rows: shown.map(({ kind: _kind, ...one }) => shownRow(one, asked.clock)),
+    next: hasMore ? writeCursor(cursorAt(last)) : null,
+  };
+}
