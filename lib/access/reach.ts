@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, ActorGrant, StaffActor } from "@/lib/access/actor";
 import { type Span, spanOf, type Verb } from "@/lib/access/roles";
+import { TODAY } from "@/lib/access/today";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden } from "@/lib/platform/errors";
 import type { OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
@@ -224,8 +225,8 @@ function buildsCarrier(carrierCode: string | null, organisation: Statement): Sta
   return sql`(exists (select 1 from organisation_carrier oc
       where oc.organisation_id = ${organisation} and oc.carrier_code in (${carriers}))
     or exists (select 1 from lead_duty d where d.organisation_id = ${organisation}
-      and d.carrier_code in (${carriers}) and d.valid_from <= current_date
-      and (d.valid_to is null or d.valid_to > current_date)))`;
+      and d.carrier_code in (${carriers}) and d.valid_from <= ${TODAY}
+      and (d.valid_to is null or d.valid_to > ${TODAY})))`;
 }
 
 /**

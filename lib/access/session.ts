@@ -9,6 +9,7 @@ import {
   sealSessionCookie,
   sessionCookieName,
 } from "@/lib/access/cookie";
+import { TODAY } from "@/lib/access/today";
 import { row, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { SessionStage } from "@/lib/platform/generated/prisma/enums";
@@ -35,9 +36,6 @@ type ActorRow = Omit<StaffActor, "kind" | "organisation" | "grants"> & {
   organisation: StaffActor["organisation"];
   grants: ActorGrant[];
 };
-
-// Today in Asia/Shanghai; dated rights hold from their first day until the day before valid_to.
-const TODAY = sql`(now() at time zone 'Asia/Shanghai')::date`;
 
 function liveSession(id: string): Statement {
   return sql`

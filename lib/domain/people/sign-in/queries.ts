@@ -1,6 +1,7 @@
 import "server-only";
 import { isDeskPath } from "@/lib/access/page-headers";
 import { type PendingSession, pendingSession } from "@/lib/access/session";
+import { TODAY } from "@/lib/access/today";
 import { enrolmentAddress } from "@/lib/domain/people/sign-in/rules";
 import type { Enrolment, SigningAccount } from "@/lib/domain/people/sign-in/types";
 import { decrypt } from "@/lib/platform/crypto";
@@ -23,7 +24,7 @@ async function signingAccount(condition: Statement): Promise<SigningAccount | nu
       coalesce((
         select json_agg(distinct g.role) from role_grant g
         where g.account_id = a.id and (g.valid_to is null
-          or g.valid_to > (now() at time zone 'Asia/Shanghai')::date)), '[]'::json) as roles
+          or g.valid_to > ${TODAY})), '[]'::json) as roles
     from account a join organisation o on o.id = a.organisation_id
     where ${condition}`);
   return found ?? null;
@@ -59,7 +60,8 @@ export async function mayExamplesSkipCode(): Promise<boolean> {
   if (!env().DEMO_SKIP_TOTP) return false;
   if (env().NODE_ENV !== "production") return true;
   const found = await row<{ on: boolean }>(
-    sql`select value = 'true'::jsonb as on from setting where key = 'demonstration'`,
+    sql`select value->>'state' in ('loading', 'complete') as on
+      from setting where key = 'demonstration'`,
   );
   return found?.on ?? false;
 }
