@@ -1,6 +1,6 @@
-import type { Light } from "../ui/light-shapes";
+import { type Light, lightWords } from "../ui/light-shapes";
 import { escapeHref, escapeHtml, type SafeHtml, trustHtml } from "./safe-html";
-import { lightSvg, spoken, stepOf, wholePercent } from "./scale";
+import { stepOf, wholePercent } from "./scale";
 
 export type HeatCell = {
   value: number | null;
@@ -22,7 +22,7 @@ export type HeatMatrixInput = {
 };
 
 /**
- * The matrix as one string of HTML, about 0.1 ms per hundred cells; values are shares 0–1 or null.
+ * The matrix as one string of HTML, well under a millisecond for a province; values are shares 0–1 or null.
  * A row with fewer cells than columns is filled with "no data". Lights are drawn only for 预警 and 超期.
  */
 export function renderHeatMatrix({
@@ -32,15 +32,12 @@ export function renderHeatMatrix({
   rows,
   steps,
 }: HeatMatrixInput): SafeHtml {
-  const names = columns.map((column) => column.label);
-  let html = `<table class="heat"><caption class="sr-only">${escapeHtml(caption)}</caption><thead><tr><th scope="col">${escapeHtml(corner)}</th>`;
+  let html = `<table class="heat"><caption class="sr-only">${escapeHtml(caption)}（%）</caption><thead><tr><th scope="col">${escapeHtml(corner)}</th>`;
   for (const column of columns) html += `<th scope="col">${linked(column)}</th>`;
   html += "</tr></thead><tbody>";
   for (const row of rows) {
     html += `<tr${row.strong ? ' class="heat-strong"' : ""}><th scope="row">${linked(row)}</th>`;
-    for (const [index, name] of names.entries()) {
-      html += heatCell(row.cells[index], `${row.label} ${name}`, steps);
-    }
+    for (const index of columns.keys()) html += heatCell(row.cells[index], steps);
     html += "</tr>";
   }
   return trustHtml(`${html}</tbody></table>`);
@@ -51,20 +48,15 @@ function linked({ label, href }: HeatHead): string {
   return href ? `<a href="${escapeHref(href)}">${text}</a>` : text;
 }
 
-function heatCell(
-  cell: HeatCell | undefined,
-  name: string,
-  steps: readonly number[] | undefined,
-): string {
-  if (!cell || cell.value === null) {
-    return '<td class="h0">–<span class="sr-only">无数据</span></td>';
-  }
-  const { value, href } = cell;
-  const light = cell.light === "soon" || cell.light === "overdue" ? cell.light : undefined;
+/** As few bytes as a cell can be: heads name it, the sign is drawn by CSS, its word is hidden text. */
+function heatCell(cell: HeatCell | undefined, steps: readonly number[] | undefined): string {
+  if (!cell || cell.value === null) return '<td class="h0">–<i>无数据</i></td>';
+  const { value, light, href } = cell;
+  const flag = light === "soon" || light === "overdue" ? light : undefined;
+  const sign = flag ? ` class="flag-${flag}"` : "";
+  const shown = `${wholePercent(value).replace("<", "&lt;")}${flag ? `<i>${lightWords[flag]}</i>` : ""}`;
   const open = `<td class="h${stepOf(value, steps)}">`;
-  const label = escapeHtml(spoken(name, value, light));
-  const shown = wholePercent(value).replace("<", "&lt;") + lightSvg(light);
-  if (href) return `${open}<a href="${escapeHref(href)}" aria-label="${label}">${shown}</a></td>`;
-  const word = light ? `<span class="sr-only">${escapeHtml(spoken("", value, light))}</span>` : "";
-  return `${open}<span>${shown}${word}</span></td>`;
+  return href
+    ? `${open}<a${sign} href="${escapeHref(href)}">${shown}</a></td>`
+    : `${open}<span${sign}>${shown}</span></td>`;
 }
