@@ -49,14 +49,22 @@ function* chunks(lines: Iterable<string>): Generator<string> {
   if (chunk) yield chunk;
 }
 
+/** Where rows go. Frozen rows need no vacuum; the table must have been truncated in this transaction. */
+export interface CopyTarget {
+  table: string;
+  columns: readonly string[];
+  isFrozen?: boolean;
+}
+
 /** Copies ready lines into the columns of a table through one connection. */
 export async function copyLines(
   client: pg.PoolClient,
-  target: { table: string; columns: readonly string[] },
+  target: CopyTarget,
   lines: Iterable<string>,
 ): Promise<void> {
   const columns = target.columns.join(", ");
-  const stream = client.query(copyFrom(`copy ${target.table} (${columns}) from stdin`));
+  const option = target.isFrozen ? " with (freeze)" : "";
+  const stream = client.query(copyFrom(`copy ${target.table} (${columns}) from stdin${option}`));
   await pipeline(Readable.from(chunks(lines), { objectMode: false }), stream);
 }
 
@@ -67,7 +75,7 @@ function* linesOf(rows: Iterable<readonly Cell[]>): Generator<string> {
 /** Copies rows of cells into the columns of a table through one connection. */
 export async function copyRows(
   client: pg.PoolClient,
-  target: { table: string; columns: readonly string[] },
+  target: CopyTarget,
   rows: Iterable<readonly Cell[]>,
 ): Promise<void> {
   await copyLines(client, target, linesOf(rows));

@@ -1,0 +1,29 @@
+import type { Organisation } from "./organisation";
+import { hashText, Random } from "./random";
+
+/*
+ * Counties differ, and so do townships within a county and organisations within a township: how
+ * careful an organisation is comes from all three. Most places are good, a few are poor.
+ */
+const known = new Map<string, number>();
+
+function careOfPlace(code: string): number {
+  const found = known.get(code);
+  if (found !== undefined) return found;
+  const care = 0.25 + 0.75 * new Random(hashText(`care:${code}`)).next() ** 0.45;
+  known.set(code, care);
+  return care;
+}
+
+/** From 0 to 1: how careful an organisation is. */
+export function careOf(organisation: Organisation): number {
+  const own = 0.3 + 0.7 * new Random(organisation.seed).next() ** 0.6;
+  const node = careOfPlace(organisation.nodeCode);
+  const township = careOfPlace(organisation.townshipCode ?? organisation.nodeCode);
+  return 0.5 * node + 0.25 * township + 0.25 * own;
+}
+
+/** From 0 to 1: how quick the reviewers of a place are. */
+export function reviewCareOf(code: string): number {
+  return careOfPlace(`review:${code}`);
+}

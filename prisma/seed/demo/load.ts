@@ -1,0 +1,200 @@
+import type pg from "pg";
+import { systemActor } from "@/lib/access/actor";
+import { recordAudit } from "@/lib/access/audit";
+import type { Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { hashPassword } from "@/lib/platform/password";
+import { compile } from "@/lib/platform/sql";
+import { exampleLists } from "../lists/example-lists";
+import { insertLists } from "../lists/insert";
+import { storeSetting } from "../reference/facts";
+import { type RegionRow, readRegions } from "../reference/regions";
+import { inTransaction } from "../transaction";
+import { DEMO_PASSWORD, namedLogins } from "./accounts";
+import { askedTasks } from "./asking";
+import type { World } from "./assignments";
+import { authoritiesOf } from "./authorities";
+import { EvidenceMaker, makeStock } from "./evidence";
+import { EvidenceStore } from "./evidence-store";
+import { accountId, type Organisation } from "./organisation";
+import { writeAccounts, writeLeadDuties, writeOrganisations } from "./organisation-rows";
+import { type Written, writeProgress } from "./progress";
+import { Reviewers } from "./reviewers";
+import { HOME, type Mode, regionsOf } from "./scope";
+import { loadSites } from "./sites";
+import { BULK_TABLES, withBareTables } from "./tables";
+import { ReportTexts } from "./texts";
+import { exampleUnits } from "./units";
+import { localOrganisations } from "./villages";
+
+/** What to load. */
+export interface DemoOptions {
+  mode: Mode;
+  /** The day of loading in Asia/Shanghai: what lies before it has happened. */
+  today: string;
+  /** The year of the lists; that of `today` where it is not given. */
+  year?: number;
+  /** Where the files are kept; EVIDENCE_DIR where it is not given. */
+  evidenceDir?: string;
+}
+
+/** What was loaded. */
+export interface DemoOutcome extends Written {
+  organisations: number;
+  accounts: number;
+  sites: number;
+}
+
+/** True when nobody works here yet: no organisation and no account. */
+export async function isDatabaseEmpty(pool: pg.Pool): Promise<boolean> {
+  const found = await pool.query<{ used: boolean }>(
+    "select exists (select 1 from account) or exists (select 1 from organisation) as used",
+  );
+  return found.rows[0]?.used === false;
+}
+
+interface Cast {
+  organisations: Organisation[];
+  authorities: ReturnType<typeof authoritiesOf>;
+}
+
+const ORDER = ["province", "city", "county"];
+
+function castOf(regions: readonly RegionRow[], mode: Mode): Cast {
+  const authorities = authoritiesOf(regions);
+  const rank = (one: Organisation) => ORDER.indexOf(one.level);
+  const organisations = [
+    ...authorities.map(({ organisation }) => organisation),
+    ...localOrganisations(regions),
+    ...exampleUnits(regions, mode),
+  ];
+  // Together as the lists of a county read them: node by node, township by township.
+  const key = (one: Organisation) => `${one.nodeCode}/${one.townshipCode ?? ""}/${rank(one)}`;
+  const sorted = organisations.map((one) => ({ one, key: key(one) }));
+  sorted.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return { organisations: sorted.map(({ one }) => one), authorities };
+}
+
+/** The lists were issued on 8 January, or on the eve of loading where that is earlier. */
+function issuedDay(year: number, today: string): string {
+  const usual = `${year}-01-08`;
+  return today < usual ? `${year}-01-01` : usual;
+}
+
+function worldOf(options: DemoOptions, regions: readonly RegionRow[], cast: Cast): World {
+  const year = options.year ?? Number(options.today.slice(0, 4));
+  const nodes = regions.filter((region) => region.code === region.nodeCode);
+  const parents = new Map(nodes.map((region) => [region.code, region.parentCode]));
+  const direct = new Set(nodes.filter((region) => region.isDirectCounty).map(({ code }) => code));
+  return {
+    mode: options.mode,
+    year,
+    today: options.today,
+    issuedDay: issuedDay(year, options.today),
+    tasks: askedTasks(exampleLists(year)),
+    reviewers: new Reviewers(cast.organisations, parents),
+    texts: new ReportTexts(),
+    isDirectCounty: (organisation) => direct.has(organisation.regionCode),
+  };
+}
+
+async function writeLists(client: pg.PoolClient, world: World): Promise<void> {
+  await insertLists(client, exampleLists(world.year), {
+    regionCode: HOME.province,
+    createdAt: `${world.issuedDay} 09:00:00+08`,
+    issuedAt: `${world.issuedDay} 15:00:00+08`,
+    accountOf: (list) => accountId(list.carrierCode === "village" ? "sheng" : "office"),
+  });
+}
+
+function txOf(client: pg.PoolClient): Tx {
+  const run = async (statement: Parameters<typeof compile>[0]) => {
+    const { text, values } = compile(statement);
+    return client.query(text, values);
+  };
+  return {
+    rows: async <T>(statement: Parameters<typeof compile>[0]) => (await run(statement)).rows as T[],
+    row: async <T>(statement: Parameters<typeof compile>[0]) =>
+      (await run(statement)).rows[0] as T | undefined,
+    count: async (statement) => (await run(statement)).rowCount ?? 0,
+  };
+}
+
+async function finish(
+  client: pg.PoolClient,
+  options: DemoOptions,
+  outcome: DemoOutcome,
+): Promise<void> {
+  await client.query(
+    "select setval(pg_get_serial_sequence('assignment', 'id'), greatest($1::bigint, 1))",
+    [outcome.assignments],
+  );
+  await client.query("select setval('receipt_number', greatest($1::bigint, 1))", [outcome.reports]);
+  await client.query("select rebuild_counters()");
+  await storeSetting(client, "demonstration", {
+    state: "complete",
+    mode: options.mode,
+    day: options.today,
+    loadedOn: options.today,
+  });
+  await recordAudit(txOf(client), systemActor("演示数据"), {
+    action: "demonstration.load",
+    subjectType: "setting",
+    subjectId: "demonstration",
+    regionCode: HOME.province,
+    after: { ...outcome, mode: options.mode, loadedOn: options.today },
+  });
+}
+
+/**
+ * Loads the demonstration: organisations, accounts, issued example lists, assignments and what has
+ * happened to them by the beginning of `today`. One transaction: all or nothing. The same day gives the
+ * same data. Throws when organisations or accounts exist already.
+ */
+export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<DemoOutcome> {
+  if (!(await isDatabaseEmpty(pool))) {
+    throw new Error("数据库里已有单位或账号，演示数据只能装入空库");
+  }
+  const regions = regionsOf(options.mode, readRegions(HOME.province));
+  const cast = castOf(regions, options.mode);
+  const world = worldOf(options, regions, cast);
+  const issuedAt = `${world.issuedDay} 15:00:00+08`;
+  const hash = await hashPassword(DEMO_PASSWORD);
+  const store = new EvidenceStore(options.evidenceDir ?? env().EVIDENCE_DIR);
+  const evidence = new EvidenceMaker(store, await makeStock(store));
+  const outcome = await inTransaction(pool, async (client) => {
+    const { organisations, authorities } = cast;
+    let accounts = 0;
+    let written: Written = { assignments: 0, reports: 0 };
+    await writeLists(client, world);
+    await withBareTables(client, async () => {
+      await writeOrganisations(client, organisations);
+      await writeLeadDuties(client, authorities);
+      accounts = await writeAccounts(client, organisations, { hash, at: issuedAt });
+      written = await writeProgress(client, world, { organisations, evidence, issuedAt });
+    });
+    const sites = await loadSites(client);
+    const loaded = { ...written, organisations: organisations.length, accounts, sites };
+    await finish(client, options, loaded);
+    return loaded;
+  });
+  for (const table of [...BULK_TABLES, "counter", "counter_day"])
+    await pool.query(`analyze ${table}`);
+  return outcome;
+}
+
+/** The table of demonstration accounts that the start prints. */
+export async function demoAccounts(pool: pg.Pool): Promise<string> {
+  const named = namedLogins();
+  const found = await pool.query<{ login: string; organisation: string }>(
+    `select a.login, o.name as organisation from account a join organisation o on o.id = a.organisation_id
+     where a.login = any ($1::text[]) and a.is_example`,
+    [named.map(({ login }) => login)],
+  );
+  const organisations = new Map(found.rows.map((row) => [row.login, row.organisation]));
+  const lines = named
+    .filter(({ login }) => organisations.has(login))
+    .map(({ login, title }) => `  ${login.padEnd(10)} ${title}（${organisations.get(login)}）`);
+  if (lines.length === 0) return "";
+  return [`演示账号（密码都是 ${DEMO_PASSWORD}）：`, ...lines].join("\n");
+}
