@@ -1,0 +1,33 @@
+import { dashboardFilterSchema } from "@/lib/domain/counters/schema";
+import type { FigureQuery, Grain, PeriodFilter } from "@/lib/domain/counters/types";
+import type { Day } from "@/lib/shared/dates";
+
+/** What a dashboard shows: whole, after the defaults of a day were filled in. */
+export interface DashboardFilter {
+  year: number;
+  period: PeriodFilter;
+  carrier: string | undefined;
+  grain: Grain;
+}
+
+/** The quarter of a day. */
+export function quarterOf(day: Day): "q1" | "q2" | "q3" | "q4" {
+  return (["q1", "q2", "q3", "q4"] as const)[Math.floor((Number(day.slice(5, 7)) - 1) / 3)] ?? "q4";
+}
+
+/** The filter of an address; without one: this year, this quarter, all carriers. */
+export function readDashboardFilter(search: unknown, today: Day): DashboardFilter {
+  const { year, period, carrier, grain } = dashboardFilterSchema.parse(search);
+  return {
+    year: year ?? Number(today.slice(0, 4)),
+    period: period ?? quarterOf(today),
+    carrier,
+    grain: grain ?? "children",
+  };
+}
+
+/** The question that a filter asks of a region. */
+export function figureQuery(regionCode: string, filter: DashboardFilter): FigureQuery {
+  const { year, period, carrier, grain } = filter;
+  return { regionCode, year, period, carrierCode: carrier ?? null, grain };
+}

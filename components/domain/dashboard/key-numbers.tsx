@@ -1,0 +1,53 @@
+import { KeyFigure, KeyFigures } from "@/components/ui/facts";
+import type { Show } from "@/lib/domain/assignments/types";
+import { completion, onTimeRate } from "@/lib/domain/counters/rules";
+import type { Figures } from "@/lib/domain/counters/types";
+import { groupDigits, percentText } from "@/lib/shared/figures";
+import type { DashboardFilter } from "./dashboard-filter";
+import { type ListPlace, listHref } from "./links";
+
+type KeyNumbersProps = { figures: Figures; place: ListPlace; filter: DashboardFilter };
+
+/** The numbers that a meeting asks for; each opens the list of what it counts. */
+export function KeyNumbers({ figures, place, filter }: KeyNumbersProps) {
+  const href = (show: Show) => listHref(show, place, filter);
+  return (
+    <div className="card">
+      <KeyFigures>
+        <KeyFigure
+          label="完成率"
+          value={percentText(completion(figures))}
+          note={`${groupDigits(figures.done)} ÷ ${groupDigits(figures.asked)}`}
+          tone="qing"
+          href={href("done")}
+        />
+        <KeyFigure label="要求办理" value={groupDigits(figures.asked)} href={href("asked")} />
+        <KeyFigure
+          label="按期办结"
+          value={groupDigits(figures.doneOnTime)}
+          note={`按期率 ${percentText(onTimeRate(figures))}`}
+          href={href("done_on_time")}
+        />
+        <KeyFigure label="待审核" value={groupDigits(figures.submitted)} href={href("submitted")} />
+        <KeyFigure
+          label="已退回"
+          value={groupDigits(figures.returned)}
+          note={`累计退回 ${groupDigits(figures.timesReturned)} 次`}
+          href={href("returned")}
+        />
+        <KeyFigure
+          label="▲ 预警"
+          value={groupDigits(figures.soon)}
+          tone={figures.soon > 0 ? "amber" : "plain"}
+          href={href("soon")}
+        />
+        <KeyFigure
+          label="◆ 超期"
+          value={groupDigits(figures.overdue)}
+          tone={figures.overdue > 0 ? "red" : "plain"}
+          href={href("overdue")}
+        />
+      </KeyFigures>
+    </div>
+  );
+}

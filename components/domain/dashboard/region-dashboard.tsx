@@ -1,0 +1,142 @@
+import "./dashboard.css";
+import type { ReactNode } from "react";
+import { HeatMatrix } from "@/components/charts/heat-matrix";
+import { HtmlBlock } from "@/components/charts/html-block";
+import { TileMap } from "@/components/charts/tile-map";
+import { PageHeader } from "@/components/layout/page-header";
+import { Card } from "@/components/ui/card";
+import type { Nearby } from "@/lib/domain/counters/nearby/queries";
+import type { Matrix, TaskFigures, Trend } from "@/lib/domain/counters/types";
+import type { TileGrid } from "@/lib/domain/sites/tiles/types";
+import { dayLabel } from "@/lib/shared/dates";
+import { CoordinationRow } from "./coordination-row";
+import type { DashboardFilter } from "./dashboard-filter";
+import { DashboardFilters } from "./dashboard-filters";
+import { renderFigureTable } from "./figure-table-html";
+import { GrainChoice } from "./grain-choice";
+import { KeyNumbers } from "./key-numbers";
+import { childWords } from "./labels";
+import { dashboardHref } from "./links";
+import { heatInput, mapTiles } from "./matrix-input";
+import { RegionBands } from "./region-bands";
+import { RegionTrend } from "./region-trend";
+import { Siblings } from "./siblings";
+import { stateSentence } from "./state-sentence";
+import { renderTaskTable } from "./task-table-html";
+
+export type RegionDashboardProps = {
+  /** Rows in the grain that was asked for. */
+  matrix: Matrix;
+  /** Rows by child region, for map and bands; the same as `matrix` unless counties were asked for. */
+  byChild: Matrix;
+  tasks: readonly TaskFigures[];
+  trend: Trend;
+  grid: TileGrid | null;
+  nearby: Nearby;
+  filter: DashboardFilter;
+};
+
+/** 驾驶舱 of a region: every number opens its list, every chart stands beneath as a table. */
+export function RegionDashboard(props: RegionDashboardProps) {
+  const { matrix, tasks, nearby, filter } = props;
+  const { region, totals } = matrix;
+  return (
+    <>
+      <DashboardHead matrix={matrix} nearby={nearby} filter={filter} />
+      <DashboardFilters matrix={matrix} filter={filter} />
+      <KeyNumbers figures={totals.total} place={{ region: region.code }} filter={filter} />
+      <RegionCharts {...props} />
+      <div className="dash-main">
+        <CoordinationRow matrix={matrix} filter={filter} />
+        <Card title={`分${rowWord(matrix, filter)}明细`} aside="各行相加等于合计" flush>
+          <Scroll label="分地区明细">
+            <HtmlBlock html={renderFigureTable(matrix, filter)} />
+          </Scroll>
+        </Card>
+        <Card title="按任务" aside={`${tasks.length} 项`} flush>
+          <Scroll label="分任务明细">
+            <HtmlBlock html={renderTaskTable(matrix, tasks, filter)} />
+          </Scroll>
+        </Card>
+        <Siblings nearby={nearby} region={region} filter={filter} />
+      </div>
+    </>
+  );
+}
+
+function rowWord({ region }: Matrix, filter: DashboardFilter): string {
+  if (filter.grain === "counties") return childWords.city;
+  return region.isDirectCounty ? childWords.county : childWords[region.level];
+}
+
+type HeadProps = { matrix: Matrix; nearby: Nearby; filter: DashboardFilter };
+
+function DashboardHead({ matrix, nearby, filter }: HeadProps) {
+  const { region, today } = matrix;
+  const above = region.trail
+    .slice(0, -1)
+    .map(({ code, name }) =>
+      nearby.above.includes(code)
+        ? { label: name, href: dashboardHref(code, { ...filter, grain: "children" }) }
+        : { label: name },
+    );
+  return (
+    <PageHeader
+      title={`${region.name}驾驶舱`}
+      breadcrumb={above.length > 0 ? [...above, { label: region.name }] : undefined}
+      subtitle={
+        <>
+          <p className="dash-state">{stateSentence(matrix)}</p>
+          <p>
+            数据截至 {dayLabel(today)}，审核通过即计入。
+            {region.isDirectCounty && "省直辖县级行政单位，直接管辖乡镇。"}
+          </p>
+        </>
+      }
+    />
+  );
+}
+
+function RegionCharts({ matrix, byChild, grid, trend, filter }: RegionDashboardProps) {
+  const hasMap = grid !== null && grid.tiles.length > 1;
+  const showsBands = byChild.rows.some((row) => row.kind === "region");
+  return (
+    <div className="dash-main dash-two">
+      <Card
+        title="载体 × 地区 完成率"
+        aside={<GrainChoice region={matrix.region} filter={filter} />}
+      >
+        <HeatMatrix {...heatInput(matrix, filter)} />
+      </Card>
+      <div className="dash-stack">
+        {hasMap && (
+          <Card
+            title={`各${childWords[matrix.region.level]}推进情况`}
+            aside="颜色＝完成率，符号＝灯"
+          >
+            <TileMap
+              caption={`${matrix.region.name}各地完成率示意方格图`}
+              tiles={mapTiles(byChild, grid, filter)}
+              table={false}
+            />
+          </Card>
+        )}
+        {showsBands && <RegionBands matrix={byChild} filter={filter} />}
+        <RegionTrend trend={trend} caption={`${matrix.region.name}累计办结进度`} />
+      </div>
+    </div>
+  );
+}
+
+function Scroll({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      className="table-scroll"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      {children}
+    </section>
+  );
+}

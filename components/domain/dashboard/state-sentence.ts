@@ -1,0 +1,45 @@
+import { completion } from "@/lib/domain/counters/rules";
+import type { Figures, Matrix, PeriodFilter } from "@/lib/domain/counters/types";
+import { groupDigits, percentText } from "@/lib/shared/figures";
+
+const OPENINGS: Record<PeriodFilter, string> = {
+  q1: "一季度",
+  q2: "二季度",
+  q3: "三季度",
+  q4: "四季度",
+  year: "全年",
+  to_date: "截至今日到期的任务中",
+};
+
+function worst(found: readonly { name: string; figures: Figures }[]): string {
+  const [first] = [...found].sort((a, b) => b.figures.overdue - a.figures.overdue);
+  if (!first || first.figures.overdue === 0) return "";
+  return `${first.name}（${groupDigits(first.figures.overdue)} 项）`;
+}
+
+/** Where most of what is overdue lies: the carrier and the child that have the most. */
+function overduePlaces(matrix: Matrix): string {
+  const carriers = matrix.columns.map((column) => ({
+    name: column.name,
+    figures: matrix.totals.cells[column.code] ?? { ...matrix.totals.total, overdue: 0 },
+  }));
+  const places = matrix.rows.map((row) => ({ name: row.name, figures: row.total }));
+  const named = [carriers.length > 1 ? worst(carriers) : "", worst(places)].filter(Boolean);
+  return named.length > 0 ? `，较多的是${named.join("、")}` : "";
+}
+
+/** The state of a region in one sentence or two, from its figures alone. */
+export function stateSentence(matrix: Matrix): string {
+  const { total } = matrix.totals;
+  const share = completion(total);
+  const opening = OPENINGS[matrix.period];
+  if (share === null) return `${opening}没有要求办理的任务。`;
+  const state = `${opening}要求办理 ${groupDigits(total.asked)} 项，已办结 ${percentText(share)}。`;
+  const late =
+    total.overdue > 0
+      ? `超期 ${groupDigits(total.overdue)} 项${overduePlaces(matrix)}`
+      : "没有超期";
+  const next = total.soon > 0 ? `；即将到期或已退回 ${groupDigits(total.soon)} 项` : "";
+  const waiting = total.submitted > 0 ? `；待审核 ${groupDigits(total.submitted)} 项` : "";
+  return `${state}${late}${next}${waiting}。`;
+}

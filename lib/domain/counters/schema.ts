@@ -1,0 +1,18 @@
+import * as z from "zod";
+
+/** The code of a province, city, county (six digits) or township (nine) in an address. */
+export const dashboardRegionSchema = z.string().regex(/^(\d{6}|\d{9})$/);
+
+const currentFilter = {
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  period: z.enum(["year", "q1", "q2", "q3", "q4", "to_date"]).optional().catch(undefined),
+  carrier: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  grain: z.enum(["children", "counties"]).optional().catch(undefined),
+};
+
+/** A dashboard's filter as it stands in the address; what cannot be read is left out. */
+export const dashboardFilterSchema = z.object(currentFilter);

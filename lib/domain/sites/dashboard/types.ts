@@ -1,0 +1,14 @@
+import type { Nearby } from "@/lib/domain/counters/nearby/queries";
+import type { Matrix, TaskFigures, Trend } from "@/lib/domain/counters/types";
+import type { TileGrid } from "@/lib/domain/sites/tiles/types";
+
+/** Everything on a region's dashboard. */
+export interface DashboardFacts {
+  matrix: Matrix;
+  /** Rows by child region, whatever grain was asked for. */
+  byChild: Matrix;
+  tasks: TaskFigures[];
+  trend: Trend;
+  grid: TileGrid | null;
+  nearby: Nearby;
+}
