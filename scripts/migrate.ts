@@ -1,5 +1,6 @@
 import { env } from "@/lib/platform/env";
 import { grantAppRights } from "@/lib/platform/grants";
+import { JOB_QUEUES } from "@/lib/platform/jobs";
 import {
   applyMigrations,
   migrationStatus,

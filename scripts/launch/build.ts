@@ -73,6 +73,16 @@ export async function markFresh(folder: string, sources: string): Promise<void> 
   await writeFile(path.join(folder, STAMP), JSON.stringify(stamp));
 }
 
+/**
+ * Where the tests' build lies: the one that `npm start` uses when it is fresh, else their own, so
+ * that a platform that runs from this folder is never disturbed.
+ */
+export async function buildFolder(root: string, env: Variables): Promise<string> {
+  const usual = ".next";
+  const isUsable = await isFresh(path.join(root, usual), await sourceHash(root, env));
+  return isUsable ? usual : path.join(".test", "next");
+}
+
 /** What a build needs to know. */
 export interface BuildContext {
   root: string;

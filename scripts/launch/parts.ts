@@ -58,7 +58,7 @@ async function awaitReady(app: Kept, port: string, signal: AbortSignal): Promise
   while (!(await isReady(port))) {
     signal.throwIfAborted();
     if (failure) throw failure;
-    if (Date.now() > until) throw new Error("应用在 120 秒内没有就绪，请看 .data/logs/app.log。");
+    if (Date.now() > until) throw new Error("应用在 120 秒内没有就绪，请看 app.log。");
     await pause(200);
   }
 }
@@ -68,9 +68,13 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
 }
 
-/** Starts app and worker; their output goes to `.data/logs`, or also here with LOGS=stdout. */
-export function startParts(root: string, mode: Mode, env: Variables): Parts {
-  const logFolder = path.join(root, ".data", "logs");
+/** Starts app and worker; their output goes to `logFolder`, and also here with LOGS=stdout. */
+export function startParts(
+  root: string,
+  mode: Mode,
+  env: Variables,
+  logFolder = path.join(root, ".data", "logs"),
+): Parts {
   const nodeEnv: Variables = { ...env, NODE_ENV: mode };
   const shared = { root, echo: mode === "development" || env.LOGS === "stdout" };
   const app = keepRunning({
