@@ -2,6 +2,8 @@ import type { PeriodFilter } from "@/lib/domain/assignments/types";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import type { Day } from "@/lib/shared/dates";
 
+export type { CarrierColumn, PeriodFilter };
+
 /** Where a region lies; a directly administered county is at city level with townships beneath. */
 export type RegionLevel = "province" | "city" | "county" | "township" | "village";
 
