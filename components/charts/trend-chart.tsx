@@ -36,7 +36,7 @@ export function TrendChart({
     target?.value ?? null,
   ]);
   return (
-    <ResponsiveContainer width="100%" height={220}>
+    <ResponsiveContainer width="100%" height={206}>
       <LineChart
         data={data}
         margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
