@@ -56,7 +56,10 @@ function parseInWorker(bytes: Uint8Array, limits: ParseLimits): Promise<RawSheet
   return new Promise((resolve, reject) => {
     // Found from the project's folder, not bundled: the same file serves app, worker process and tests.
     const worker = new Worker(
-      /* turbopackIgnore: true */ path.join(process.cwd(), ...WORKER_FILE),
+      /* turbopackIgnore: true */ path.join(
+        /* turbopackIgnore: true */ process.cwd(),
+        ...WORKER_FILE,
+      ),
       {
         workerData: { bytes, limits },
         resourceLimits: {

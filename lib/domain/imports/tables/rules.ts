@@ -54,12 +54,14 @@ function headBottom<Field extends string>(
   const merged = Math.min(Math.max(top, ...depths), top + HEAD_DEPTH - 1);
   if (merged > top) return merged;
   const below = sheet.index.rows.get(top + 1) ?? [];
-  const grouped = below.filter((cell) => {
+  const isUnderGroup = (cell: GridCell) => {
     const group = groupOver(sheet, top, cell.column);
     return group !== null && fieldOf([group.text, cell.text], vocabulary) !== null;
-  });
-  const isSecondLine = grouped.length >= 2 && grouped.length === below.length;
-  return isSecondLine ? top + 1 : top;
+  };
+  // Unmerged, a second line is one only where single columns of the first line go on empty beneath.
+  const single = cells.filter((cell) => !sheet.index.cellAt(top + 1, cell.column));
+  const isFirstLine = single.filter((cell) => fieldOf([cell.text], vocabulary)).length >= 2;
+  return isFirstLine && below.length >= 2 && below.every(isUnderGroup) ? top + 1 : top;
 }
 
 /** The head cell above a column: its own, or the nearest to the left over an empty one. */

@@ -1,0 +1,356 @@
+import { describe, expect, it } from "vitest";
+import { understandWorkbook } from "@/lib/domain/imports/rules";
+import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
+import { CLAUSE_HEAD, onlyList, TASK_HEAD, taskRow } from "../support/lists";
+import { block, carrierWords, type GridInput, gridOf } from "../support/workbooks";
+
+const TITLE = ["清廉村居建设2026年度任务清单"];
+const read = (...grids: SheetGrid[]) => understandWorkbook(grids, carrierWords);
+const withRows = (...rows: GridInput[][]) => read(gridOf([TITLE, TASK_HEAD, ...rows]));
+const errorsOf = (workbook: ReturnType<typeof read>) =>
+  workbook.doubts
+    .filter((doubt) => doubt.severity === "error")
+    .map(({ row, column, message }) => `${column}${row} ${message}`);
+
+describe("heads", () => {
+  it("finds columns in any order, by the words that offices use", () => {
+    const order = [10, 7, 6, 5, 4, 3, 2, 1, 9, 8, 0];
+    const words = [
+      "No",
+      "任务编码",
+      "重点任务",
+      "工作措施",
+      "考核指标",
+      "计量单位",
+      "年度目标",
+      "完成时间",
+      "责任单位",
+      "协同单位",
+      "证明材料",
+    ];
+    const row = taskRow();
+    const shuffled = gridOf([
+      TITLE,
+      order.map((at) => words[at] ?? ""),
+      order.map((at) => row[at] ?? ""),
+    ]);
+    const plain = onlyList(withRows(row)).tasks[0];
+    const workbook = read(shuffled);
+    expect(workbook.doubts).toEqual([]);
+    expect(onlyList(workbook).tasks[0]).toEqual(plain);
+  });
+
+  it("reads a second head line under groups that nobody merged", () => {
+    const head = [
+      "序号",
+      "编号",
+      "工作任务",
+      "具体举措",
+      "指标",
+      null,
+      null,
+      "完成时限",
+      "责任单位",
+      null,
+      "佐证材料",
+    ];
+    const below = [null, null, null, null, "名称", "单位", "目标值", null, "牵头", "配合", null];
+    const workbook = read(gridOf([TITLE, head, below, taskRow()]));
+    expect(workbook.doubts).toEqual([]);
+    expect(onlyList(workbook).columns).toMatchObject({
+      indicatorName: "E",
+      unit: "F",
+      target: "G",
+      lead: "I",
+      cooperating: "J",
+    });
+  });
+
+  it("names every required column that is missing and stores nothing of the sheet", () => {
+    const keep = [0, 1, 2, 3, 4, 5, 8];
+    const pick = (row: GridInput[]) => keep.map((at) => row[at] ?? null);
+    const workbook = read(gridOf([TITLE, pick(TASK_HEAD), pick(taskRow())]));
+    expect(errorsOf(workbook)).toEqual([
+      "A2 没有找到“目标值”这一列",
+      "A2 没有找到“完成时限”这一列",
+    ]);
+    expect(onlyList(workbook).tasks.map((task) => task.isUsable)).toEqual([false]);
+  });
+
+  it("reports columns that it does not know", () => {
+    const workbook = read(gridOf([TITLE, [...TASK_HEAD, "办公室批注"], [...taskRow(), "同意"]]));
+    expect(workbook.ignored).toMatchObject([{ column: "L", text: "办公室批注" }]);
+    expect(workbook.doubts).toEqual([]);
+  });
+
+  it("says that hidden rows and columns were read", () => {
+    const workbook = read(
+      gridOf([TITLE, TASK_HEAD, taskRow(), taskRow({ 1: "CJ-02" })], {
+        hiddenRows: [4],
+        hiddenColumns: [9],
+      }),
+    );
+    expect(workbook.doubts.map(({ severity, row, column }) => [severity, row, column])).toEqual([
+      ["warning", 4, "A"],
+      ["warning", 2, "I"],
+    ]);
+  });
+});
+
+describe("rows", () => {
+  it("leaves totals, groups, numbering, repeated heads, signatures and blank rows aside", () => {
+    const workbook = withRows(
+      TASK_HEAD.map((_, at) => at + 1),
+      ["一、制度建设"],
+      taskRow(),
+      TASK_HEAD,
+      taskRow({ 1: "CJ-02" }),
+      [3],
+      ["合计", null, "2项"],
+      ["填表人：张三", null, null, "审核人：李四"],
+      ["注：目标值为示例"],
+    );
+    expect(workbook.doubts).toEqual([]);
+    expect(onlyList(workbook).tasks.map((task) => task.code)).toEqual(["CJ-01", "CJ-02"]);
+    expect(workbook.ignored.map((part) => part.row)).toEqual([3, 4, 6, 8, 9, 10, 11]);
+  });
+
+  it("speaks of each missing value at its own cell", () => {
+    const workbook = withRows(taskRow({ 1: null, 3: null, 6: null, 7: null }));
+    expect(errorsOf(workbook)).toEqual([
+      "B3 没有填写编号",
+      "D3 没有填写具体举措",
+      "G3 没有填写目标值",
+      "H3 没有填写完成时限",
+    ]);
+  });
+
+  it("names sheet, row, column, value and remedy", () => {
+    const [doubt] = withRows(taskRow({ 7: "2月30日前" })).doubts;
+    expect(doubt).toEqual({
+      severity: "error",
+      sheet: "任务清单",
+      row: 3,
+      column: "H",
+      value: "2月30日前",
+      message: "没有 2 月 30 日这一天",
+      remedy: "请改为存在的日期",
+      rowKey: "R3",
+    });
+  });
+
+  it("flags a repeated code at its second place", () => {
+    const workbook = withRows(taskRow(), taskRow({ 1: "cj-01" }), taskRow({ 1: "CJ-02" }));
+    expect(errorsOf(workbook)).toEqual(["B4 编号 CJ-01 与第 3 行重复"]);
+    expect(onlyList(workbook).tasks.map((task) => task.isUsable)).toEqual([true, false, true]);
+  });
+
+  it("takes lead and cooperating units from blocks over several rows", () => {
+    const rows = [taskRow(), taskRow({ 1: "CJ-02", 8: null, 9: null })];
+    const workbook = read(
+      gridOf([TITLE, TASK_HEAD, ...rows], { merges: [block(3, 9, 4, 9), block(3, 10, 4, 10)] }),
+    );
+    const [first, second] = onlyList(workbook).tasks;
+    expect(second?.leadName).toBe("省农业农村厅");
+    expect(second?.cooperatingUnits).toEqual(first?.cooperatingUnits);
+  });
+
+  it("asks to part a code that is merged over two indicators", () => {
+    const rows = [taskRow(), taskRow({ 1: null, 4: "上网率" })];
+    const workbook = read(gridOf([TITLE, TASK_HEAD, ...rows], { merges: [block(3, 2, 4, 2)] }));
+    expect(errorsOf(workbook)).toEqual([
+      "B4 编号与上面的行合并在一起，一个任务只能有一个指标",
+      "B4 编号 CJ-01 与第 3 行重复",
+    ]);
+  });
+
+  it("speaks of control characters, overlong texts and Excel errors, and never throws", () => {
+    const workbook = withRows(
+      taskRow({ 2: "公\u0000开", 3: "长".repeat(40_000), 6: { text: "#REF!", error: "#REF!" } }),
+    );
+    expect(workbook.doubts.map(({ column, severity }) => `${column} ${severity}`).sort()).toEqual([
+      "C warning",
+      "D error",
+      "G error",
+    ]);
+    expect(onlyList(workbook).tasks[0]?.title).toBe("公开");
+    expect(workbook.doubts.every((doubt) => doubt.value.length <= 61)).toBe(true);
+  });
+
+  it("sets frequency against the days of the deadline", () => {
+    const workbook = read(gridOf([TITLE, [...TASK_HEAD, "频次"], [...taskRow(), "每季度"]]));
+    expect(errorsOf(workbook)).toEqual(["H3 频次一栏是“每季度”，时限却有 1 个日期"]);
+  });
+
+  it("takes what optional columns say and asks about words that it does not know", () => {
+    const head = [
+      ...TASK_HEAD,
+      "责任类型",
+      "适用层级",
+      "数据来源",
+      "公开方式",
+      "权重",
+      "分子",
+      "分母",
+    ];
+    const row = [
+      ...taskRow(),
+      "主体责任、监督责任",
+      "市、县、村",
+      "系统取数",
+      "只公开汇总",
+      2,
+      "已公开",
+      "应公开",
+    ];
+    const odd = [...taskRow({ 1: "CJ-02" }), "其他责任", "村", "填报", "公开", "x"];
+    const workbook = read(gridOf([TITLE, head, row, odd]));
+    const [first, second] = onlyList(workbook).tasks;
+    expect(first?.stated).toEqual({
+      responsibilities: ["primary", "oversight"],
+      levels: ["city", "county", "village"],
+      source: "system",
+      disclosure: "aggregate",
+      weight: 2,
+      numeratorName: "已公开",
+      denominatorName: "应公开",
+    });
+    expect(second?.stated).toEqual({ levels: ["village"], source: "report", disclosure: "public" });
+    expect(workbook.doubts.map(({ severity, column }) => `${severity} ${column}`)).toEqual([
+      "warning L",
+      "warning P",
+    ]);
+  });
+});
+
+describe("headlines", () => {
+  it.each([
+    [["清廉国企2026年任务清单"], { carrierCode: "soe", year: 2026 }],
+    [["清廉企业（国企）二〇二六年度任务清单"], { carrierCode: "enterprise", year: 2026 }],
+    [["清廉建设统筹协调2026年任务清单"], { carrierCode: null, isCoordination: true }],
+    [["2026年重点任务"], { carrierCode: null, isCoordination: false }],
+  ])("reads %j", (title, expected) => {
+    const workbook = read(gridOf([title, TASK_HEAD, taskRow()]));
+    expect(onlyList(workbook)).toMatchObject(expected);
+  });
+
+  it("reads lead unit and date wherever they stand above the table", () => {
+    const forms: GridInput[][] = [
+      ["牵头单位（盖章）：省农业农村厅", null, "制表日期：2026年1月15日"],
+      ["牵头单位：", "省农业农村厅", "制表日期：", "2026.1.15"],
+      ["牵头单位：省农业农村厅      制表日期：2026-01-15"],
+    ];
+    for (const line of forms) {
+      const list = onlyList(read(gridOf([TITLE, line, TASK_HEAD, taskRow()])));
+      expect(list).toMatchObject({ leadName: "省农业农村厅", statedOn: "2026-01-15" });
+    }
+  });
+
+  it("asks for year and carrier that nothing names", () => {
+    const workbook = read(gridOf([["任务清单"], TASK_HEAD, taskRow({ 7: "12月10日前" })]));
+    expect(workbook.doubts.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      "warning 没有写明是哪一年的清单",
+      "warning 标题没有写明是哪个载体的清单",
+    ]);
+    expect(onlyList(workbook).tasks[0]?.isUsable).toBe(true);
+  });
+});
+
+describe("workbooks", () => {
+  it("reads a second list sheet as a second list", () => {
+    const school = gridOf([["清廉学校2026年任务清单"], TASK_HEAD, taskRow({ 1: "XX-01" })], {
+      name: "学校",
+    });
+    const duties = gridOf(
+      [
+        ["清廉村居责任清单（2026年）"],
+        CLAUSE_HEAD,
+        ["主体责任", 1, "公开清单", "每年", "村“两委”", "书记", null],
+      ],
+      { name: "责任" },
+    );
+    const workbook = read(gridOf([TITLE, TASK_HEAD, taskRow()]), school, duties);
+    expect(
+      workbook.lists.map(({ sheet, kind, carrierCode }) => [sheet, kind, carrierCode]),
+    ).toEqual([
+      ["任务清单", "task", "village"],
+      ["学校", "task", "school"],
+      ["责任", "responsibility", "village"],
+    ]);
+  });
+
+  it("leaves hidden sheets aside and says so", () => {
+    const hidden = gridOf([TITLE, TASK_HEAD, taskRow()], { name: "旧稿", hidden: true });
+    const workbook = read(gridOf([TITLE, TASK_HEAD, taskRow()]), hidden);
+    expect(workbook.lists).toHaveLength(1);
+    expect(workbook.ignored).toMatchObject([
+      { sheet: "旧稿", reason: expect.stringMatching(/隐藏/) },
+    ]);
+  });
+
+  it.each([
+    [
+      "a price list",
+      [
+        ["品名", "单价"],
+        ["纸", 20],
+      ],
+      /这不是任务清单/,
+    ],
+    [
+      "accounts",
+      [
+        ["姓名", "登录名", "角色"],
+        ["张三", "zhangsan", "填报员"],
+      ],
+      /账号名册/,
+    ],
+    [
+      "a progress table",
+      [
+        ["任务编号", "应完成数", "已完成数"],
+        ["JG-03", 40, 39],
+      ],
+      /进展汇总表/,
+    ],
+    ["nothing", [], /没有内容/],
+  ])("refuses %s with a sentence of its own", (_, rows, message) => {
+    const workbook = read(gridOf(rows as GridInput[][]));
+    expect(workbook.lists).toEqual([]);
+    expect(workbook.refusal?.message).toMatch(message);
+    expect(workbook.refusal?.remedy).not.toBe("");
+  });
+
+  it("says when a list has a head and no rows", () => {
+    const workbook = read(gridOf([TITLE, TASK_HEAD]));
+    expect(errorsOf(workbook)).toEqual(["A2 表头下面没有任务"]);
+  });
+});
+
+describe("responsibility lists", () => {
+  const duties = (...rows: GridInput[][]) =>
+    read(gridOf([["清廉村居责任清单（2026年）"], CLAUSE_HEAD, ...rows]));
+
+  it("carries a kind on to rows that leave it empty, and says so", () => {
+    const workbook = duties(
+      ["主体责任", 1, "专题研究", "每半年", "党委", "书记"],
+      [null, 2, "书面报告", "每年", "党委", "书记"],
+    );
+    expect(onlyList(workbook).clauses[1]?.responsibility).toBe("primary");
+    expect(workbook.doubts).toMatchObject([{ severity: "warning", row: 4 }]);
+  });
+
+  it("makes no recurring duty of 适时 and refuses unknown kinds", () => {
+    const workbook = duties(
+      ["监督责任", 1, "抽查", "适时", "纪委"],
+      ["连带责任", 2, "抽查", "每年", "纪委"],
+    );
+    expect(
+      onlyList(workbook).clauses.map(({ frequency, isUsable }) => [frequency, isUsable]),
+    ).toEqual([
+      [null, true],
+      ["annual", false],
+    ]);
+    expect(errorsOf(workbook)).toEqual(["A4 没有认出责任类型"]);
+  });
+});
