@@ -1,5 +1,8 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { requireReaches } from "@/lib/access/reach";
 import { workingDayAfter } from "@/lib/domain/calendar/rules";
+import type { CalendarException, CalendarYear } from "@/lib/domain/calendar/types";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import type { Day } from "@/lib/shared/dates";
@@ -32,4 +35,21 @@ export function soonUntil(
 ): Day {
   const known = new Map(exceptions.flatMap(({ date, kind }) => (date ? [[date, kind]] : [])));
   return workingDayAfter(today, WORKING_DAYS_AHEAD, known);
+}
+
+/** The exceptions of a year (this year where none is given) and the years that have any. */
+export async function getCalendarYear(actor: Actor, wanted?: number): Promise<CalendarYear> {
+  await requireReaches(actor, "calendar.manage");
+  const { today } = await getClock();
+  const year = wanted ?? Number(today.slice(0, 4));
+  const [exceptions, years] = await Promise.all([
+    rows<CalendarException>(sql`
+      select date, kind, name from calendar_exception
+      where date between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
+      order by date`),
+    rows<{ year: number }>(sql`
+      select distinct extract(year from date)::int as year from calendar_exception order by 1`),
+  ]);
+  const known = new Set([...years.map((entry) => entry.year), year]);
+  return { year, years: [...known].sort((a, b) => a - b), exceptions };
 }
