@@ -3,8 +3,9 @@ import { APP_ROLE } from "@/lib/platform/postgres/roles";
 
 /** Written once: the app may add rows and read them, never change or remove them. */
 const APPEND_ONLY = ["audit_entry", "audit_seal", "report", "review", "assignment_event"];
-/** The history of migrations is the owner's alone. */
+/** The history of migrations is the owner's; the app only reads which ones are applied, to be ready. */
 const OWNER_ONLY = ["_prisma_migrations"];
+const READ_OF_HISTORY = "migration_name, finished_at, rolled_back_at";
 
 async function tables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
@@ -20,8 +21,11 @@ function rightsOf(table: string): string {
 async function grantTables(client: pg.Client): Promise<void> {
   await client.query(`revoke all on all tables in schema public from ${APP_ROLE}`);
   for (const table of await tables(client)) {
-    if (OWNER_ONLY.includes(table)) continue;
     const name = client.escapeIdentifier(table);
+    if (OWNER_ONLY.includes(table)) {
+      await client.query(`grant select (${READ_OF_HISTORY}) on ${name} to ${APP_ROLE}`);
+      continue;
+    }
     await client.query(`grant ${rightsOf(table)} on ${name} to ${APP_ROLE}`);
   }
   const { rows } = await client.query<{ name: string }>(

@@ -102,12 +102,15 @@ function RegionCharts({ matrix, byChild, grid, trend, filter }: RegionDashboardP
   const showsBands = byChild.rows.some((row) => row.kind === "region");
   return (
     <div className="dash-main dash-two">
-      <Card
-        title="载体 × 地区 完成率"
-        aside={<GrainChoice region={matrix.region} filter={filter} />}
-      >
-        <HeatMatrix {...heatInput(matrix, filter)} />
-      </Card>
+      <div className="dash-stack">
+        <Card
+          title="载体 × 地区 完成率"
+          aside={<GrainChoice region={matrix.region} filter={filter} />}
+        >
+          <HeatMatrix {...heatInput(matrix, filter)} />
+        </Card>
+        <RegionTrend trend={trend} caption={`${matrix.region.name}累计办结进度`} filter={filter} />
+      </div>
       <div className="dash-stack">
         {hasMap && (
           <Card
@@ -122,7 +125,6 @@ function RegionCharts({ matrix, byChild, grid, trend, filter }: RegionDashboardP
           </Card>
         )}
         {showsBands && <RegionBands matrix={byChild} filter={filter} />}
-        <RegionTrend trend={trend} caption={`${matrix.region.name}累计办结进度`} />
       </div>
     </div>
   );

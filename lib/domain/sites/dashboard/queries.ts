@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { readMatrix } from "@/lib/domain/counters/matrix/queries";
+import { readMatrix, readMatrixVersion } from "@/lib/domain/counters/matrix/queries";
 import { readNearby } from "@/lib/domain/counters/nearby/queries";
 import { dashboardRegionSchema } from "@/lib/domain/counters/schema";
 import { listTaskFigures } from "@/lib/domain/counters/tasks/queries";
@@ -9,6 +9,8 @@ import type { FigureQuery } from "@/lib/domain/counters/types";
 import type { DashboardFacts } from "@/lib/domain/sites/dashboard/types";
 import { findTileGrid } from "@/lib/domain/sites/tiles/queries";
 import { notFound } from "@/lib/platform/errors";
+import { createVersionedCache } from "@/lib/platform/versioned-cache";
+import { sha256 } from "@/lib/shared/hash";
 
 /** All that a region's dashboard shows; `not_found` for codes that are none or lie outside the reach. */
 export async function readDashboard(actor: Actor, query: FigureQuery): Promise<DashboardFacts> {
@@ -22,4 +24,22 @@ export async function readDashboard(actor: Actor, query: FigureQuery): Promise<D
     findTileGrid(actor, query.regionCode),
   ]);
   return { matrix, byChild, tasks, trend, grid, nearby: await readNearby(actor, matrix.region) };
+}
+
+const answers = createVersionedCache<{ body: string; tag: string }>(500);
+
+/**
+ * The matrix of a region as JSON text with its entity tag. The text is kept for the version of the
+ * figures and the viewer's reach, so that an unchanged answer costs one statement.
+ */
+export async function readFiguresJson(
+  actor: Actor,
+  query: FigureQuery,
+): Promise<{ body: string; tag: string }> {
+  if (!dashboardRegionSchema.safeParse(query.regionCode).success) throw notFound("地区");
+  const { version, reach } = await readMatrixVersion(actor, query);
+  return answers.get(`${JSON.stringify(query)}|${reach}`, version, async () => {
+    const body = JSON.stringify({ ok: true, data: await readMatrix(actor, query) });
+    return { body, tag: `"${sha256(body).slice(0, 32)}"` };
+  });
 }

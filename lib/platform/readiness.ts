@@ -1,0 +1,57 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { rows, sqlState } from "@/lib/platform/db";
+import { MIGRATION_NAME } from "@/lib/platform/migrations/folder";
+import { sql } from "@/lib/platform/sql";
+
+/** Whether requests can be served, and in words why not. */
+export interface Readiness {
+  ready: boolean;
+  reason: string;
+}
+
+const UNDEFINED_TABLE = "42P01";
+const ANSWER_WITHIN = 3_000;
+
+let wanted: Promise<string[]> | undefined;
+
+/** The migrations that this build brings along; they do not change while it runs. */
+function migrationNames(): Promise<string[]> {
+  wanted ??= readdir(path.join(process.cwd(), "prisma", "migrations")).then((names) =>
+    names.filter((name) => MIGRATION_NAME.test(name)),
+  );
+  return wanted;
+}
+
+async function appliedMigrations(): Promise<string[]> {
+  const found = await rows<{ name: string }>(sql`
+    select migration_name as name from _prisma_migrations
+    where finished_at is not null and rolled_back_at is null`);
+  return found.map((migration) => migration.name);
+}
+
+async function check(): Promise<Readiness> {
+  try {
+    const [names, applied] = await Promise.all([migrationNames(), appliedMigrations()]);
+    const pending = names.filter((name) => !applied.includes(name));
+    if (pending.length === 0) return { ready: true, reason: "可以服务" };
+    return { ready: false, reason: `还有 ${pending.length} 个迁移未执行` };
+  } catch (error) {
+    if (sqlState(error) === UNDEFINED_TABLE) return { ready: false, reason: "数据库尚未迁移" };
+    return { ready: false, reason: "数据库没有回答" };
+  }
+}
+
+/** Asks the database once, and does not wait longer than three seconds for it. */
+export async function readReadiness(): Promise<Readiness> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Readiness>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ ready: false, reason: "数据库没有及时回答" }),
+      ANSWER_WITHIN,
+    );
+  });
+  const answer = await Promise.race([check(), late]);
+  clearTimeout(timer);
+  return answer;
+}
