@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { textSchema } from "@/lib/shared/text";
 
-const LOGIN = /^[a-z][a-z0-9._-]{2,39}$/;
+const LOGIN = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 
 /** A sign-in name: what an import, a form and the first-run page accept. */
 export const loginSchema = z
   .string({ error: "请填写登录名" })
   .transform((login) => login.trim().toLowerCase())
   .refine((login) => LOGIN.test(login), {
-    error: "登录名以字母开头，3 至 40 位，只用小写字母、数字、点、横线和下划线",
+    error: "登录名以字母或数字开头，3 至 40 位，只用小写字母、数字、点、横线和下划线",
   });
 
 /** A telephone number, with or without an area code; empty becomes null. */

@@ -1,9 +1,19 @@
 import "server-only";
+import type { SetUpStart } from "@/lib/domain/people/setup/types";
 import { row } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { sql } from "@/lib/platform/sql";
 
 /** True once anybody has an account; until then the first-run page stands open. */
 export async function hasAccounts(): Promise<boolean> {
   const found = await row<{ any: boolean }>(sql`select exists (select 1 from account) as any`);
   return found?.any ?? false;
+}
+
+/** The region that hosts the platform, or null while no regions are loaded. */
+export async function findSetUpStart(): Promise<SetUpStart | null> {
+  const region = await row<{ name: string }>(
+    sql`select name from region where code = ${env().HOST_REGION}`,
+  );
+  return region ? { regionName: region.name, suggestedName: `${region.name}纪委监委` } : null;
 }
