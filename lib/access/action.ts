@@ -49,9 +49,12 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   return fields;
 }
 
+// Never sent back into a page: passwords, one-time codes, the first-run code.
+const SECRETS = /password|^code$|^setupCode$/i;
+
 function withoutSecrets(values: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.entries(values).filter(
-    ([name, value]) => !/password|code/i.test(name) && !(value instanceof File),
+    ([name, value]) => !SECRETS.test(name) && !(value instanceof File),
   );
   return Object.fromEntries(kept);
 }
