@@ -4,7 +4,7 @@ import type { Note } from "../doubts/types";
 import { textLimits } from "../schema";
 import type { Sheet, TableHead } from "../tables/types";
 import type { CarrierWord } from "../types";
-import { yearIn } from "../values/rules";
+import { cutText, yearIn } from "../values/rules";
 
 // What stands above the head: the title with carrier and year, the lead unit, the date of the sheet. A
 // carrier is recognised by its full name; two names in one title name none. What is not said here is
@@ -68,9 +68,8 @@ export function carrierIn(text: string, carriers: readonly CarrierWord[]): Carri
 function titleOf(lines: readonly string[], sheetName: string): string {
   const plain = lines.filter((line) => !LEAD.test(line) && !DATED.test(line));
   const titled = plain.find((line) => /清单|方案|任务/.test(line)) ?? plain[0];
-  return Array.from(titled ?? sheetName)
-    .slice(0, textLimits.listTitle)
-    .join("");
+  const title = titled || withoutControls(sheetName).text.trim() || "未命名清单";
+  return cutText(title, textLimits.listTitle);
 }
 
 function yearOf(title: string, sheetName: string, statedOn: string | null) {
@@ -95,7 +94,8 @@ export function readHeadlines(
   const lines = linesAbove(sheet, head.top);
   const title = titleOf(lines, sheet.grid.name);
   const lead = lines.map((line) => LEAD.exec(line)?.[1]).find((name) => name !== undefined);
-  const leadName = lead?.replace(/[_＿\s]/g, "").slice(0, textLimits.organisationName) || null;
+  const leadName =
+    cutText((lead ?? "").replace(/[_＿\s]/g, ""), textLimits.organisationName) || null;
   const dated = lines.find((line) => DATED.test(line)) ?? "";
   const statedOn = dayIn(dated);
   const { year, notes } = yearOf(title, sheet.grid.name, statedOn);

@@ -10,7 +10,7 @@ const SHARE =
   /(村|社区|学校|院校|单位|机关|企业|医院|机构|乡镇|街道|家庭|县|市|区|部门|阵地|校)([（(][^）)]*[）)])?占比$/;
 const SURVEY = /满意度|感知|认同度|知晓率|获得感/;
 const VERB =
-  /^(.*?)(按期|按时|按规|及时|足额及时|按月|按季|限期|累计)?(整改|办结|处理|处置|解决|销号|答复|交易|公开|公示|到账|到位|覆盖|通过|达标|复核|完成|接入|互认|追溯|落实|配备|轮岗|整治|培训|检查|核查|更新)率$/;
+  /^(.*?)(按期|按时|按规|及时|足额及时|按月|按季|限期|累计)?(整改|办结|处理|处置|解决|销号|答复|交易|公开|公示|到账|到位|覆盖|通过|达标|复核|完成|接入|互认|追溯|落实|配备|轮岗|整治|培训|核查|更新)率$/;
 
 /** The two numbers of a ratio, by name. */
 export interface RatioNames {
@@ -36,7 +36,7 @@ export function ratioNames(indicatorName: string): RatioNames {
   const what = noun || "事项";
   return {
     numeratorName: `${manner === "" || manner === "累计" ? "已" : manner}${verb}的${what}`,
-    denominatorName: `应${verb}的${what}`,
+    denominatorName: what.startsWith("应") ? what : `应${verb}的${what}`,
   };
 }
 

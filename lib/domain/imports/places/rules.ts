@@ -127,10 +127,13 @@ export function placeMatcher(candidates: readonly PlaceCandidate[]): PlaceMatche
   };
 
   const nearest = (part: PlacePart, name: string, scope: readonly PlaceCandidate[] | null) => {
-    const core = withoutKind(tidy(name));
+    const [written = "", , core = ""] = spellings(name);
     const alike = new Set([...core].flatMap((sign) => lookups[part].bySign.get(sign) ?? []));
     return within([...alike], scope)
-      .map((entry) => ({ entry, score: likeness(core, entry.forms[2] ?? "") }))
+      .map((entry) => {
+        const [full = "", , alone = ""] = entry.forms;
+        return { entry, score: likeness(core, alone) + likeness(written, full) / 10 };
+      })
       .sort((a, b) => b.score - a.score || a.entry.place.code.localeCompare(b.entry.place.code))
       .slice(0, NEAREST)
       .map(({ entry }) => labelled(entry.place));

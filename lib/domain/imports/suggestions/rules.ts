@@ -8,6 +8,7 @@ import {
   textLimits,
 } from "../schema";
 import type { CarrierWord, SuggestedDefaults, UnderstoodList, UnderstoodTask } from "../types";
+import { cutText } from "../values/rules";
 
 // What the preview proposes for a whole sheet, so that most sheets need one look and no typing. The
 // proposals lean to the careful side: figures are disclosed in aggregate only, and only the lowest level
@@ -52,7 +53,8 @@ function leadOf(list: UnderstoodList): string {
   for (const { leadName } of list.tasks) {
     if (leadName) counts.set(leadName, (counts.get(leadName) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return cutText(most?.[0] ?? "", textLimits.organisationName);
 }
 
 /** What one row's indicator calls for beyond the sheet's defaults; empty when nothing does. */
@@ -64,12 +66,12 @@ function overridesOf(task: UnderstoodTask, defaults: ImportDefaults): TaskOverri
   const overrides: TaskOverrides = { form };
   if (form === "ratio") {
     const names = ratioNames(task.indicatorName);
-    overrides.numeratorName = (task.stated.numeratorName ?? names.numeratorName).slice(
-      0,
+    overrides.numeratorName = cutText(
+      task.stated.numeratorName ?? names.numeratorName,
       textLimits.indicatorName,
     );
-    overrides.denominatorName = (task.stated.denominatorName ?? names.denominatorName).slice(
-      0,
+    overrides.denominatorName = cutText(
+      task.stated.denominatorName ?? names.denominatorName,
       textLimits.indicatorName,
     );
   }

@@ -124,6 +124,16 @@ export function readCode(cell: GridCell | undefined): Reading<string> {
   return { value: code, notes: [...reading.notes, note] };
 }
 
+/** The beginning of a text within `max`, without cutting a character in two. */
+export function cutText(text: string, max: number): string {
+  let cut = "";
+  for (const sign of text) {
+    if (cut.length + sign.length > max) break;
+    cut += sign;
+  }
+  return cut;
+}
+
 const CHINESE_DIGITS = "〇一二三四五六七八九";
 
 /** Chinese numerals up to 一百 as a number (九十五 → 95); null for anything else. */
