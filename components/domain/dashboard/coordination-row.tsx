@@ -11,7 +11,7 @@ import { listHref } from "./links";
 export function CoordinationRow({ matrix, filter }: { matrix: Matrix; filter: DashboardFilter }) {
   const { coordination } = matrix.totals;
   if (coordination.asked + coordination.awaiting === 0) return null;
-  const place = { region: matrix.region.code, carrier: "coordination" };
+  const place = { regionCode: matrix.region.code, carrierCode: "coordination" };
   return (
     <Card title="统筹协调清单" aside="领导小组办公室的清单，单独一行，不计入各载体">
       <p className="flex flex-wrap items-center gap-x-6 gap-y-1">

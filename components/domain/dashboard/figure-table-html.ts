@@ -52,7 +52,7 @@ function headRow(corner: string): string {
 export function renderFigureTable(matrix: Matrix, filter: DashboardFilter): SafeHtml {
   const { region, rows, totals } = matrix;
   const line = (name: string, figures: Matrix["totals"], place: ListPlace, strong = false) =>
-    `<tr${strong ? ' class="font-semibold"' : ""}><th scope="row" class="shut">${name}</th>${figureCells(figures.total, place, filter)}${shareCell(figures.coordination, listHref("asked", { ...place, carrier: "coordination" }, filter))}</tr>`;
+    `<tr${strong ? ' class="font-semibold"' : ""}><th scope="row" class="shut">${name}</th>${figureCells(figures.total, place, filter)}${shareCell(figures.coordination, listHref("asked", { ...place, carrierCode: "coordination" }, filter))}</tr>`;
   const body = rows
     .map((row) =>
       line(
@@ -64,7 +64,7 @@ export function renderFigureTable(matrix: Matrix, filter: DashboardFilter): Safe
     .join("");
   const caption = `<caption class="sr-only">${escapeHtml(region.name)}分地区明细</caption>`;
   const corner = rowHead(rows, region.level, region.isDirectCounty);
-  const sum = line("合计", totals, { region: region.code }, true);
+  const sum = line("合计", totals, { regionCode: region.code }, true);
   return trustHtml(
     `<table class="table figure-table">${caption}${headRow(corner)}<tbody>${sum}${body}</tbody></table>`,
   );

@@ -19,24 +19,26 @@ export function dashboardHref(regionCode: string, filter: DashboardFilter): stri
 
 /** Which part of a region a list shows besides the filter. */
 export interface ListPlace {
-  region?: string | undefined;
-  /** `1`: the region's own level only. */
-  own?: "1" | undefined;
-  organisation?: string | undefined;
-  task?: string | undefined;
-  carrier?: string | undefined;
+  regionCode?: string | undefined;
+  /** `true`: the region's own level only. */
+  isOwnLevel?: "true" | undefined;
+  organisationId?: string | undefined;
+  rootTaskId?: string | undefined;
+  carrierCode?: string | undefined;
 }
 
 /** The list of exactly what a figure counts. */
 export function listHref(show: Show, place: ListPlace, filter: DashboardFilter): string {
   const { year, period, carrier } = filter;
-  return withSearch("/desk/assignments", { carrier, ...place, show, period, year });
+  return withSearch("/desk/assignments", { carrierCode: carrier, ...place, show, period, year });
 }
 
 /** Where a row's figures are listed: its region, its own level or its organisation. */
 export function placeOf(row: Pick<MatrixRow, "kind" | "code">): ListPlace {
-  if (row.kind === "organisation") return { organisation: row.code };
-  return row.kind === "own" ? { region: row.code, own: "1" } : { region: row.code };
+  if (row.kind === "organisation") return { organisationId: row.code };
+  return row.kind === "own"
+    ? { regionCode: row.code, isOwnLevel: "true" }
+    : { regionCode: row.code };
 }
 
 /** What a row opens: the dashboard beneath, the organisation's page, or the own level's list. */

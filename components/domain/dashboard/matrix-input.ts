@@ -20,7 +20,7 @@ function heatCell(figures: Figures | undefined, href: string): HeatCell {
 
 function heatRow(row: MatrixRow, columns: readonly CarrierColumn[], filter: DashboardFilter) {
   const cells = columns.map(({ code }) =>
-    heatCell(row.cells[code], listHref("asked", { ...placeOf(row), carrier: code }, filter)),
+    heatCell(row.cells[code], listHref("asked", { ...placeOf(row), carrierCode: code }, filter)),
   );
   const total = heatCell(row.total, listHref("asked", placeOf(row), filter));
   return { label: row.name, href: rowHref(row, filter), cells: [...cells, total] };

@@ -44,7 +44,7 @@ export function RegionDashboard(props: RegionDashboardProps) {
     <>
       <DashboardHead matrix={matrix} nearby={nearby} filter={filter} />
       <DashboardFilters matrix={matrix} filter={filter} />
-      <KeyNumbers figures={totals.total} place={{ region: region.code }} filter={filter} />
+      <KeyNumbers figures={totals.total} place={{ regionCode: region.code }} filter={filter} />
       <RegionCharts {...props} />
       <div className="dash-main">
         <CoordinationRow matrix={matrix} filter={filter} />

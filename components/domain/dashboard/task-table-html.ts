@@ -24,7 +24,7 @@ export function targetText(value: DerivedValue | null): string {
 
 function taskRow(task: TaskFigures, regionCode: string, filter: DashboardFilter): string {
   const { figures, value } = task;
-  const place = { region: regionCode, task: task.rootTaskId, carrier: undefined };
+  const place = { regionCode, rootTaskId: task.rootTaskId, carrierCode: undefined };
   const all = escapeHref(listHref("asked", place, filter));
   return `<tr><th scope="row"><a class="link" href="${all}">${escapeHtml(task.title)}</a> <span class="text-ink-hint">${escapeHtml(task.code)}</span></th>${shareCell(figures, listHref("asked", place, filter))}${countCell(figures.asked, listHref("asked", place, filter))}${countCell(figures.done, listHref("done", place, filter))}${countCell(figures.overdue, listHref("overdue", place, filter))}${countCell(figures.awaiting, listHref("awaiting", place, filter))}<td class="num">${escapeHtml(valueText(value))}</td><td class="num">${escapeHtml(targetText(value))}</td></tr>`;
 }

@@ -16,5 +16,5 @@ export const siteFilterSchema = z.object({
 
 export type SiteFilter = z.infer<typeof siteFilterSchema>;
 
-/** The id of a site in an address. */
-export const siteIdSchema = z.uuid();
+/** The id of a site or an edition in an address. */
+export const publicIdSchema = z.uuid();

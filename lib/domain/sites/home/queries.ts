@@ -1,6 +1,10 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/lib/access/actor";
+import { completion } from "@/lib/domain/counters/rules";
+import type { Figures } from "@/lib/domain/counters/types";
+import { findNewestEdition, getReleasedEdition } from "@/lib/domain/editions/published/queries";
+import type { ReleasedEdition } from "@/lib/domain/editions/published/types";
 import {
   findPublicClauseList,
   findPublicTaskList,
@@ -11,12 +15,13 @@ import type {
   PublicCarrierPage,
   PublicEdition,
   PublicHome,
+  PublicProgress,
   SiteBrowserFacts,
   SitePageFacts,
 } from "@/lib/domain/sites/home/types";
 import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
 import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
-import { type SiteFilter, siteIdSchema } from "@/lib/domain/sites/schema";
+import { publicIdSchema, type SiteFilter } from "@/lib/domain/sites/schema";
 import { findTileGrid } from "@/lib/domain/sites/tiles/queries";
 import type { SiteSummary } from "@/lib/domain/sites/types";
 import { env, publicUrl } from "@/lib/platform/env";
@@ -31,12 +36,28 @@ export function currentYear(now = new Date()): number {
   return Number(dayAt(now).slice(0, 4));
 }
 
-/** The newest released edition of a region as the public pages quote it, or null. */
-export async function findPublicEdition(
-  _actor: Actor,
-  _regionCode: string,
-): Promise<PublicEdition | null> {
-  return null;
+function progressOf(figures: Figures): PublicProgress {
+  const { asked, done, doneOnTime } = figures;
+  return { asked, done, doneOnTime, completion: completion(figures) };
+}
+
+/** A released edition as the public pages quote it. */
+function quoted(edition: ReleasedEdition): PublicEdition {
+  const { id, year, number, title, day, figures } = edition;
+  const cells = Object.entries(figures.totals.cells);
+  return {
+    id,
+    label: `${year} 年第 ${number} 期`,
+    title,
+    day,
+    total: progressOf(figures.totals.total),
+    byCarrier: Object.fromEntries(cells.map(([code, cell]) => [code, progressOf(cell)])),
+  };
+}
+
+async function findQuotedEdition(actor: Actor, regionCode: string): Promise<PublicEdition | null> {
+  const edition = await findNewestEdition(actor, regionCode);
+  return edition && quoted(edition);
 }
 
 /** Everything on the public home, from released and published things only. */
@@ -44,7 +65,7 @@ export async function getPublicHome(actor: Actor): Promise<PublicHome> {
   const profile = await getPublicProfile(actor);
   const { regionCode } = profile;
   const [edition, sites, carriers, policies] = await Promise.all([
-    findPublicEdition(actor, regionCode),
+    findQuotedEdition(actor, regionCode),
     listSites(actor, { regionCode, filter: {} }),
     listPublicCarriers(actor, { regionCode, year: currentYear() }),
     listPolicyDocuments(actor),
@@ -73,7 +94,7 @@ export const findPublicCarrier = cache(
     const [tasks, clauses, edition] = await Promise.all([
       findPublicTaskList(actor, asked),
       findPublicClauseList(actor, asked),
-      findPublicEdition(actor, regionCode),
+      findQuotedEdition(actor, regionCode),
     ]);
     return { carrier, tasks, clauses, edition };
   },
@@ -94,7 +115,7 @@ export async function getSiteBrowser(actor: Actor, filter: SiteFilter): Promise<
 
 /** A published site with related ones; throws `not_found` for anything else. */
 export async function findSitePage(actor: Actor, id: string): Promise<SitePageFacts> {
-  const parsed = siteIdSchema.safeParse(id);
+  const parsed = publicIdSchema.safeParse(id);
   if (!parsed.success) throw notFound("地点");
   const site = await getSite(actor, parsed.data);
   const all = await listSites(actor, { regionCode: env().HOST_REGION, filter: {} });
@@ -118,4 +139,11 @@ export async function listPublicPaths(actor: Actor): Promise<string[]> {
     ...sites.map((site) => `/sites/${site.id}`),
     ...(edition ? [`/editions/${edition.id}`] : []),
   ];
+}
+
+/** A released edition by the id in an address; throws `not_found` for anything else. */
+export async function findEditionPage(actor: Actor, id: string): Promise<ReleasedEdition> {
+  const parsed = publicIdSchema.safeParse(id);
+  if (!parsed.success) throw notFound("期");
+  return getReleasedEdition(actor, parsed.data);
 }

@@ -12,6 +12,7 @@ import type { Day } from "@/lib/shared/dates";
 export interface PublicProgress {
   asked: number;
   done: number;
+  doneOnTime: number;
   /** Done ÷ asked between 0 and 1; null where nothing is asked. */
   completion: number | null;
 }
@@ -24,7 +25,7 @@ export interface PublicEdition {
   title: string;
   /** The day of its figures. */
   day: Day;
-  total: PublicProgress & { doneOnTime: number };
+  total: PublicProgress;
   byCarrier: Record<string, PublicProgress>;
 }
 

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ReleasedEditionRow } from "@/lib/domain/editions/published/types";
+
+/** Released editions, newest first. */
+export function EditionLedger({ editions }: { editions: readonly ReleasedEditionRow[] }) {
+  if (editions.length === 0) {
+    return (
+      <EmptyState
+        kind="first-use"
+        title="第一期数据还在核对"
+        actions={
+          <Link className="btn" href="/carriers" prefetch={false}>
+            先看已下发的任务
+          </Link>
+        }
+      >
+        办公室定稿并核对后会在这里发布，注明期号和截止日期。
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="ledger wide mt-6 edition-ledger">
+      {editions.map((edition) => (
+        <li key={edition.id}>
+          <Link href={`/editions/${edition.id}`} prefetch={false}>
+            <span className="font-serif text-2xl text-qing-700">第 {edition.number} 期</span>
+            <span>
+              <b>{edition.title}</b>
+              <small>
+                数据截至 {edition.day}，{edition.releasedOn} 发布
+              </small>
+            </span>
+            <small>{edition.year} 年</small>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
