@@ -27,7 +27,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: "architecture", include: ["tests/architecture/*.test.ts"] },
+        test: {
+          ...shared,
+          name: "architecture",
+          include: ["tests/architecture/*.test.ts"],
+          // The tree is parsed once, not once per file.
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
