@@ -1,0 +1,152 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { type AskedScope, countAsked, findUnasked } from "@/lib/domain/assignments/asked/queries";
+import type { IssueScopeInput } from "@/lib/domain/assignments/issuing/schema";
+import type {
+  IssuePlan,
+  IssuingProgress,
+  PlannedCell,
+} from "@/lib/domain/assignments/issuing/types";
+import type { AskedLevel } from "@/lib/domain/assignments/types";
+import { getList } from "@/lib/domain/lists/queries";
+import type { ListDetail } from "@/lib/domain/lists/types";
+import { row, rows } from "@/lib/platform/db";
+import { forbidden, notFound } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
+
+const LEVEL_ORDER: AskedLevel[] = ["province", "city", "county", "township", "village", "unit"];
+
+/** The nodes of chosen regions with all beneath them; null where none was chosen. */
+async function nodesOf(list: ListDetail, codes: readonly string[]): Promise<string[] | null> {
+  if (codes.length === 0) return null;
+  const found = await rows<{ code: string }>(sql`
+    select distinct n.code
+    from region top
+    join region chosen on chosen.path like top.path || '%' and chosen.code = any (${codes}::text[])
+    join region n on n.level in ('province', 'city', 'county') and (n.code = chosen.code
+      or (chosen.code <> top.code and n.path like chosen.path || '%'))
+    where top.code = ${list.regionCode} order by 1`);
+  return found.map(({ code }) => code);
+}
+
+/** A chosen scope as the statements want it. */
+export async function askedScope(list: ListDetail, input: IssueScopeInput): Promise<AskedScope> {
+  return {
+    listId: list.id,
+    levels: input.levels,
+    nodes: await nodesOf(list, input.regionCodes),
+    organisationIds: input.organisationIds.length > 0 ? input.organisationIds : null,
+    taskId: null,
+    isUpcomingOnly: input.periods === "upcoming",
+  };
+}
+
+/** Levels at which the list's tasks are asked, in order. */
+export function levelsOf(list: Pick<ListDetail, "tasks">): AskedLevel[] {
+  const asked = new Set(list.tasks.flatMap((task) => task.askedLevels));
+  return LEVEL_ORDER.filter((level) => asked.has(level));
+}
+
+async function regionsOf(list: ListDetail): Promise<IssuePlan["regions"]> {
+  return rows(sql`
+    select r.code, r.name, array(
+      select n.code from region n where n.level in ('city', 'county') and n.path like r.path || '%'
+      order by n.code) as nodes
+    from region r
+    where (r.code = ${list.regionCode} or r.parent_code = ${list.regionCode})
+      and r.level in ('province', 'city', 'county')
+    order by length(r.path), r.code`);
+}
+
+async function countExisting(list: ListDetail): Promise<{ existing: number; cancelled: number }> {
+  const found = await row<{ existing: number; cancelled: number }>(sql`
+    with mine as (select root_task_id from task where list_id = ${list.id}::uuid),
+      before as (
+        select distinct t.root_task_id from task t join task_list l on l.id = t.list_id
+        where l.id <> ${list.id}::uuid and l.status = 'issued' and l.kind = 'task'
+          and l.region_code = ${list.regionCode} and l.year = ${list.year}
+          and l.carrier_code is not distinct from ${list.carrierCode})
+    select coalesce(sum(c.not_started + c.drafting + c.submitted + c.returned + c.approved
+        + c.accepted + c.awaiting) filter (where c.root_task_id in (select * from mine)), 0)::int
+        as existing,
+      coalesce(sum(c.not_started + c.drafting + c.returned + c.awaiting) filter (where
+        c.root_task_id in (select * from before)
+        and c.root_task_id not in (select * from mine)), 0)::int as cancelled
+    from counter c where c.year = ${list.year}
+      and c.root_task_id in (select * from mine union select * from before)`);
+  return found ?? { existing: 0, cancelled: 0 };
+}
+
+/**
+ * What issuing a list in a scope would do: how many assignments for whom, by task and level, and where
+ * nobody was found. Counted by the statement that makes them. `forbidden` for those who may not issue it.
+ */
+export async function planIssue(
+  actor: Actor,
+  { listId, ...input }: IssueScopeInput & { listId: string },
+): Promise<IssuePlan> {
+  const list = await getList(actor, listId);
+  if (!list.can.issue) throw forbidden();
+  const scope = await askedScope(list, input);
+  const [cells, gaps, regions, before] = await Promise.all([
+    rows<PlannedCell>(countAsked(scope)),
+    rows<{ taskId: string; regionCode: string; regionName: string }>(findUnasked(scope)),
+    regionsOf(list),
+    countExisting(list),
+  ]);
+  const tasks = list.tasks.map((task) => ({
+    taskId: task.id,
+    code: task.code,
+    title: task.title,
+    isAwaiting: task.source !== "report",
+    minutes: task.minutes,
+    cells: cells.filter((cell) => cell.taskId === task.id),
+    gaps: gaps
+      .filter((gap) => gap.taskId === task.id)
+      .map(({ regionCode, regionName }) => ({ regionCode, regionName })),
+  }));
+  const made = (isAsked: boolean) =>
+    tasks
+      .filter((task) => !isAsked || !task.isAwaiting)
+      .flatMap((task) => task.cells)
+      .reduce((sum, cell) => sum + cell.assignments, 0);
+  return {
+    tasks,
+    total: made(false),
+    asked: made(true),
+    levels: levelsOf(list),
+    regions,
+    ...before,
+  };
+}
+
+/** The progress of an act of issuing, for those who see its list. */
+export async function getIssuing(actor: Actor, id: string): Promise<IssuingProgress> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound("下发记录");
+  const found = await row<
+    Omit<IssuingProgress, "createdAt" | "finishedAt" | "listTitle"> & {
+      createdAt: Date;
+      finishedAt: Date | null;
+    }
+  >(sql`
+    select id, list_id as "listId", state, tasks_done as "tasksDone", tasks_total as "tasksTotal",
+      rows_made as "rowsMade", rows_total as "rowsTotal", message, created_at as "createdAt",
+      finished_at as "finishedAt"
+    from issuing where id = ${id}::uuid`);
+  if (!found) throw notFound("下发记录");
+  const list = await getList(actor, found.listId);
+  return {
+    ...found,
+    listTitle: list.title,
+    createdAt: found.createdAt.toISOString(),
+    finishedAt: found.finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** The acts of issuing of a list, newest first. */
+export async function listIssuings(actor: Actor, listId: string): Promise<IssuingProgress[]> {
+  const list = await getList(actor, listId);
+  const found = await rows<{ id: string }>(sql`
+    select id from issuing where list_id = ${list.id}::uuid order by created_at desc limit 10`);
+  return Promise.all(found.map(({ id }) => getIssuing(actor, id)));
+}
