@@ -1,11 +1,14 @@
 import { sealAudit } from "@/lib/access/audit-chain";
+import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { disconnect } from "@/lib/platform/db";
 import { type JobHandlers, startJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 
 const SEAL_EVERY = 1_000;
 
-const HANDLERS: JobHandlers = {};
+const HANDLERS: JobHandlers = {
+  "issue-list": ({ issuingId }) => runIssuing(issuingId),
+};
 
 /** Seals the audit trail each second; a failure is logged and the next second tries again. */
 function startSealer(): { stop: () => Promise<void> } {
