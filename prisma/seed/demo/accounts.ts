@@ -2,8 +2,8 @@ import type { Cell } from "../copy";
 import { readRegionLogins } from "../data-files";
 import { stableId } from "../identity";
 import { authorityLogin } from "./authorities";
+import { exampleName } from "./names";
 import { accountId, type Organisation, type OrganisationKind } from "./organisation";
-import { Random } from "./random";
 import { HOME } from "./scope";
 
 /** The password of every demonstration account. */
@@ -41,21 +41,10 @@ const ROLE_OF: Record<OrganisationKind, Role> = {
   unit: "reporter",
 };
 
-const SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余";
-const GIVEN = "明华建国平军勇敏静丽娟涛超鹏磊洋艳芳琴玲刚强波辉健斌欣怡晨雪峰凯琳颖宁安清远";
-
-/** An invented name that says so. */
-export function exampleName(seed: number): string {
-  const random = new Random(seed);
-  const letter = (letters: string) => letters[random.between(0, letters.length - 1)] ?? "";
-  const second = random.chance(0.6) ? letter(GIVEN) : "";
-  return `${letter(SURNAMES)}${letter(GIVEN)}${second}（示例）`;
-}
-
 function firstAccount(organisation: Organisation): Account {
   return {
     login: organisation.login,
-    name: exampleName(organisation.seed),
+    name: organisation.accountName,
     organisation,
     role: ROLE_OF[organisation.kind],
     carrierCode: organisation.leads[0] ?? null,

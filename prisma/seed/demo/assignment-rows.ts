@@ -1,4 +1,4 @@
-import { copyLine } from "../copy";
+import { plainLine } from "../copy";
 import type { AssignmentFact } from "./assignments";
 import { dayText, momentText } from "./moments";
 
@@ -40,7 +40,7 @@ export function assignmentLine(
 ): string {
   const { organisation, task, state, figures } = fact;
   const isDone = state.doneAt !== null;
-  return copyLine([
+  return plainLine([
     fact.id,
     task.id,
     task.rootTaskId,
@@ -86,7 +86,7 @@ export function eventLines(fact: AssignmentFact): string {
   const { organisation, task, state } = fact;
   let lines = "";
   for (const change of state.changes) {
-    lines += copyLine([
+    lines += plainLine([
       fact.id,
       change.from,
       change.to,

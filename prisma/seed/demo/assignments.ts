@@ -32,10 +32,12 @@ export interface AssignmentFact {
 export interface World {
   mode: Mode;
   year: number;
-  /** Everything before the beginning of this day has happened. */
   today: string;
-  /** Nothing happened before the lists were issued. */
   issuedDay: string;
+  /** Everything before the beginning of today has happened. */
+  cut: number;
+  /** Nothing happened before the day after the lists were issued. */
+  begin: number;
   tasks: readonly AskedTask[];
   reviewers: Reviewers;
   texts: ReportTexts;
@@ -66,8 +68,7 @@ function exemption(ask: Ask, dueDay: number): Step[] | null {
 
 function stateOf(world: World, ask: Ask, dueDay: number, seed: number): State {
   const { task } = ask.asked;
-  const cut = momentAt(dayNumber(world.today), 0, 0);
-  const issued = momentAt(dayNumber(world.issuedDay) + 1, 0, 0);
+  const { cut, begin } = world;
   const life = planLife(new Random(seed), {
     dueDay,
     window: WINDOWS[task.frequency],
@@ -75,7 +76,7 @@ function stateOf(world: World, ask: Ask, dueDay: number, seed: number): State {
     reviewCare: reviewCareOf(ask.reviewer.code),
   });
   const steps = exemption(ask, dueDay) ?? life;
-  const isPlausible = steps.every((step) => step.at > issued);
+  const isPlausible = steps.every((step) => step.at > begin);
   return isPlausible ? stateAt(steps, cut, dueDay) : stateAt([], cut, dueDay);
 }
 

@@ -3,7 +3,6 @@ import { stableId } from "../identity";
 import type { AssignmentFact } from "./assignments";
 import type { DocumentKind, EvidenceStore, StoredFile } from "./evidence-store";
 import { momentText } from "./moments";
-import { accountId } from "./organisation";
 import { Random } from "./random";
 import { HOME } from "./scope";
 
@@ -52,7 +51,7 @@ export async function makeStock(store: EvidenceStore): Promise<Stock> {
 export class EvidenceMaker {
   private readonly store: EvidenceStore;
   private readonly stock: Stock;
-  private readonly made = new Set<string>();
+  private readonly made = new Map<string, string>();
   private fresh: EvidenceFact[] = [];
 
   constructor(store: EvidenceStore, stock: Stock) {
@@ -69,15 +68,17 @@ export class EvidenceMaker {
 
   private use(fact: AssignmentFact, file: StoredFile, fileName: string): string {
     const { organisation, state } = fact;
+    const key = organisation.login + file.sha256;
+    const known = this.made.get(key);
+    if (known) return known;
     const id = stableId("evidence", organisation.id, file.sha256);
-    if (this.made.has(id)) return id;
-    this.made.add(id);
+    this.made.set(key, id);
     this.fresh.push({
       id,
       organisationId: organisation.id,
       fileName,
       file,
-      uploadedById: accountId(organisation.login),
+      uploadedById: organisation.accountId,
       uploadedAt: (state.revisions[0]?.submittedAt ?? 0) - 600,
     });
     return id;

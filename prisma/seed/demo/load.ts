@@ -16,6 +16,7 @@ import type { World } from "./assignments";
 import { authoritiesOf } from "./authorities";
 import { EvidenceMaker, makeStock } from "./evidence";
 import { EvidenceStore } from "./evidence-store";
+import { dayNumber, momentAt } from "./moments";
 import { accountId, type Organisation } from "./organisation";
 import { writeAccounts, writeLeadDuties, writeOrganisations } from "./organisation-rows";
 import { type Written, writeProgress } from "./progress";
@@ -83,6 +84,7 @@ function issuedDay(year: number, today: string): string {
 
 function worldOf(options: DemoOptions, regions: readonly RegionRow[], cast: Cast): World {
   const year = options.year ?? Number(options.today.slice(0, 4));
+  const issued = issuedDay(year, options.today);
   const nodes = regions.filter((region) => region.code === region.nodeCode);
   const parents = new Map(nodes.map((region) => [region.code, region.parentCode]));
   const direct = new Set(nodes.filter((region) => region.isDirectCounty).map(({ code }) => code));
@@ -90,7 +92,9 @@ function worldOf(options: DemoOptions, regions: readonly RegionRow[], cast: Cast
     mode: options.mode,
     year,
     today: options.today,
-    issuedDay: issuedDay(year, options.today),
+    issuedDay: issued,
+    cut: momentAt(dayNumber(options.today), 0, 0),
+    begin: momentAt(dayNumber(issued) + 1, 0, 0),
     tasks: askedTasks(exampleLists(year)),
     reviewers: new Reviewers(cast.organisations, parents),
     texts: new ReportTexts(),

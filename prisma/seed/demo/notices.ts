@@ -1,7 +1,7 @@
 import { copyLine } from "../copy";
 import { stableId } from "../identity";
 import type { AssignmentFact } from "./assignments";
-import { DAY_SECONDS, dayNumber, momentText } from "./moments";
+import { DAY_SECONDS, momentText } from "./moments";
 import { HOME } from "./scope";
 
 const RECENT_DAYS = 14;
@@ -23,9 +23,9 @@ const KINDS: Record<string, readonly [kind: string, words: string]> = {
 };
 
 /** What was told in the last fortnight around the demonstration accounts, one row for each. */
-export function notificationLines(fact: AssignmentFact, today: string): string {
+export function notificationLines(fact: AssignmentFact, todayDay: number): string {
   if (!PLACES.includes(fact.organisation.nodeCode)) return "";
-  const since = (dayNumber(today) - RECENT_DAYS) * DAY_SECONDS;
+  const since = (todayDay - RECENT_DAYS) * DAY_SECONDS;
   let lines = "";
   for (const change of fact.state.changes) {
     const told = KINDS[change.to];

@@ -1,6 +1,7 @@
 import type { Level } from "../data-files";
 import { stableId } from "../identity";
 import type { RegionRow } from "../reference/regions";
+import { exampleName } from "./names";
 import { hashText } from "./random";
 
 /** What kind of organisation it is. */
@@ -31,6 +32,9 @@ export interface Organisation {
   /** Carriers and sub-carriers that it leads in its region. */
   leads: readonly string[];
   isExample: boolean;
+  /** Its first account. */
+  accountId: string;
+  accountName: string;
   /** What its random facts are drawn from. */
   seed: number;
 }
@@ -39,6 +43,8 @@ type Facts = Omit<
   Organisation,
   | "id"
   | "seed"
+  | "accountId"
+  | "accountName"
   | "regionCode"
   | "nodeCode"
   | "townshipCode"
@@ -52,6 +58,7 @@ type Facts = Omit<
 
 /** An organisation in a region; whatever is not told is empty. */
 export function organisationIn(region: RegionRow, facts: Facts): Organisation {
+  const seed = hashText(facts.login);
   return {
     townshipCode: null,
     line: null,
@@ -61,7 +68,9 @@ export function organisationIn(region: RegionRow, facts: Facts): Organisation {
     isExample: false,
     ...facts,
     id: organisationId(facts.login),
-    seed: hashText(facts.login),
+    accountId: accountId(facts.login),
+    accountName: exampleName(seed),
+    seed,
     regionCode: region.code,
     nodeCode: region.nodeCode,
   };

@@ -1,8 +1,9 @@
 import type pg from "pg";
-import { copyLine, copyLines } from "../copy";
+import { copyLine, copyLines, Lines, plainLine } from "../copy";
 import { ASSIGNMENT_COLUMNS, assignmentLine, EVENT_COLUMNS, eventLines } from "./assignment-rows";
 import { type AssignmentFact, assignmentsOf, type World } from "./assignments";
 import { EVIDENCE_COLUMNS, type EvidenceMaker, evidenceCells } from "./evidence";
+import { dayOfMoment } from "./moments";
 import { NOTIFICATION_COLUMNS, notificationLines } from "./notices";
 import type { Organisation } from "./organisation";
 import {
@@ -29,12 +30,12 @@ const TABLES = {
 type Table = keyof typeof TABLES;
 
 /** Lines that are written together, by table. */
-type Batch = Record<Table, string[]>;
+type Batch = Record<Table, Lines>;
 
-const BATCH_SIZE = 40_000;
+const BATCH_SIZE = 20_000;
 
 function newBatch(): Batch {
-  const entries = Object.keys(TABLES).map((table) => [table, []]);
+  const entries = Object.keys(TABLES).map((table) => [table, new Lines()]);
   return Object.fromEntries(entries) as Batch;
 }
 
@@ -49,7 +50,7 @@ class Writer {
   private readonly world: World;
   private readonly evidence: EvidenceMaker;
   private readonly issuedAt: string;
-  private batch = newBatch();
+  private readonly batch = newBatch();
   private reports = 0;
   private assignments = 0;
 
@@ -71,39 +72,38 @@ class Writer {
     const cited = await this.evidence.of(fact);
     for (const report of reports) {
       this.reports += 1;
-      batch.report.push(reportLine(fact, report, this.reports));
+      batch.report.add(reportLine(fact, report, this.reports));
       const review = reviewLine(fact, report, this.world.texts);
-      if (review) batch.review.push(review);
+      if (review) batch.review.add(review);
       cited.forEach((id, index) => {
-        batch.report_evidence.push(copyLine([report.id, id, index + 1]));
+        batch.report_evidence.add(plainLine([report.id, id, index + 1]));
       });
     }
-    for (const made of this.evidence.take()) batch.evidence.push(copyLine(evidenceCells(made)));
+    for (const made of this.evidence.take()) batch.evidence.add(copyLine(evidenceCells(made)));
   }
 
   async add(fact: AssignmentFact): Promise<void> {
     const { batch, world } = this;
     this.assignments += 1;
     const base = { year: world.year, issuedAt: this.issuedAt };
-    batch.assignment.push(assignmentLine(fact, base));
+    batch.assignment.add(assignmentLine(fact, base));
     if (fact.state.changes.length > 0) {
-      batch.assignment_event.push(eventLines(fact));
-      batch.notification.push(notificationLines(fact, world.today));
+      batch.assignment_event.add(eventLines(fact));
+      batch.notification.add(notificationLines(fact, dayOfMoment(world.cut)));
     }
     await this.addReports(fact);
     const draft = draftLine(fact, world.texts);
-    if (draft) batch.report_draft.push(draft);
-    if (batch.assignment.length >= BATCH_SIZE) await this.flush();
+    if (draft) batch.report_draft.add(draft);
+    if (this.assignments % BATCH_SIZE === 0) await this.flush();
   }
 
   async flush(): Promise<Written> {
     for (const [table, columns] of Object.entries(TABLES)) {
-      const lines = this.batch[table as Table];
-      if (lines.length > 0) {
-        await copyLines(this.client, { table, columns, isFrozen: true }, lines);
+      const chunks = this.batch[table as Table].take();
+      if (chunks.length > 0) {
+        await copyLines(this.client, { table, columns, isFrozen: true }, chunks);
       }
     }
-    this.batch = newBatch();
     return { assignments: this.assignments, reports: this.reports };
   }
 }

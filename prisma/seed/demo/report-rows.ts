@@ -1,9 +1,7 @@
-import { copyLine } from "../copy";
-import { exampleName } from "./accounts";
+import { copyLine, plainLine } from "../copy";
 import type { AssignmentFact } from "./assignments";
 import type { Figures } from "./figures";
 import { dayOfMoment, dayText, momentText } from "./moments";
-import { accountId } from "./organisation";
 import { Random } from "./random";
 import type { RevisionFact } from "./state";
 import type { ReportTexts, Words } from "./texts";
@@ -14,11 +12,11 @@ function hex(value: number, digits: number): string {
   return Math.floor(value).toString(16).padStart(digits, "0").slice(-digits);
 }
 
-/** An id of version 7 (ordered by time) for a moment, its random part drawn from `random`. */
-export function timedId(moment: number, random: Random): string {
+/** An id of version 7 (ordered by time) for a moment; `number` is what makes it the only one. */
+export function timedId(moment: number, number: number, random: Random): string {
   const time = hex(moment * 1000 - SHANGHAI_OFFSET, 12);
   const draw = (digits: number) => hex(random.next() * 16 ** digits, digits);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${draw(3)}-8${draw(3)}-${draw(6)}${draw(6)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${draw(3)}-8${draw(3)}-${hex(number, 12)}`;
 }
 
 /** The columns of a report's row. */
@@ -68,7 +66,7 @@ export function reportsOf(fact: AssignmentFact, texts: ReportTexts): WrittenRepo
   return fact.state.revisions.map((revision) => {
     const random = new Random(fact.seed + revision.revision * 0x9e37);
     return {
-      id: timedId(revision.submittedAt, random),
+      id: timedId(revision.submittedAt, fact.id * 16 + revision.revision, random),
       revision,
       words: texts.wordsOf(random, fact.task.code, figures),
       random,
@@ -87,7 +85,7 @@ export function reportLine(fact: AssignmentFact, report: WrittenReport, number: 
   const { organisation } = fact;
   const figures = fact.figures as Figures;
   const { revision, words } = report;
-  return copyLine([
+  return plainLine([
     report.id,
     fact.id,
     revision.revision,
@@ -99,8 +97,8 @@ export function reportLine(fact: AssignmentFact, report: WrittenReport, number: 
     words.difficulties,
     receiptNo(revision.submittedAt, number),
     momentText(revision.submittedAt),
-    accountId(organisation.login),
-    exampleName(organisation.seed),
+    organisation.accountId,
+    organisation.accountName,
     revision.isOnTime,
   ]);
 }
@@ -115,8 +113,8 @@ export function reviewLine(
   const { reviewer, figures } = fact;
   if (!review || !reviewer || !figures) return "";
   const returned = review.decision === "return" ? texts.returnOf(report.random, figures) : null;
-  return copyLine([
-    timedId(review.at, report.random),
+  return plainLine([
+    timedId(review.at, fact.id * 16 + report.revision.revision, report.random),
     report.id,
     review.decision,
     returned ? returned.reason : texts.approvalOf(report.random),
@@ -155,12 +153,5 @@ export function draftLine(fact: AssignmentFact, texts: ReportTexts): string {
     evidence: [],
   };
   const at = momentText(state.draftedAt);
-  return copyLine([
-    fact.id,
-    content,
-    at,
-    at,
-    accountId(organisation.login),
-    exampleName(organisation.seed),
-  ]);
+  return copyLine([fact.id, content, at, at, organisation.accountId, organisation.accountName]);
 }

@@ -1,5 +1,5 @@
-import { exampleName } from "./accounts";
 import type { AskedTask } from "./asking";
+import { exampleName } from "./names";
 import { accountId, type Organisation } from "./organisation";
 import { HOME } from "./scope";
 
@@ -50,8 +50,8 @@ export class Reviewers {
     // Nobody reviews what they entered: the province's office has a second person.
     const isOwn = unit.id === organisation.id;
     return {
-      id: accountId(isOwn ? "office2" : unit.login),
-      name: exampleName(isOwn ? unit.seed ^ 1 : unit.seed),
+      id: isOwn ? accountId("office2") : unit.accountId,
+      name: isOwn ? exampleName(unit.seed ^ 1) : unit.accountName,
       unit: unit.name,
       code: unit.regionCode,
     };
