@@ -3,27 +3,13 @@ import { env } from "@/lib/platform/env";
 import { demoAccounts, loadDemo } from "@/prisma/seed/demo/load";
 import { loadReference } from "@/prisma/seed/reference/load";
 
-const SETTING = "demonstration";
 const MODES = ["default", "full", "small"] as const;
 
-type Progress = { state: "loading" | "complete"; mode: string; day: string };
+type Mode = (typeof MODES)[number];
 
 /** The day of loading in China: the demonstration data is laid out around it. */
 function today(): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
-}
-
-async function remember(pool: pg.Pool, progress: Progress): Promise<void> {
-  await pool.query(
-    `insert into setting (key, value, updated_at) values ($1, $2, now())
-     on conflict (key) do update set value = excluded.value, updated_at = now()`,
-    [SETTING, progress],
-  );
-}
-
-async function recall(pool: pg.Pool): Promise<Progress | undefined> {
-  const { rows } = await pool.query("select value from setting where key = $1", [SETTING]);
-  return rows[0]?.value as Progress | undefined;
 }
 
 async function reference(pool: pg.Pool, provinces: string): Promise<void> {
@@ -31,31 +17,28 @@ async function reference(pool: pg.Pool, provinces: string): Promise<void> {
   console.log(outcome.unchanged ? "已是最新" : `写入 ${outcome.changed} 行`);
 }
 
-async function demo(pool: pg.Pool, mode: (typeof MODES)[number]): Promise<void> {
+async function demo(pool: pg.Pool, mode: Mode): Promise<void> {
   const day = today();
-  await remember(pool, { state: "loading", mode, day });
-  await loadDemo(pool, { mode, today: day });
-  await remember(pool, { state: "complete", mode, day });
-  console.log(`以 ${day} 为“今天”`);
+  const made = await loadDemo(pool, { mode, today: day });
+  console.log(
+    `单位 ${made.organisations} 个、任务 ${made.assignments} 条、报告 ${made.reports} 份，以 ${day} 为“今天”`,
+  );
 }
 
 async function accounts(pool: pg.Pool): Promise<void> {
   console.log(await demoAccounts(pool));
 }
 
+/** What the start asks: whether anybody works here, and whether that is a demonstration. */
 async function status(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query("select exists (select 1 from account) as used");
-  const progress = await recall(pool);
-  console.log(
-    JSON.stringify({
-      empty: !rows[0]?.used && !progress,
-      demonstration: progress?.state === "complete",
-      interrupted: progress?.state === "loading",
-    }),
+  const { rows } = await pool.query<{ empty: boolean; demonstration: boolean }>(
+    `select not exists (select 1 from account) as empty,
+       exists (select 1 from setting where key = 'demonstration') as demonstration`,
   );
+  console.log(JSON.stringify(rows[0]));
 }
 
-function modeOf(text: string | undefined): (typeof MODES)[number] {
+function modeOf(text: string | undefined): Mode {
   const mode = MODES.find((candidate) => candidate === (text ?? "default"));
   if (!mode) throw new Error(`演示数据只有 ${MODES.join("、")} 三种。`);
   return mode;

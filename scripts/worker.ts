@@ -1,5 +1,7 @@
+import { systemActor } from "@/lib/access/actor";
 import { sealAudit } from "@/lib/access/audit-chain";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
+import { makeShownImage } from "@/lib/domain/evidence/commands";
 import { disconnect } from "@/lib/platform/db";
 import { type JobHandlers, startJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";

@@ -1,4 +1,3 @@
-import type { EmbeddedDatabase } from "@/lib/platform/postgres/embedded";
 import type { Variables } from "@/scripts/launch/environment";
 import { runScript } from "@/scripts/launch/processes";
 import type { Steps } from "@/scripts/launch/steps";
@@ -7,10 +6,8 @@ import type { Steps } from "@/scripts/launch/steps";
 export interface DataStatus {
   /** No account yet: nobody has used it. */
   empty: boolean;
-  /** Demonstration data is complete in it. */
+  /** Demonstration data is in it. Loading it is one transaction: never a part of it. */
   demonstration: boolean;
-  /** Loading demonstration data was begun and never finished. */
-  interrupted: boolean;
 }
 
 /** What preparing the data needs. */
@@ -18,7 +15,6 @@ export interface DataContext {
   root: string;
   env: Variables;
   steps: Steps;
-  database: EmbeddedDatabase | undefined;
   signal: AbortSignal;
 }
 
@@ -50,18 +46,6 @@ async function readStatus(context: DataContext): Promise<DataStatus> {
   return JSON.parse(lastLine(await script(context, "scripts/seed.ts", "status"))) as DataStatus;
 }
 
-/** Half of the demonstration data is worse than none; nobody has worked in it, so it may go. */
-async function startOver(context: DataContext): Promise<void> {
-  const { database, steps } = context;
-  if (!database) {
-    throw new Error(
-      "上次载入演示数据时中断，数据库里只有一部分。请新建一个空的数据库，改好 DATABASE_URL 后再启动。",
-    );
-  }
-  await steps.step("清除上次未载完的演示数据", () => database.recreate());
-  await migrateAndReference(context);
-}
-
 function modeOf(env: Variables): string {
   const mode = env.SEED || "default";
   if (MODES.includes(mode)) return mode;
@@ -72,11 +56,7 @@ function modeOf(env: Variables): string {
 export async function prepareData(context: DataContext): Promise<DataStatus> {
   const mode = modeOf(context.env);
   await migrateAndReference(context);
-  let status = await readStatus(context);
-  if (status.interrupted) {
-    await startOver(context);
-    status = await readStatus(context);
-  }
+  const status = await readStatus(context);
   if (!status.empty || mode === "none") return status;
   await context.steps.step(
     "载入演示数据",

@@ -52,7 +52,12 @@ function withDemonstration(env: Variables, isDemonstration: boolean): Variables 
   return isDemonstration && !env.DEMO_SKIP_TOTP ? { ...env, DEMO_SKIP_TOTP: "1" } : env;
 }
 
-async function serve(context: DataContext, options: StartOptions): Promise<void> {
+/** What is known once the database answers. */
+interface Started extends DataContext {
+  database: EmbeddedDatabase | undefined;
+}
+
+async function serve(context: Started, options: StartOptions): Promise<void> {
   const { steps, database, signal } = context;
   const data = await prepareData(context);
   const env = withDemonstration(context.env, data.demonstration && database !== undefined);
@@ -72,7 +77,7 @@ async function serve(context: DataContext, options: StartOptions): Promise<void>
   }
 }
 
-async function closeDatabase(context: DataContext, session: pg.Client | undefined) {
+async function closeDatabase(context: Started, session: pg.Client | undefined) {
   await session?.end().catch(() => undefined);
   const { database } = context;
   if (database) await context.steps.step("停止数据库", () => database.stop());
@@ -93,7 +98,7 @@ export async function startPlatform(options: StartOptions): Promise<number> {
   await requireFreePort(Number(env.PORT), env.HOST || "0.0.0.0");
   const database = await steps.step("启动数据库", () => openDatabase(options), describe);
   const session = database ? await keepSession(database) : undefined;
-  const context: DataContext = {
+  const context: Started = {
     root: options.root,
     env: await platformEnvironment(options.variables, path.join(options.root, ".data"), database),
     steps,

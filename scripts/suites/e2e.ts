@@ -49,7 +49,7 @@ async function withPlatform(context: SuiteContext, server: TestServer): Promise<
   const { signal } = new AbortController();
   const env = await environmentOf(context, server);
   const { root } = context;
-  await prepareData({ root, env, steps, database: server.database, signal });
+  await prepareData({ root, env, steps, signal });
   await ensureBuilt({ root, env, steps, signal });
   const parts = startParts(root, "production", env, path.join(server.stateFolder, "logs"));
   try {

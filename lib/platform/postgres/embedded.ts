@@ -4,7 +4,6 @@ import { type DatabaseHome, settlePlace } from "@/lib/platform/postgres/place";
 import { type DatabaseRecord, writeRecord } from "@/lib/platform/postgres/record";
 import {
   APP_ROLE,
-  dropDatabase,
   ensureRolesAndDatabase,
   localUrl,
   OWNER_ROLE,
@@ -26,8 +25,6 @@ export interface EmbeddedDatabase {
   superuserUrl(database?: string): string;
   ownerUrl(database?: string): string;
   appUrl(database?: string): string;
-  /** Drops the platform's database, with everything in it, and makes an empty one. */
-  recreate(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -65,10 +62,6 @@ export async function startEmbedded(
     data: place.data,
     started: running.started,
     notice,
-    recreate: async () => {
-      await dropDatabase(running.port, place.record.passwords, DATABASE);
-      await ensureRolesAndDatabase(running.port, place.record.passwords, DATABASE);
-    },
     stop: () => stopServer(database.pid),
   };
   return database;

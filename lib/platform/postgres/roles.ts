@@ -38,44 +38,22 @@ async function ensureDatabase(client: pg.Client, database: string): Promise<void
   await client.query(`create database ${name} owner ${OWNER_ROLE} template template0`);
 }
 
-async function asSuperuser(
-  port: number,
-  passwords: Passwords,
-  work: (client: pg.Client) => Promise<void>,
-): Promise<void> {
-  const address = localUrl("postgres", passwords.superuser, port, "postgres");
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /** Makes both roles and the database where they are missing; safe to repeat at every start. */
 export async function ensureRolesAndDatabase(
   port: number,
   passwords: Passwords,
   database: string,
 ): Promise<void> {
-  await asSuperuser(port, passwords, async (client) => {
+  const address = localUrl("postgres", passwords.superuser, port, "postgres");
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
     await ensureRole(client, OWNER_ROLE, passwords.owner, "createdb");
     await ensureRole(client, APP_ROLE, passwords.app, "nocreatedb");
     await ensureDatabase(client, database);
-  });
-}
-
-/** Drops a database and ends every session in it. */
-export async function dropDatabase(
-  port: number,
-  passwords: Passwords,
-  database: string,
-): Promise<void> {
-  await asSuperuser(port, passwords, async (client) => {
-    const name = client.escapeIdentifier(database);
-    await client.query(`drop database if exists ${name} with (force)`);
-  });
+  } finally {
+    await client.end();
+  }
 }
 
 /** How many other sessions work on a server: who started it must not stop it under them. */
