@@ -6,6 +6,7 @@ import { assignmentsWithin, requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
 import { row, type Tx } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
+import { sendJob } from "@/lib/platform/jobs";
 import { sql } from "@/lib/platform/sql";
 import {
   discardStaged,
@@ -22,9 +23,6 @@ import { newId } from "@/lib/shared/ids";
 import { listEvidence } from "./queries";
 import type { UploadInput } from "./schema";
 import type { EvidenceItem } from "./types";
-
-/** What the worker is told when a picture arrived. */
-export const EVIDENCE_UPLOADED = "evidence.uploaded";
 
 const NO_FACTS: Captured = { at: null, place: null };
 
@@ -62,18 +60,13 @@ async function insertEvidence(tx: Tx, arrived: Arrived): Promise<{ id: string; i
   return found;
 }
 
-async function tellWorker(tx: Tx, kind: string, id: string): Promise<void> {
-  if (kind !== "image") return;
-  await tx.count(sql`
-    insert into outbox_event (kind, payload)
-    values (${EVIDENCE_UPLOADED}, ${JSON.stringify({ evidenceId: id })})`);
-}
-
 async function register(actor: Actor, arrived: Arrived): Promise<string> {
   return write(actor, { action: "evidence.upload" }, async (tx) => {
     const { id, isNew } = await insertEvidence(tx, arrived);
     if (!isNew) return id;
-    await tellWorker(tx, arrived.recognised.kind, id);
+    if (arrived.recognised.kind === "image") {
+      await sendJob(tx, "derive-evidence", { evidenceId: id });
+    }
     await recordAudit(tx, actor, {
       action: "evidence.upload",
       subjectType: "evidence",

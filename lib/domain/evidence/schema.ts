@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { invalid, notFound } from "@/lib/platform/errors";
 import { textSchema } from "@/lib/shared/text";
 
 /** The number of an assignment in a path or a form. */
@@ -27,3 +28,41 @@ export const evidenceIdsSchema = z
   .array(z.uuid({ error: "材料编号不正确，请移除后重新添加" }))
   .max(9, { error: "每次填报最多 9 份材料，请移除多余的" })
   .transform((ids) => [...new Set(ids)]);
+
+/** The id of a file in a path; throws `not_found` for what cannot be one. */
+export function checkEvidenceId(text: string): string {
+  const parsed = z.uuid().safeParse(text);
+  if (!parsed.success) throw notFound("材料");
+  return parsed.data;
+}
+
+interface UploadHeaders {
+  assignmentId: string | null;
+  /** Percent-encoded UTF-8. */
+  fileName: string | null;
+  length: string | null;
+  sha256: string | null;
+}
+
+function decoded(name: string | null): string | undefined {
+  if (name === null) return undefined;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the headers of an upload say, checked; throws `invalid` by field. */
+export function checkUpload(headers: UploadHeaders): UploadInput {
+  const length = headers.length === null ? null : Number(headers.length);
+  const parsed = uploadSchema.safeParse({
+    assignmentId: headers.assignmentId ?? undefined,
+    fileName: decoded(headers.fileName),
+    bytes: Number.isSafeInteger(length) ? length : null,
+    sha256: headers.sha256,
+  });
+  if (parsed.success) return parsed.data;
+  const [problem] = parsed.error.issues;
+  throw invalid({ file: problem?.message ?? "上传的信息不完整，请刷新页面后重试" });
+}

@@ -25,3 +25,10 @@ export async function countUnread(actor: StaffActor): Promise<number> {
       where read_at is null) unread`);
   return found?.count ?? 0;
 }
+
+/** True where the database holds demonstration data, which every page has to say. */
+export async function isDemonstration(): Promise<boolean> {
+  const found = await row(sql`
+    select 1 from setting where key = 'demonstration' and value ->> 'state' in ('loading', 'complete')`);
+  return found !== undefined;
+}

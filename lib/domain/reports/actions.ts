@@ -1,17 +1,8 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import { saveDraft, submitReport, withdrawReport } from "./commands";
-import { draftFormSchema, submissionSchema, withdrawalSchema } from "./schema";
-
-/** Keeps the form and goes on to the check page; forms without script need it. */
-export const checkDraftAction = defineAction({
-  name: "report.draft",
-  schema: draftFormSchema,
-  command: saveDraft,
-  redirectTo: (answer, input) =>
-    `/desk/assignments/${input.assignmentId}/${answer.state === "saved" ? "check" : "fill?newer=1"}`,
-});
+import { submitReport, withdrawReport } from "./commands";
+import { submissionSchema, withdrawalSchema } from "./schema";
 
 /** Submits what was checked. */
 export const submitReportAction = defineAction({

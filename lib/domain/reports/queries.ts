@@ -1,9 +1,8 @@
 import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { assignmentsWithin, type Reach, reachesFor, requireReaches } from "@/lib/access/reach";
-import { lightOf } from "@/lib/domain/assignments/rules";
+import { getAssignment } from "@/lib/domain/assignments/queries";
 import type { AssignmentDetail } from "@/lib/domain/assignments/types";
-import { getClock } from "@/lib/domain/calendar/queries";
 import {
   listEvidence,
   listEvidenceOfReports,
@@ -11,7 +10,7 @@ import {
 } from "@/lib/domain/evidence/queries";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { type Statement, sql } from "@/lib/platform/sql";
+import { sql } from "@/lib/platform/sql";
 import { getReviewers } from "./reviewers/queries";
 import { EMPTY_CONTENT, figureText, parseFigure } from "./rules";
 import type {
@@ -24,37 +23,17 @@ import type {
   Revision,
 } from "./types";
 
-/** All facts of an assignment as forms and reviews show them; `within` is the reader's scope. */
-export async function findDetail(
+/** An assignment in one of the reaches; throws `not_found` for every other. */
+export async function getAssignmentWithin(
+  actor: Actor,
+  reaches: readonly Reach[],
   assignmentId: string,
-  within: Statement,
-): Promise<AssignmentDetail | undefined> {
-  const found = await row<AssignmentDetail>(sql`
-    select a.id, a.task_id as "taskId", a.root_task_id as "rootTaskId", t.code as "taskCode",
-      t.title as "taskTitle", l.carrier_code as "carrierCode", coalesce(c.name, '统筹协调') as "carrierName",
-      a.organisation_id as "organisationId", o.name as "organisationName",
-      a.organisation_level as "organisationLevel", a.node_code as "nodeCode", n.name as "nodeName",
-      a.township_code as "townshipCode", tr.name as "townshipName", a.year, a.period, t.frequency,
-      a.due_on as "dueOn", a.status, a.awaiting, a.is_on_time as "isOnTime",
-      a.times_returned as "timesReturned", a.return_due_on as "returnDueOn",
-      to_json(a.submitted_at) #>> '{}' as "submittedAt", to_json(a.done_at) #>> '{}' as "doneAt",
-      a.revision, t.minutes, a.version, t.measure, t.indicator_name as "indicatorName", t.unit, t.form,
-      t.accumulation, t.direction, t.source, t.disclosure,
-      coalesce(a.target, t.target)::float8 as target, t.numerator_name as "numeratorName",
-      t.denominator_name as "denominatorName", t.evidence_hint as "evidenceHint",
-      t.evidence_min as "evidenceMin", t.evidence_max as "evidenceMax", t.lead_name as "leadName",
-      t.cooperating_units as "cooperatingUnits", t.basis, t.note, l.is_example as "isExample",
-      l.id as "listId", l.title as "listTitle", a.numerator::float8 as numerator,
-      a.denominator::float8 as denominator, a.value::float8 as value
-    from assignment a
-    join task t on t.id = a.task_id
-    join task_list l on l.id = t.list_id
-    left join carrier c on c.code = l.carrier_code
-    join organisation o on o.id = a.organisation_id
-    join region n on n.code = a.node_code
-    left join region tr on tr.code = a.township_code
-    where a.id = ${assignmentId} and ${within}`);
-  return found && { ...found, light: lightOf(found, await getClock()) };
+): Promise<AssignmentDetail> {
+  const assignment = await getAssignment(actor, assignmentId);
+  const found = await row(sql`
+    select 1 from assignment a where a.id = ${assignmentId} and ${assignmentsWithin(reaches, "a")}`);
+  if (!found) throw notFound("任务");
+  return assignment;
 }
 
 interface DraftRow {
@@ -147,19 +126,10 @@ function contentOf(revision: Revision | undefined): ReportContent {
   };
 }
 
-async function detailWithin(
-  reaches: readonly Reach[],
-  assignmentId: string,
-): Promise<AssignmentDetail> {
-  const found = await findDetail(assignmentId, assignmentsWithin(reaches, "a"));
-  if (!found) throw notFound("任务");
-  return found;
-}
-
 /** Everything that filling in shows; throws `not_found` for what is not the actor's to enter. */
 export async function getEntry(actor: StaffActor, assignmentId: string): Promise<Entry> {
   const reaches = await requireReaches(actor, "report.enter");
-  const assignment = await detailWithin(reaches, assignmentId);
+  const assignment = await getAssignmentWithin(actor, reaches, assignmentId);
   const draft = await getDraft(actor, assignmentId);
   const [latest] = await listRevisionsOf(assignmentId);
   const isReturned = assignment.status === "returned";
@@ -187,10 +157,8 @@ export interface AssignmentHistory {
 
 /** An assignment within the actor's sight (reading, entering or reviewing), with its revisions. */
 export async function getHistory(actor: Actor, assignmentId: string): Promise<AssignmentHistory> {
+  const assignment = await getAssignment(actor, assignmentId);
   const enter = await reachesFor(actor, "report.enter");
-  const read = await reachesFor(actor, "assignment.read");
-  const review = await reachesFor(actor, "report.review");
-  const assignment = await detailWithin([...read, ...review, ...enter], assignmentId);
   const mine = await row(sql`
     select 1 from assignment a where a.id = ${assignmentId} and ${assignmentsWithin(enter, "a")}`);
   return {
@@ -204,7 +172,7 @@ export async function getHistory(actor: Actor, assignmentId: string): Promise<As
 /** The receipt of an assignment's last submission. */
 export async function getReceipt(actor: StaffActor, assignmentId: string) {
   const reaches = await requireReaches(actor, "report.enter");
-  const assignment = await detailWithin(reaches, assignmentId);
+  const assignment = await getAssignmentWithin(actor, reaches, assignmentId);
   const receipt = await row<Receipt & { submittedByName: string }>(sql`
     select r.assignment_id as "assignmentId", r.receipt_no as "receiptNo", r.revision,
       to_json(r.submitted_at) #>> '{}' as "submittedAt", r.is_on_time as "isOnTime",

@@ -12,6 +12,9 @@ import type { IndicatorFacts, ReportContent, ReportValues } from "./types";
 const SCALE = 10_000n;
 const HUNDRED = 100n;
 
+/** The most characters of each text. */
+export const TEXT_MAX = { narrative: 2000, explanation: 1000, difficulties: 1000 } as const;
+
 /** An empty form. */
 export const EMPTY_CONTENT: ReportContent = {
   numerator: "",
@@ -33,7 +36,7 @@ export function plainNumber(text: string): string {
 
 /** A figure in ten-thousandths, or null where the text is none. */
 export function parseFigure(text: string | null): bigint | null {
-  const plain = plainNumber(text ?? "");
+  const plain = plainNumber((text ?? "").slice(0, 60));
   const found = /^(\d{1,14})(?:\.(\d{1,4}))?$/.exec(plain);
   if (!found) return null;
   return BigInt(found[1] ?? "0") * SCALE + BigInt((found[2] ?? "").padEnd(4, "0"));
@@ -47,7 +50,7 @@ export function figureText(figure: bigint): string {
 
 /** What is wrong with a figure as typed, or null. */
 export function figureProblem(text: string, form: IndicatorFacts["form"]): string | null {
-  const plain = plainNumber(text);
+  const plain = plainNumber(text.slice(0, 60));
   if (plain === "") return "请填写数字，没有的填 0";
   if (/^[-−]/.test(plain)) return "不能是负数，请核对后重新填写";
   if (!/^\d+(\.\d*)?$/.test(plain)) return "请只填数字，例如 12 或 12.5，单位不用填";
@@ -149,10 +152,22 @@ function evidenceProblem(facts: IndicatorFacts, count: number): string | null {
   return null;
 }
 
+function lengthProblems(content: ReportContent): FieldErrors {
+  const fields: FieldErrors = {};
+  for (const name of ["narrative", "explanation", "difficulties"] as const) {
+    const [most, length] = [TEXT_MAX[name], content[name].length];
+    if (length <= most) continue;
+    fields[name] = `最多 ${most} 个字，现有 ${length} 个字，请删减 ${length - most} 个字`;
+  }
+  return fields;
+}
+
 /** What keeps a report from being submitted, by field; nothing when it is complete. */
 export function missingParts(facts: IndicatorFacts, content: ReportContent): FieldErrors {
-  const fields =
-    facts.form === "ratio" ? ratioProblems(facts, content) : valueProblems(facts, content);
+  const fields = {
+    ...(facts.form === "ratio" ? ratioProblems(facts, content) : valueProblems(facts, content)),
+    ...lengthProblems(content),
+  };
   if (content.narrative.trim() === "") fields.narrative = "请写一两句进展情况，字数不限";
   const isMissed = missesTarget(facts, valuesOf(facts, content));
   if (isMissed && content.explanation.trim() === "") {

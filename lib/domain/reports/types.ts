@@ -143,6 +143,7 @@ export interface GridTask {
   code: string;
   title: string;
   frequency: AssignmentDetail["frequency"];
+  dueOn: string;
   open: number;
   total: number;
 }

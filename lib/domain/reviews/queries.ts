@@ -1,7 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
-import { assignmentsWithin, type Reach, requireReaches } from "@/lib/access/reach";
-import { findDetail, findPastReport, listRevisionsOf } from "@/lib/domain/reports/queries";
+import { assignmentsWithin, type Reach, reachesFor, requireReaches } from "@/lib/access/reach";
+import { findPastReport, getAssignmentWithin, listRevisionsOf } from "@/lib/domain/reports/queries";
 import type { ReportValues } from "@/lib/domain/reports/types";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -188,9 +188,9 @@ async function nextWaiting(
 /** Everything that a reviewer decides by; throws `not_found` for what is not the actor's to review. */
 export async function getSubmission(actor: StaffActor, assignmentId: string): Promise<Submission> {
   const reaches = await requireReaches(actor, "report.review");
-  const assignment = await findDetail(assignmentId, assignmentsWithin(reaches, "a"));
-  const [current, previous] = assignment ? await listRevisionsOf(assignmentId) : [];
-  if (!assignment || !current) throw notFound("待审事项");
+  const assignment = await getAssignmentWithin(actor, reaches, assignmentId);
+  const [current, previous] = await listRevisionsOf(assignmentId);
+  if (!current) throw notFound("待审事项");
   const past = await findPastReport(assignmentId);
   const shared = await sharedEvidence(current.id);
   const { narrative, isOnTime } = current;
@@ -205,4 +205,15 @@ export async function getSubmission(actor: StaffActor, assignmentId: string): Pr
     nextId: await nextWaiting(actor, reaches, assignment),
     waiting: await countWaiting(actor),
   };
+}
+
+/** True when the actor may decide on an assignment's report: for buttons, never as the guard. */
+export async function mayReview(actor: StaffActor, assignmentId: string): Promise<boolean> {
+  const reaches = await reachesFor(actor, "report.review");
+  const found = await row(sql`
+    select 1 from assignment a
+    join report r on r.assignment_id = a.id and r.revision = a.revision
+    where a.id = ${assignmentId} and r.submitted_by_id <> ${actor.accountId}
+      and ${assignmentsWithin(reaches, "a")}`);
+  return found !== undefined;
 }

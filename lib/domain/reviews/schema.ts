@@ -75,3 +75,34 @@ export type ApprovalInput = z.infer<typeof approvalSchema>;
 export type ReturnInput = z.infer<typeof returnSchema>;
 /** A batch, checked. */
 export type BatchInput = z.infer<typeof batchSchema>;
+
+const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+/** The queue as its address names it; anything unreadable falls away. */
+export const queueSchema = z.object({
+  rootTaskId: z.preprocess(one, z.uuid().optional()).catch(undefined),
+  townshipCode: z
+    .preprocess(
+      one,
+      z
+        .string()
+        .regex(/^\d{9}$/)
+        .optional(),
+    )
+    .catch(undefined),
+  carrierCode: z
+    .preprocess(
+      one,
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{0,39}$/)
+        .optional(),
+    )
+    .catch(undefined),
+  after: z.preprocess(one, z.string().max(60).optional()).catch(undefined),
+  approved: z.preprocess(one, assignmentIdSchema.optional()).catch(undefined),
+  returned: z.preprocess(one, assignmentIdSchema.optional()).catch(undefined),
+});
+
+/** The queue's address, checked. */
+export type QueueAddress = z.infer<typeof queueSchema>;

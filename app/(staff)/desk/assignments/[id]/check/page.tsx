@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { CheckPage } from "@/components/domain/reports/check-page";
+import { forPage, requireStaff } from "@/lib/access/page";
+import { isOpen } from "@/lib/domain/assignments/rules";
+import { getEntry } from "@/lib/domain/reports/queries";
+import { missingParts } from "@/lib/domain/reports/rules";
+import { newId } from "@/lib/shared/ids";
+
+export const metadata: Metadata = { title: "核对填报内容" };
+
+export default async function Check({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireStaff("report.enter");
+  const { id } = await params;
+  const entry = await forPage(getEntry(actor, id));
+  if (!isOpen(entry.assignment.status)) redirect(`/desk/assignments/${id}`);
+  const isComplete = Object.keys(missingParts(entry.assignment, entry.content)).length === 0;
+  if (!isComplete) redirect(`/desk/assignments/${id}/fill?check=1`);
+  return <CheckPage entry={entry} submissionKey={newId()} />;
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { FillInPage } from "@/components/domain/reports/fill-in-page";
+import { forPage, requireStaff } from "@/lib/access/page";
+import { isOpen } from "@/lib/domain/assignments/rules";
+import { getClock } from "@/lib/domain/calendar/queries";
+import { getEntry } from "@/lib/domain/reports/queries";
+import { missingParts } from "@/lib/domain/reports/rules";
+
+export const metadata: Metadata = { title: "填报" };
+
+interface FillProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ check?: string; newer?: string }>;
+}
+
+const NEWER = "同事刚刚改过这份草稿，下面是最新内容。您刚才填写的没有存入，请核对后补充";
+
+export default async function Fill({ params, searchParams }: FillProps) {
+  const actor = await requireStaff("report.enter");
+  const { id } = await params;
+  const { check, newer } = await searchParams;
+  const entry = await forPage(getEntry(actor, id));
+  if (!isOpen(entry.assignment.status) || entry.assignment.awaiting) {
+    redirect(`/desk/assignments/${id}`);
+  }
+  const problem = (await cookies()).get("qinglian-problem")?.value;
+  return (
+    <FillInPage
+      entry={entry}
+      accountId={actor.accountId}
+      today={(await getClock()).today}
+      errors={check ? missingParts(entry.assignment, entry.content) : {}}
+      problem={newer ? NEWER : problem && decodeURIComponent(problem)}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { AssignmentPage } from "@/components/domain/assignments/assignment-page";
+import { forPage, requireStaff } from "@/lib/access/page";
+import { getClock } from "@/lib/domain/calendar/queries";
+import { getHistory } from "@/lib/domain/reports/queries";
+import { mayReview } from "@/lib/domain/reviews/queries";
+import { newId } from "@/lib/shared/ids";
+
+export const metadata: Metadata = { title: "任务" };
+
+export default async function Assignment({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireStaff();
+  const { id } = await params;
+  const history = await forPage(getHistory(actor, id));
+  return (
+    <AssignmentPage
+      history={history}
+      today={(await getClock()).today}
+      mayReview={await mayReview(actor, id)}
+      formKey={newId()}
+    />
+  );
+}

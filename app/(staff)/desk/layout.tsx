@@ -1,0 +1,41 @@
+import "@/components/domain/reports/reports.css";
+import type { ReactNode } from "react";
+import { deskNav, deskTabs } from "@/components/domain/assignments/desk-nav";
+import { DemoBanner } from "@/components/layout/demo-banner";
+import { StaffFrame } from "@/components/layout/staff-frame";
+import { requireStaff } from "@/lib/access/page";
+import { hasVerb } from "@/lib/access/reach";
+import { countUnread, isDemonstration } from "@/lib/domain/notifications/queries";
+import { signOutAction } from "@/lib/domain/people/sign-in/actions";
+import { countWaiting } from "@/lib/domain/reviews/queries";
+
+// A form hands over its data alone; the action's answer is a redirect.
+const signOut = signOutAction.bind(null, null) as unknown as (form: FormData) => Promise<void>;
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await requireStaff();
+  const [unread, waiting, isDemo] = await Promise.all([
+    countUnread(actor),
+    hasVerb(actor, "report.review") ? countWaiting(actor) : 0,
+    isDemonstration(),
+  ]);
+  const can = (verb: Parameters<typeof hasVerb>[1]) => hasVerb(actor, verb);
+  return (
+    <StaffFrame
+      name="清廉建设"
+      home="/desk/today"
+      nav={deskNav(can, waiting)}
+      tabs={deskTabs(can, waiting)}
+      person={{
+        name: actor.name,
+        organisation: actor.organisation.name,
+        links: [{ href: "/desk/account", label: "账户与密码" }],
+      }}
+      signOut={signOut}
+      bell={{ href: "/desk/today#messages", count: unread }}
+      banner={isDemo ? <DemoBanner /> : undefined}
+    >
+      {children}
+    </StaffFrame>
+  );
+}

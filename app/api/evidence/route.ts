@@ -1,0 +1,18 @@
+import { defineRoute } from "@/lib/access/route";
+import { uploadEvidence } from "@/lib/domain/evidence/commands";
+import { checkUpload } from "@/lib/domain/evidence/schema";
+
+/** Takes one file as the body of the request; its name and SHA-256 come in headers. */
+export const POST = defineRoute({
+  name: "evidence.upload",
+  handle: async (actor, request) => {
+    const input = checkUpload({
+      assignmentId: request.nextUrl.searchParams.get("assignment"),
+      fileName: request.headers.get("x-file-name"),
+      length: request.headers.get("content-length"),
+      sha256: request.headers.get("x-file-sha256"),
+    });
+    const item = await uploadEvidence(actor, input, request.body);
+    return Response.json({ ok: true, data: item }, { status: 201 });
+  },
+});

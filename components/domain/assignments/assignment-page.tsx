@@ -1,0 +1,119 @@
+import { isDone, isOpen, periodLabel } from "@/lib/domain/assignments/rules";
+import { withdrawReportAction } from "@/lib/domain/reports/actions";
+import type { AssignmentHistory } from "@/lib/domain/reports/queries";
+import { type Day, dayLabel } from "@/lib/shared/dates";
+import { ActionForm } from "../../forms/action-form";
+import { PageHeader } from "../../layout/page-header";
+import { ButtonLink } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { EmptyState } from "../../ui/empty-state";
+import { Notice } from "../../ui/feedback";
+import { LightMark, Tag } from "../../ui/mark";
+import { PrintButton } from "../reports/print-button";
+import { TaskFacts } from "../reports/task-side";
+import { ReopenForm } from "../reviews/reopen-form";
+import { AssignmentStatusMark } from "./status";
+import { Timeline } from "./timeline";
+import { lightWord } from "./words";
+
+interface AssignmentPageProps {
+  history: AssignmentHistory;
+  today: Day;
+  mayReview: boolean;
+  formKey: string;
+}
+
+/** One assignment: where it stands, who asks and why, and everything that was said about it. */
+export function AssignmentPage({ history, today, mayReview, formKey }: AssignmentPageProps) {
+  const { assignment, revisions } = history;
+  const place = [assignment.nodeName, assignment.townshipName].filter(Boolean).join(" · ");
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/desk/today", label: "今日待办" }}
+        title={assignment.taskTitle}
+        subtitle={
+          <span className="fact-line">
+            <AssignmentStatusMark status={assignment.status} />
+            <LightMark
+              light={assignment.light}
+              word={lightWord(assignment.light, assignment.dueOn, today)}
+            />
+            <span>
+              {place} · {assignment.organisationName}
+            </span>
+            <span>
+              {assignment.carrierName} {assignment.taskCode}
+            </span>
+            <span>{periodLabel(assignment.year, assignment.period, assignment.frequency)}</span>
+            <span>{dayLabel(assignment.dueOn)}前报送</span>
+            {assignment.timesReturned > 0 && <span>退回过 {assignment.timesReturned} 次</span>}
+            {assignment.isOnTime === false && <Tag tone="amber">逾期报送</Tag>}
+          </span>
+        }
+        actions={<AssignmentActions history={history} mayReview={mayReview} formKey={formKey} />}
+      />
+      <div className="with-aside">
+        <div className="flex min-w-0 flex-col gap-5">
+          {assignment.awaiting && (
+            <Notice title="此任务由系统取数或核验，不需要填报">
+              <p>数据接入后自动更新，不计入完成率和超期。</p>
+            </Notice>
+          )}
+          <Card
+            title="填报和审核记录"
+            aside={revisions.length > 0 ? `${revisions.length} 次提交` : undefined}
+          >
+            {revisions.length > 0 ? (
+              <Timeline history={history} />
+            ) : (
+              <EmptyState kind="first-use" title="还没有提交过">
+                {isOpen(assignment.status) ? `请在 ${dayLabel(assignment.dueOn)}前报送` : ""}
+              </EmptyState>
+            )}
+          </Card>
+          {mayReview && isDone(assignment.status) && (
+            <ReopenForm assignment={assignment} formKey={formKey} today={today} />
+          )}
+        </div>
+        <aside aria-label="任务要求">
+          <TaskFacts assignment={assignment} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function AssignmentActions({
+  history: { assignment, mayEnter },
+  mayReview,
+  formKey,
+}: Omit<AssignmentPageProps, "today">) {
+  const { id, status, version } = assignment;
+  const canFill = mayEnter && isOpen(status) && !assignment.awaiting;
+  return (
+    <>
+      <PrintButton />
+      {mayEnter && status === "submitted" && (
+        <ActionForm
+          action={withdrawReportAction}
+          submit="撤回修改"
+          pendingText="正在撤回…"
+          variant="secondary"
+          size="large"
+          hidden={{ assignmentId: id, version: String(version), key: formKey }}
+        />
+      )}
+      {mayReview && status === "submitted" && (
+        <ButtonLink href={`/desk/reviews/${id}`} variant="primary" size="large">
+          去审核
+        </ButtonLink>
+      )}
+      {canFill && (
+        <ButtonLink href={`/desk/assignments/${id}/fill`} variant="primary" size="large">
+          {status === "returned" ? "修改重报" : status === "drafting" ? "继续填写" : "去填报"}
+        </ButtonLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { ClipboardCheck, House, LayoutDashboard, ListChecks, ScrollText } from "lucide-react";
+import type { Verb } from "@/lib/access/roles";
+import type { NavItem } from "../../layout/nav-links";
+
+type Can = (verb: Verb) => boolean;
+
+const ADMINISTRATION: readonly Verb[] = [
+  "organisation.manage",
+  "account.manage",
+  "grant.manage",
+  "audit.read",
+];
+
+interface Entry extends NavItem {
+  verbs: readonly Verb[];
+}
+
+function entries(waiting: number): Entry[] {
+  const count = waiting > 0 ? waiting : undefined;
+  return [
+    {
+      href: "/desk/today",
+      label: "今日待办",
+      verbs: ["report.enter", "report.review"],
+      icon: <House />,
+    },
+    {
+      href: "/desk/reviews",
+      label: "审核",
+      verbs: ["report.review"],
+      count,
+      icon: <ClipboardCheck />,
+    },
+    { href: "/desk/assignments", label: "任务", verbs: ["assignment.read"], icon: <ListChecks /> },
+    {
+      href: "/desk/dashboard",
+      label: "看板",
+      verbs: ["dashboard.read"],
+      icon: <LayoutDashboard />,
+    },
+    { href: "/desk/lists", label: "清单", verbs: ["list.read"], icon: <ScrollText /> },
+    { href: "/desk/editions", label: "数据期", verbs: ["edition.read"] },
+    { href: "/desk/admin", label: "管理", verbs: ADMINISTRATION },
+  ];
+}
+
+function allowed(can: Can, waiting: number): Entry[] {
+  return entries(waiting).filter((entry) => entry.verbs.some(can));
+}
+
+/** The entries of the top bar that a person's roles open. */
+export function deskNav(can: Can, waiting: number): NavItem[] {
+  return allowed(can, waiting).map(({ href, label, count }) => ({ href, label, count }));
+}
+
+/** The entries of a phone's bottom bar: at most five, each with its sign. */
+export function deskTabs(can: Can, waiting: number): NavItem[] {
+  return allowed(can, waiting)
+    .filter((entry) => entry.icon)
+    .slice(0, 5)
+    .map(({ href, label, count, icon }) => ({ href, label, count, icon }));
+}

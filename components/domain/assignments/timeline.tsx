@@ -1,0 +1,92 @@
+import { PART_LABELS } from "@/lib/domain/reports/labels";
+import type { AssignmentHistory } from "@/lib/domain/reports/queries";
+import type { ReviewNote, Revision } from "@/lib/domain/reports/types";
+import { DECISION_LABELS, RETURN_FIELDS, type ReturnField } from "@/lib/domain/reviews/labels";
+import { dayLabel } from "@/lib/shared/dates";
+import { Tag } from "../../ui/mark";
+import { EvidenceTiles } from "../evidence/evidence-tile";
+import { FiguresTable, TextPart } from "../reports/content-view";
+import { when } from "./words";
+
+/** Every revision and every decision, newest first; nothing that was said disappears. */
+export function Timeline({ history: { assignment, revisions } }: { history: AssignmentHistory }) {
+  return (
+    <ol className="timeline">
+      {revisions.flatMap((revision, index) => [
+        ...[...revision.reviews]
+          .reverse()
+          .map((review) => (
+            <ReviewEntry key={`${revision.id}-${review.at}-${review.decision}`} review={review} />
+          )),
+        <RevisionEntry
+          key={revision.id}
+          revision={revision}
+          facts={assignment}
+          isOpen={index === 0}
+        />,
+      ])}
+    </ol>
+  );
+}
+
+function ReviewEntry({ review }: { review: ReviewNote }) {
+  const isBack = review.decision === "return" || review.decision === "reopen";
+  const field = review.field && RETURN_FIELDS[review.field as ReturnField];
+  return (
+    <li className={isBack ? "is-return" : "is-done"}>
+      <div className="timeline-head">
+        <b>{DECISION_LABELS[review.decision]}</b>
+        <span>
+          {review.reviewerUnit} {review.reviewerName}
+        </span>
+        <time dateTime={review.at}>{when(review.at)}</time>
+      </div>
+      {review.reason && (
+        <p>
+          {field && `${field}：`}
+          {review.reason}
+        </p>
+      )}
+      {review.returnDueOn && (
+        <p className="text-sm text-ink-hint">要求 {dayLabel(review.returnDueOn)}前重报</p>
+      )}
+    </li>
+  );
+}
+
+function RevisionEntry({
+  revision,
+  facts,
+  isOpen,
+}: {
+  revision: Revision;
+  facts: AssignmentHistory["assignment"];
+  isOpen: boolean;
+}) {
+  return (
+    <li>
+      <details open={isOpen}>
+        <summary className="timeline-head">
+          <b>第 {revision.revision} 次提交</b>
+          <span>
+            {revision.submittedByName}
+            {revision.enteredByUnit && `（${revision.enteredByUnit}代录）`}
+          </span>
+          <time dateTime={revision.submittedAt}>{when(revision.submittedAt)}</time>
+          <span className="text-sm text-ink-hint">受理号 {revision.receiptNo}</span>
+          {!revision.isOnTime && <Tag tone="amber">逾期</Tag>}
+        </summary>
+        <div className="mt-3">
+          <FiguresTable facts={facts} values={revision} />
+          <TextPart title={PART_LABELS.narrative} text={revision.narrative} />
+          <TextPart title={PART_LABELS.explanation} text={revision.explanation} />
+          <TextPart title={PART_LABELS.difficulties} text={revision.difficulties} />
+          <section className="report-part">
+            <h3>{PART_LABELS.evidence}</h3>
+            <EvidenceTiles items={revision.evidence} />
+          </section>
+        </div>
+      </details>
+    </li>
+  );
+}

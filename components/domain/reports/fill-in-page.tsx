@@ -1,0 +1,89 @@
+import { periodLabel } from "@/lib/domain/assignments/rules";
+import type { Entry } from "@/lib/domain/reports/types";
+import type { FieldErrors } from "@/lib/platform/errors";
+import { type Day, dayLabel } from "@/lib/shared/dates";
+import { Steps } from "../../forms/form-progress";
+import { PageHeader } from "../../layout/page-header";
+import { Notice } from "../../ui/feedback";
+import { LightMark, Tag } from "../../ui/mark";
+import { lightWord } from "../assignments/words";
+import { FillInForm } from "./fill-in-form";
+import { LastTime, TaskFacts } from "./task-side";
+
+/** The steps of a report, the same on every page of it. */
+export const REPORT_STEPS = ["填写", "核对", "回执"] as const;
+
+interface FillInPageProps {
+  entry: Entry;
+  accountId: string;
+  today: Day;
+  errors: FieldErrors;
+  problem?: string | undefined;
+}
+
+/** Filling in: the form, and beside it what is asked, by whom, and what was said last time. */
+export function FillInPage({ entry, accountId, today, errors, problem }: FillInPageProps) {
+  const { assignment, past, returned } = entry;
+  const pastLabel = past && periodLabel(past.year, past.period, assignment.frequency);
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/desk/today", label: "今日待办" }}
+        title={assignment.taskTitle}
+        subtitle={<FillInLine entry={entry} today={today} />}
+      />
+      <div className="mb-5">
+        <Steps steps={REPORT_STEPS} current={0} />
+      </div>
+      <div className="with-aside">
+        <div className="min-w-0">
+          {returned && (
+            <div className="mb-5">
+              <Notice tone="soon" title={`${returned.reviewerUnit}退回：${returned.reason}`}>
+                {returned.returnDueOn && (
+                  <p>请在 {dayLabel(returned.returnDueOn)}前修改后重新提交</p>
+                )}
+              </Notice>
+            </div>
+          )}
+          <div className="card fill-card">
+            <FillInForm
+              entry={entry}
+              accountId={accountId}
+              errors={errors}
+              problem={problem}
+              pastLabel={pastLabel}
+            />
+          </div>
+        </div>
+        <aside className="flex flex-col gap-5" aria-label="参考">
+          {past && pastLabel && <LastTime past={past} label={pastLabel} form={assignment.form} />}
+          <TaskFacts assignment={assignment} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function FillInLine({ entry, today }: { entry: Entry; today: Day }) {
+  const { assignment, isForOther } = entry;
+  const place = assignment.townshipName ? `${assignment.townshipName} · ` : "";
+  return (
+    <span className="fact-line">
+      {isForOther && <Tag tone="lian">代录</Tag>}
+      <span>
+        {place}
+        {assignment.organisationName}
+      </span>
+      <span>
+        {assignment.carrierName} {assignment.taskCode}
+      </span>
+      <span>{periodLabel(assignment.year, assignment.period, assignment.frequency)}</span>
+      <span>{dayLabel(assignment.returnDueOn ?? assignment.dueOn)}前报送</span>
+      <LightMark
+        light={assignment.light}
+        word={lightWord(assignment.light, assignment.dueOn, today)}
+      />
+    </span>
+  );
+}

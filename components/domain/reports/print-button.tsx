@@ -1,0 +1,14 @@
+"use client";
+
+import { Printer } from "lucide-react";
+import { Button } from "../../ui/button";
+
+/** Prints the page that is open. */
+export function PrintButton() {
+  return (
+    <Button size="large" className="only-script" onClick={() => print()}>
+      <Printer aria-hidden="true" />
+      打印
+    </Button>
+  );
+}

@@ -1,0 +1,147 @@
+import "server-only";
+import type { StaffActor } from "@/lib/access/actor";
+import { assignmentsWithin, type Reach, reachesFor } from "@/lib/access/reach";
+import { getAssignment } from "@/lib/domain/assignments/queries";
+import { lightOf, periodLabel } from "@/lib/domain/assignments/rules";
+import { getClock } from "@/lib/domain/calendar/queries";
+import { row, rows } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { type Statement, sql } from "@/lib/platform/sql";
+import { EMPTY_CONTENT } from "../rules";
+import type { GridRow, GridTask, IndicatorFacts, ReportContent, ReportValues } from "../types";
+
+const TASKS = 60;
+const ROWS = 60;
+
+/** The reaches in which the actor enters for others. */
+async function entryReaches(actor: StaffActor): Promise<Reach[]> {
+  const reaches = await reachesFor(actor, "report.enter");
+  return reaches.filter((reach) => reach.organisationId === null);
+}
+
+const ASKED = sql`not (a.awaiting and a.status = 'not_started')
+  and a.status not in ('exempted', 'cancelled')`;
+
+/** Tasks × periods of this year whose organisations the actor may enter for, soonest due first. */
+export async function listGridTasks(actor: StaffActor): Promise<GridTask[]> {
+  const reaches = await entryReaches(actor);
+  if (reaches.length === 0) return [];
+  const { today } = await getClock();
+  return rows<GridTask>(sql`
+    select a.root_task_id as "rootTaskId", a.year, a.period, min(t.code) as code,
+      min(t.title) as title, min(t.frequency::text) as frequency, min(a.due_on) as "dueOn",
+      count(*) filter (where a.status in ('not_started', 'drafting', 'returned'))::int as open,
+      count(*)::int as total
+    from assignment a join task t on t.id = a.task_id
+    where a.year = ${Number(today.slice(0, 4))} and ${assignmentsWithin(reaches, "a")} and ${ASKED}
+      and a.organisation_id <> ${actor.organisation.id}
+    group by 1, 2, 3
+    having count(*) filter (where a.status in ('not_started', 'drafting', 'returned')) > 0
+    order by min(a.due_on), 4 limit ${TASKS}`);
+}
+
+/** What a grid shows: the task, and its organisations page by page. */
+export interface Grid {
+  task: {
+    rootTaskId: string;
+    code: string;
+    title: string;
+    measure: string;
+    isExample: boolean;
+    periodLabel: string;
+    dueOn: string;
+  };
+  facts: IndicatorFacts;
+  rows: GridRow[];
+  next: string | null;
+}
+
+/** Which grid, from the address. */
+export interface GridInput {
+  rootTaskId: string;
+  year: number;
+  period: number;
+  /** `township~name~id` of the last row shown. */
+  after?: string | undefined;
+}
+
+type FoundRow = Omit<GridRow, "light" | "content"> & {
+  content: ReportContent | null;
+  awaiting: boolean;
+  past: ReportValues | null;
+};
+
+function afterCursor(cursor: string | undefined): Statement {
+  const [township = "", name = "", id = ""] = cursor?.split("~") ?? [];
+  if (!/^\d{1,18}$/.test(id)) return sql`true`;
+  return sql`(coalesce(a.township_code, ''), o.name, a.id) > (${township}, ${name}, ${id}::bigint)`;
+}
+
+function gridRows(within: Statement, input: GridInput): Statement {
+  return sql`
+    select a.id::text as "assignmentId", a.version, o.name as "organisationName",
+      coalesce(a.township_code, '') as "townshipCode", tr.name as "townshipName", a.status,
+      a.awaiting, a.due_on as "dueOn", coalesce(d.version, 0) as "draftVersion",
+      coalesce(d.content, latest.content) as content, past.report as past,
+      case when a.status = 'returned' then (
+        select v.reason from review v join report r on r.id = v.report_id
+        where r.assignment_id = a.id order by v.at desc limit 1) end as "returnReason"
+    from assignment a
+    join organisation o on o.id = a.organisation_id
+    left join region tr on tr.code = a.township_code
+    left join report_draft d on d.assignment_id = a.id
+    left join lateral (
+      select json_build_object('numerator', coalesce(trim_scale(r.numerator)::text, ''),
+        'denominator', coalesce(trim_scale(r.denominator)::text, ''),
+        'value', coalesce(trim_scale(r.value)::text, ''), 'narrative', r.narrative,
+        'explanation', coalesce(r.explanation, ''), 'difficulties', coalesce(r.difficulties, ''),
+        'evidence', coalesce((select json_agg(l.evidence_id order by l.position)
+          from report_evidence l where l.report_id = r.id), '[]'::json)) as content
+      from report r where r.assignment_id = a.id and r.revision = a.revision) latest on true
+    left join lateral (
+      select json_build_object('numerator', trim_scale(r.numerator)::text,
+        'denominator', trim_scale(r.denominator)::text, 'value', trim_scale(r.value)::text) as report
+      from assignment p join report r on r.assignment_id = p.id and r.revision = p.revision
+      where p.organisation_id = a.organisation_id and p.root_task_id = a.root_task_id
+        and (p.year, p.period) < (a.year, a.period) and p.revision > 0
+      order by p.year desc, p.period desc limit 1) past on true
+    where a.root_task_id = ${input.rootTaskId} and a.year = ${input.year}
+      and a.period = ${input.period} and ${within} and ${ASKED} and ${afterCursor(input.after)}
+    order by coalesce(a.township_code, ''), o.name, a.id limit ${ROWS + 1}`;
+}
+
+/** One task × period for many organisations; throws `not_found` when none is the actor's to enter. */
+export async function getGrid(actor: StaffActor, input: GridInput): Promise<Grid> {
+  const reaches = await entryReaches(actor);
+  const within = sql`${assignmentsWithin(reaches, "a")}
+    and a.organisation_id <> ${actor.organisation.id}`;
+  const first = await row<{ id: string }>(sql`
+    select a.id::text as id from assignment a
+    where a.root_task_id = ${input.rootTaskId} and a.year = ${input.year}
+      and a.period = ${input.period} and ${within} limit 1`);
+  if (!first) throw notFound("任务");
+  const detail = await getAssignment(actor, first.id);
+  const clock = await getClock();
+  type Found = FoundRow & { townshipCode: string };
+  const found = await rows<Found>(gridRows(within, input));
+  const shown = found.slice(0, ROWS);
+  const last = shown.at(-1);
+  const next =
+    found.length > ROWS && last
+      ? `${last.townshipCode}~${last.organisationName}~${last.assignmentId}`
+      : null;
+  const { rootTaskId, taskCode: code, taskTitle: title, measure, isExample, dueOn } = detail;
+  return {
+    task: {
+      ...{ rootTaskId, code, title, measure, isExample, dueOn },
+      periodLabel: periodLabel(detail.year, detail.period, detail.frequency),
+    },
+    facts: detail,
+    rows: shown.map(({ townshipCode: _, awaiting, ...line }) => ({
+      ...line,
+      content: { ...EMPTY_CONTENT, ...line.content },
+      light: lightOf({ status: line.status, awaiting, dueOn: line.dueOn }, clock),
+    })),
+    next,
+  };
+}

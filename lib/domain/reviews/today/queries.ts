@@ -1,0 +1,54 @@
+import "server-only";
+import type { StaffActor } from "@/lib/access/actor";
+import { hasVerb } from "@/lib/access/reach";
+import { countTodo, listTodo, readPeerMedian } from "@/lib/domain/assignments/todo/queries";
+import type { Clock, TodoCounts, TodoRow } from "@/lib/domain/assignments/types";
+import { getClock } from "@/lib/domain/calendar/queries";
+import { listNotifications } from "@/lib/domain/notifications/queries";
+import type { Notification } from "@/lib/domain/notifications/types";
+import { listGridTasks } from "@/lib/domain/reports/grid/queries";
+import type { GridTask } from "@/lib/domain/reports/types";
+import { countWaiting } from "../queries";
+
+/** Everything that 今日待办 shows. */
+export interface TodayView {
+  clock: Clock;
+  year: number;
+  rows: TodoRow[];
+  counts: TodoCounts;
+  peers: { median: number; organisations: number } | null;
+  messages: Notification[];
+  /** How many reports wait for the reader's review; null for those who review nothing. */
+  waiting: number | null;
+  /** Tasks to enter for other organisations; empty without a 代录 grant. */
+  grids: GridTask[];
+}
+
+const LINES = 200;
+const NOTHING: TodoCounts = {
+  ...{ open: 0, returned: 0, soon: 0, overdue: 0, submitted: 0, done: 0, asked: 0 },
+};
+
+/** The reader's day: own duties, what waits for review, messages. */
+export async function getToday(actor: StaffActor): Promise<TodayView> {
+  const clock = await getClock();
+  const year = Number(clock.today.slice(0, 4));
+  const enters = hasVerb(actor, "report.enter");
+  const [rows, counts, peers, messages, waiting, grids] = await Promise.all([
+    enters ? listTodo(actor, { year, isOwnOnly: true, limit: LINES }) : [],
+    enters ? countTodo(actor, { year, isOwnOnly: true }) : NOTHING,
+    readPeerMedian(actor, { year }),
+    listNotifications(actor),
+    hasVerb(actor, "report.review") ? countWaiting(actor) : null,
+    listGridTasks(actor),
+  ]);
+  return { clock, year, rows, counts, peers, messages, waiting, grids };
+}
+
+/** What the counters narrow the list to. */
+export type TodayFilter = "all" | "returned" | "soon" | "overdue";
+
+/** The filter of an address; anything else shows all. */
+export function todayFilter(text: string | undefined): TodayFilter {
+  return text === "returned" || text === "soon" || text === "overdue" ? text : "all";
+}
