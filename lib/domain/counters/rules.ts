@@ -29,6 +29,13 @@ export function noFigures(): Figures {
   };
 }
 
+/** Only the figures of something that has more. */
+export function pickFigures(more: Figures): Figures {
+  const picked = noFigures();
+  for (const key of Object.keys(picked) as (keyof Figures)[]) picked[key] = more[key];
+  return picked;
+}
+
 /** The sum of figures, field by field. */
 export function sumFigures(all: readonly Figures[]): Figures {
   const sum = noFigures();

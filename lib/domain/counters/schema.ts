@@ -16,3 +16,6 @@ const currentFilter = {
 
 /** A dashboard's filter as it stands in the address; what cannot be read is left out. */
 export const dashboardFilterSchema = z.object(currentFilter);
+
+/** The address of an organisation's page. */
+export const organisationPageSchema = z.object({ id: z.uuid(), year: currentFilter.year });

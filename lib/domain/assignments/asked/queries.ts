@@ -147,12 +147,19 @@ function upcoming(scope: AskedScope): Statement {
 
 /** How many assignments a scope makes, by task and level: taskId, level, organisations, assignments. */
 export function countAsked(scope: AskedScope): Statement {
+  // Each organisation stands once for a task, so that its periods need not be laid out to be counted.
   return sql`
-    with ${targets(scope)}
-    select target.task_id as "taskId", target.level, count(distinct target.organisation_id)::int
-      as organisations, count(*)::int as assignments
-    from target ${PERIODS} ${upcoming(scope)}
-    group by 1, 2`;
+    with ${targets(scope)},
+    found as (select task_id, level, count(*)::int as organisations from target group by 1, 2),
+    due as (
+      select t.id as task_id, count(*)::int as periods
+      from task t cross join list cross join day cross join unnest(t.due_dates) as month_day
+      where t.list_id = list.id and (not ${scope.isUpcomingOnly}
+        or (list.year || '-' || month_day)::date >= day.today)
+      group by 1)
+    select found.task_id as "taskId", found.level, found.organisations,
+      found.organisations * due.periods as assignments
+    from found join due on due.task_id = found.task_id`;
 }
 
 /** Regions of an asked level in which nobody was found for a task: taskId, regionCode, regionName. */

@@ -116,7 +116,7 @@ function cells(asked: Asked, cursor: Cursor | null): Statement {
             and ${assignmentsWithin(nodeReaches(asked), "c")}
           order by ${CELL_ORDER} limit ${PAGE_LENGTH + 2}
         ) c
-        order by c.node_code, ${CELL_ORDER}
+        order by n.node, ${CELL_ORDER}
         limit ${PAGE_LENGTH + 2}
       ) counted
     )`;
@@ -141,8 +141,9 @@ async function pageByCells(asked: Asked, cursor: Cursor | null): Promise<PagedRo
     with ${cells(asked, cursor)}
     select ${ROW_COLUMNS}, a.organisation_kind as kind
     from cell c
+    cross join unnest(${asked.shown.statuses}::assignment_status[]) as wanted
     join assignment a on a.root_task_id = c.root_task_id and a.node_code = c.node_code
-      and a.status = any (${asked.shown.statuses}::assignment_status[]) and a.due_on = c.due_on
+      and a.status = wanted and a.due_on = c.due_on
       and a.period = c.period and a.organisation_level = c.organisation_level
       and a.organisation_kind = c.organisation_kind and a.year = ${asked.filter.year}
     ${ROW_TABLES}

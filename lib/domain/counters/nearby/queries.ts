@@ -23,19 +23,25 @@ async function isReachable(actor: Actor, code: string): Promise<boolean> {
   }
 }
 
+/** Those of some regions whose figures the viewer reaches. */
+export async function reachableRegions(actor: Actor, codes: readonly string[]): Promise<string[]> {
+  const reached = await Promise.all(codes.map((code) => isReachable(actor, code)));
+  return codes.filter((_, index) => reached[index]);
+}
+
 /** The codes above a region that the viewer reaches, and its siblings where the parent is reached. */
 export async function readNearby(actor: Actor, region: RegionFacts): Promise<Nearby> {
   const codes = region.trail.slice(0, -1).map((one) => one.code);
-  const reached = await Promise.all(codes.map((code) => isReachable(actor, code)));
+  const above = await reachableRegions(actor, codes);
   const parent = codes.at(-1);
   const siblings =
-    parent && reached.at(-1)
+    parent && above.includes(parent)
       ? await rows<{ code: string; name: string }>(sql`
           select code, name from region
           where parent_code = ${parent} and (valid_to is null or valid_to > current_date)
           order by code`)
       : [];
-  return { above: codes.filter((_, index) => reached[index]), siblings };
+  return { above, siblings };
 }
 
 const ORDER = ["province", "city", "county", "township"];

@@ -7,7 +7,12 @@ import {
   type FigureFilter,
 } from "@/lib/domain/counters/figures/queries";
 import { filterOf } from "@/lib/domain/counters/matrix/queries";
-import { deriveValue, type IndicatorFacts, type ValueSums } from "@/lib/domain/counters/rules";
+import {
+  deriveValue,
+  type IndicatorFacts,
+  pickFigures,
+  type ValueSums,
+} from "@/lib/domain/counters/rules";
 import { type FigureScope, getFigureScope, versionOf } from "@/lib/domain/counters/scope/queries";
 import type { FigureQuery, Figures, TaskFigures } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
@@ -53,9 +58,9 @@ function summed(scope: FigureScope, filter: FigureFilter): Statement {
 }
 
 function taskFigures(found: TaskRow): TaskFigures {
-  const { rootTaskId, code, title, listId, carrierCode, subCarrierCode, ...rest } = found;
-  const { numerator, denominator, value, standing, form, unit, target, direction, ...figures } =
-    rest;
+  const { rootTaskId, code, title, listId, carrierCode, subCarrierCode } = found;
+  const { numerator, denominator, value, standing, form, unit, target, direction } = found;
+  const figures = pickFigures(found);
   const sums = { numerator, denominator, value, standing, asked: figures.asked };
   const indicator = { form, unit, target, direction };
   return {
