@@ -10,6 +10,7 @@ const SEAL_EVERY = 1_000;
 
 const HANDLERS: JobHandlers = {
   "issue-list": ({ issuingId }) => runIssuing(issuingId),
+  "derive-evidence": ({ evidenceId }) => makeShownImage(systemActor("材料处理"), evidenceId),
 };
 
 /** Seals the audit trail each second; a failure is logged and the next second tries again. */
