@@ -10,6 +10,7 @@ import type { Doubt } from "@/lib/domain/imports/types";
 import { plainNumber, plainText } from "@/lib/platform/spreadsheet/cell-values";
 import { columnNumber } from "@/lib/platform/spreadsheet/grid";
 import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
+import { isCleanText } from "@/lib/shared/text";
 import { CLAUSE_HEAD, TASK_HEAD, taskRow } from "../support/lists";
 import { carrierWords, type GridInput, gridOf } from "../support/workbooks";
 
@@ -132,6 +133,21 @@ describe("whatever stands in a workbook", () => {
     );
   });
 
+  it("hands on only text that a database can hold", () => {
+    fc.assert(
+      fc.property(anySheet, (grid) => {
+        const found = understandWorkbook([grid], carrierWords);
+        const people = understandAccounts([grid]);
+        const proposals = found.lists.map((list) => suggestDefaults(list, carrierWords, 2026));
+        JSON.stringify([found, people, proposals], (_, part: unknown) => {
+          if (typeof part === "string") expect(isCleanText(part)).toBe(true);
+          return part;
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("stores a row or says at the row why not, never neither", () => {
     fc.assert(
       fc.property(nearlyGood, (grid) => {
@@ -201,6 +217,23 @@ describe("whatever stands in a workbook", () => {
 });
 
 describe("large sheets", () => {
+  it.each([
+    ["open brackets", "（".repeat(40_000)],
+    ["separators", `${"、".repeat(40_000)}a`],
+    ["spaces", `a${" ".repeat(40_000)}a：`],
+    ["digits", "1".repeat(40_000)],
+    ["half dates", "2026年".repeat(10_000)],
+    ["lines", `a${"\n".repeat(40_000)}`],
+  ])("is not slowed down by hundreds of cells full of %s", (_, text) => {
+    const wide = Array.from({ length: 30 }, () => text);
+    const hostile = taskRow(Object.fromEntries(TASK_HEAD.map((_head, at) => [at, text])));
+    const rows = [...Array.from({ length: 8 }, () => wide), TASK_HEAD];
+    const grid = gridOf([...rows, ...Array.from({ length: 20 }, () => hostile)]);
+    const found = understandWorkbook([grid], carrierWords);
+    expectInside(found.doubts, [grid]);
+    expectInside(understandAccounts([grid]).doubts, [grid]);
+  });
+
   it("understands 10,000 rows with merged lead units", () => {
     const rows = Array.from({ length: 10_000 }, (_, at) =>
       taskRow({ 1: `CJ-${at}`, 8: at === 0 ? "省农业农村厅" : null }),

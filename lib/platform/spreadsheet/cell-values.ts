@@ -10,6 +10,9 @@ export interface RawCell {
   isFormula: boolean;
 }
 
+/** Excel itself holds 32,767 characters a cell; what a forged file holds beyond is never looked at. */
+const LONGEST = 50_000;
+
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％．]/g;
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
@@ -67,7 +70,7 @@ function plainValue(raw: RawCell): Partial<GridCell> {
       return date === undefined ? { text: "" } : { text: date, date };
     }
     case "text":
-      return { text: plainText(String(raw.value)) };
+      return { text: plainText(String(raw.value).slice(0, LONGEST)) };
   }
 }
 

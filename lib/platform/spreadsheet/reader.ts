@@ -137,7 +137,7 @@ function sheetGrid(raw: RawSheet): SheetGrid {
   const width = merges.reduce((sum, merge) => sum + merge.right - merge.left + 1, 0);
   if (width > MERGED_COLUMNS) throw refuse("tooLarge");
   const grid: SheetGrid = {
-    name: raw.name,
+    name: raw.name.replace(/[\p{Cc}\p{Cs}]/gu, ""),
     hidden: raw.hidden,
     rows,
     columns,

@@ -15,6 +15,8 @@ export interface DeadlineReading {
   notes: Note[];
 }
 
+/** Longer texts are refused for their length where the row is read. */
+const LONGEST = 200;
 const REMEDY =
   "请写成“2026年12月10日前”“6月25日前、12月10日前”“每季度末月25日前”或“每月25日前”这样的形式";
 const BY_COUNT: Readonly<Record<number, Frequency>> = {
@@ -196,7 +198,7 @@ export function readDeadline(cell: GridCell, year: number | null): DeadlineReadi
   if (cell.number !== undefined && cell.date === undefined) {
     return failed(wrong(`完成时限是数字 ${cell.text}，不是日期`, REMEDY));
   }
-  const text = (cell.date ?? cell.text).replace(/\s+/g, "");
+  const text = (cell.date ?? cell.text).slice(0, LONGEST).replace(/\s+/g, "");
   if (OPEN_END.test(text)) {
     const note = unsure(`“${text}”没有写日期，按每年一次、12 月 31 日前理解`);
     return { frequency: "annual", dueDates: ["12-31"], notes: [note] };

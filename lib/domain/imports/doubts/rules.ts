@@ -27,7 +27,10 @@ export function plain<T>(value: T): Reading<T> {
 
 /** A value as it may be shown in a message: without control characters, at most 60 characters. */
 export function shownValue(value: string): string {
-  const clean = value.replace(UNSHOWABLE, "").replace(/\s+/g, " ");
+  const clean = value
+    .slice(0, 10 * SHOWN)
+    .replace(UNSHOWABLE, "")
+    .replace(/\s+/g, " ");
   const characters = Array.from(clean);
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join("")}…` : clean;
 }
@@ -46,7 +49,7 @@ export function doubtAt(place: CellPlace, note: Note): Doubt {
     row: place.row,
     column: columnLetter(place.column),
     value: shownValue(place.value),
-    message: note.message,
+    message: withoutControls(note.message).text,
     remedy: note.remedy,
   };
   return place.rowKey === undefined ? doubt : { ...doubt, rowKey: place.rowKey };

@@ -20,6 +20,8 @@ export interface Headlines {
   statedOn: string | null;
 }
 
+/** Longer cells above a table are prose, of which the beginning is enough. */
+const LINE_LENGTH = 400;
 const LEAD = /^(?:牵头|责任|编制|制表|填报)(?:单位|部门)(?:[（(][^）)]*[）)])?[：:]\s*(.*)$/s;
 const DATED = /^(?:制表|填表|编制|印发|填报)?(?:日期|时间)[：:]\s*(.*)$/s;
 const COORDINATION =
@@ -32,8 +34,8 @@ function linesAbove(sheet: Sheet, top: number): string[] {
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   const lines: string[] = [];
   for (const cell of cells) {
-    const parts = withoutControls(cell.text)
-      .text.split(/\n|\s{2,}(?=\S+[：:])/)
+    const parts = withoutControls(cell.text.slice(0, LINE_LENGTH))
+      .text.split(/\n|\s{2,40}(?=\S{1,20}[：:])/)
       .map((part) => part.trim())
       .filter((part) => part !== "");
     for (const part of parts) {

@@ -8,6 +8,9 @@ import type { BodyRow, HeadColumn, Sheet, TableHead, Vocabulary } from "./types"
 
 const SEARCHED_ROWS = 30;
 const HEAD_DEPTH = 3;
+/** No list is wider, and no column name longer: whatever lies beyond is not a head. */
+const HEAD_COLUMNS = 120;
+const LABEL_LENGTH = 60;
 
 /** A sheet ready to be looked up. */
 export function openSheet(grid: SheetGrid): Sheet {
@@ -16,14 +19,19 @@ export function openSheet(grid: SheetGrid): Sheet {
 
 /** A head as it is compared: 责任人（岗位）* → 责任人. */
 export function plainLabel(text: string): string {
-  const bare = text.replace(/\s+/g, "").replace(/[（(【[][^）)】\]]*[）)】\]]/g, "");
-  const label = bare === "" ? text.replace(/\s+/g, "") : bare;
+  const short = text.slice(0, LABEL_LENGTH);
+  const bare = short.replace(/\s+/g, "").replace(/[（(【[][^）)】\]]*[）)】\]]/g, "");
+  const label = bare === "" ? short.replace(/\s+/g, "") : bare;
   return label.replace(/[：:、，,。.*＊★☆“”"'（）()/]/g, "");
 }
 
 /** 乡镇（街道） also reads as 乡镇街道: the bracket may be part of the name. */
 function withBracket(text: string): string {
-  return text.replace(/[\s（）()【】[\]：:、，,。.*＊★☆“”"'/]/g, "");
+  return text.slice(0, LABEL_LENGTH).replace(/[\s（）()【】[\]：:、，,。.*＊★☆“”"'/]/g, "");
+}
+
+function headCells(sheet: Sheet, row: number): readonly GridCell[] {
+  return (sheet.index.rows.get(row) ?? []).filter((cell) => cell.column <= HEAD_COLUMNS);
 }
 
 function fieldOf<Field extends string>(
@@ -49,11 +57,11 @@ function headBottom<Field extends string>(
   top: number,
   vocabulary: Vocabulary<Field>,
 ): number {
-  const cells = sheet.index.rows.get(top) ?? [];
+  const cells = headCells(sheet, top);
   const depths = cells.map((cell) => sheet.index.mergeAt(top, cell.column)?.bottom ?? top);
   const merged = Math.min(Math.max(top, ...depths), top + HEAD_DEPTH - 1);
   if (merged > top) return merged;
-  const below = sheet.index.rows.get(top + 1) ?? [];
+  const below = headCells(sheet, top + 1);
   const isUnderGroup = (cell: GridCell) => {
     const group = groupOver(sheet, top, cell.column);
     return group !== null && fieldOf([group.text, cell.text], vocabulary) !== null;
@@ -68,7 +76,7 @@ function headBottom<Field extends string>(
 function groupOver(sheet: Sheet, row: number, column: number): GridCell | null {
   const shown = sheet.index.shownAt(row, column);
   if (shown) return shown;
-  const left = (sheet.index.rows.get(row) ?? []).filter((cell) => cell.column < column);
+  const left = headCells(sheet, row).filter((cell) => cell.column < column);
   return left.at(-1) ?? null;
 }
 
@@ -94,9 +102,10 @@ function headAt<Field extends string>(
   const rows = Array.from({ length: bottom - top + 1 }, (_, depth) => top + depth);
   const numbers = new Set<number>();
   for (const row of rows) {
-    for (const cell of sheet.index.rows.get(row) ?? []) {
+    for (const cell of headCells(sheet, row)) {
       const merge = sheet.index.mergeAt(row, cell.column);
-      for (let column = cell.column; column <= (merge?.right ?? cell.column); column += 1) {
+      const right = Math.min(merge?.right ?? cell.column, HEAD_COLUMNS);
+      for (let column = cell.column; column <= right; column += 1) {
         numbers.add(column);
       }
     }
@@ -127,8 +136,7 @@ export function findHead<Field extends string>(
 ): TableHead<Field> | null {
   let best: TableHead<Field> | null = null;
   for (const row of [...sheet.index.rows.keys()].sort((a, b) => a - b).slice(0, SEARCHED_ROWS)) {
-    const cells = sheet.index.rows.get(row) ?? [];
-    if (cells.length < 2) continue;
+    if (headCells(sheet, row).length < 2) continue;
     const head = headAt(sheet, row, vocabulary);
     if (fieldCount(head) > Math.max(1, best ? fieldCount(best) : 0)) best = head;
   }

@@ -18,6 +18,8 @@ export interface TargetReading {
   notes: Note[];
 }
 
+/** Longer texts are no target; cut, they are refused as such. */
+const LONGEST = 100;
 const REMEDY = "请写成“≥95%”“100%”“≤2%”“≥4”或“0”这样的形式";
 const UP = /^(≥|>|不低于|不少于|不小于|大于等于|大于或等于|大于|高于|超过|至少)/;
 const DOWN = /^(≤|<|不超过|不高于|不多于|不大于|小于等于|小于或等于|小于|低于|少于|控制在)/;
@@ -125,7 +127,7 @@ function directionOf(parts: Parts, amount: number, unit: string): Direction {
 /** Reads a target with the unit its row names; `unitText` is empty when the row names none. */
 export function readTarget(cell: GridCell, unitText: string): TargetReading {
   const columnUnit = plainUnit(unitText);
-  const text = plainTarget(cell.text);
+  const text = plainTarget(cell.text.slice(0, LONGEST));
   const failed = (...notes: Note[]): TargetReading => ({
     direction: null,
     target: null,

@@ -1,6 +1,6 @@
 import type { GridCell } from "@/lib/platform/spreadsheet/types";
 import { type DeadlineReading, frequencyOf, readDeadline } from "../deadlines/rules";
-import { doubtAt, unsure, wrong } from "../doubts/rules";
+import { doubtAt, unsure, withoutControls, wrong } from "../doubts/rules";
 import type { Note, Reading } from "../doubts/types";
 import {
   disclosureWords,
@@ -61,9 +61,14 @@ function speaker(place: TaskSheet, body: BodyRow<TaskField>, rowKey: string) {
 
 const EMPTY_DEADLINE: DeadlineReading = { frequency: null, dueDates: [], notes: [] };
 
+/** The cell as it may be quoted and kept. */
+function cleanCell(cell: GridCell): GridCell {
+  return { ...cell, text: withoutControls(cell.text).text };
+}
+
 function deadlineOf(body: BodyRow<TaskField>, year: number | null): DeadlineReading {
   const cell = body.cells.due;
-  const reading = cell && !cell.error ? readDeadline(cell, year) : EMPTY_DEADLINE;
+  const reading = cell && !cell.error ? readDeadline(cleanCell(cell), year) : EMPTY_DEADLINE;
   const stated = frequencyOf(body.cells.frequency?.text ?? "");
   if (stated === null || reading.frequency === null || stated === reading.frequency) return reading;
   const note = wrong(
@@ -83,7 +88,7 @@ const EMPTY_TARGET: TargetReading = {
 
 function targetOf(cell: GridCell | undefined, unit: string): TargetReading {
   return cell && !cell.error && cell.text !== ""
-    ? readTarget(cell, unit)
+    ? readTarget(cleanCell(cell), unit)
     : { ...EMPTY_TARGET, unit };
 }
 

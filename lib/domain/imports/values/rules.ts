@@ -34,10 +34,12 @@ export function readText(cell: GridCell | undefined, rule: TextRule): Reading<st
   if (!cell) return plain("");
   const notes = cellNotes(cell);
   if (notes.length > 0) return { value: "", notes };
-  const { text: clean, changed } = withoutControls(cell.text);
+  // What is far too long is counted and refused, not worked through.
+  const isFar = cell.text.length > 2 * rule.max;
+  const { text: clean, changed } = withoutControls(cell.text.slice(0, 2 * rule.max));
   const text = (rule.keepLines ? clean : joinLines(clean)).trim();
   if (changed) notes.push(unsure(`${rule.label}中含看不见的控制字符，已去掉后读取`));
-  const { length } = text;
+  const length = isFar ? cell.text.length : text.length;
   if (length > rule.max) {
     notes.push(
       wrong(
@@ -46,7 +48,7 @@ export function readText(cell: GridCell | undefined, rule: TextRule): Reading<st
       ),
     );
   }
-  return { value: text, notes };
+  return { value: cutText(text, rule.max), notes };
 }
 
 /** Splits at separators outside brackets: 省财政厅、（原）省农业厅 are two names. */
