@@ -34,7 +34,7 @@ export function CarrierLedger({
 
 function CarrierFigure({ edition, code }: { edition: PublicEdition; code: string }) {
   const progress = edition.byCarrier[code];
-  if (!progress) return null;
+  if (!progress || progress.completion === null) return null;
   return (
     <>
       <strong>{percentText(progress.completion)}</strong>

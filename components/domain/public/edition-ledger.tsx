@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ReleasedEditionRow } from "@/lib/domain/editions/published/types";
+import { fullDay } from "./full-day";
 
 /** Released editions, newest first. */
 export function EditionLedger({ editions }: { editions: readonly ReleasedEditionRow[] }) {
@@ -28,7 +29,7 @@ export function EditionLedger({ editions }: { editions: readonly ReleasedEdition
             <span>
               <b>{edition.title}</b>
               <small>
-                数据截至 {edition.day}，{edition.releasedOn} 发布
+                数据截至 {fullDay(edition.day)}，{fullDay(edition.releasedOn)}发布
               </small>
             </span>
             <small>{edition.year} 年</small>

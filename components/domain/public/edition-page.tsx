@@ -5,6 +5,7 @@ import { Breadcrumb } from "@/components/ui/navigation";
 import { completion } from "@/lib/domain/counters/rules";
 import type { ReleasedEdition } from "@/lib/domain/editions/published/types";
 import { groupDigits, percentText } from "@/lib/shared/figures";
+import { fullDay } from "./full-day";
 import { EditionRows } from "./edition-rows";
 import { EditionTasks } from "./edition-tasks";
 import { PublicHead, Section } from "./section";
@@ -24,8 +25,8 @@ export function EditionPage({ edition }: { edition: ReleasedEdition }) {
         }
       >
         <p>
-          {label}，{edition.regionName}，数据截至 {edition.day}，{edition.releasedOn}{" "}
-          发布。发布后不再改动。
+          {label}，{edition.regionName}，数据截至 {fullDay(edition.day)}，
+          {fullDay(edition.releasedOn)}发布。发布后不再改动。
         </p>
       </PublicHead>
       <EditionTotals edition={edition} />

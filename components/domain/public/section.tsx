@@ -13,8 +13,8 @@ type SectionProps = {
 /** A part of a public page with its serif heading. */
 export function Section({ title, id, note, more, children }: SectionProps) {
   return (
-    <section className="section wide" id={id} aria-label={title}>
-      <div className="section-head">
+    <section className="part wide" id={id} aria-label={title}>
+      <div className="part-head">
         <h2>{title}</h2>
         {note && <span className="text-ink-hint">{note}</span>}
         {more && (

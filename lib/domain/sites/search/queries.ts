@@ -21,7 +21,8 @@ export async function searchPublic(actor: Actor, query: string): Promise<SearchH
   const regionCode = env().HOST_REGION;
   if (!/[\p{L}\p{N}]/u.test(query)) return [];
   return rows<SearchHit>(sql`
-    (select 'site' as kind, s.id::text as id, s.name as title, s.place as note,
+    (select 'site' as kind, s.id::text as id, s.name as title,
+      coalesce((select fact from unnest(s.facts) fact where ${matches(sql`fact`, query)} limit 1), s.place) as note,
       s.carrier_code as "carrierCode"
     from site s join region r on r.code = s.region_code
     where ${sitesVisibleTo(actor, "s")}

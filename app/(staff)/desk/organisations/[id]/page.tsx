@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { OrganisationPage } from "@/components/domain/dashboard/organisation-page";
+import { forPage, requireStaff } from "@/lib/access/page";
+import { listOrganisationAssignments } from "@/lib/domain/assignments/queries";
+import { readOrganisationPage } from "@/lib/domain/counters/organisation/queries";
+import { organisationPageSchema } from "@/lib/domain/counters/schema";
+import { dayAt } from "@/lib/shared/dates";
+
+export const metadata: Metadata = { title: "单位" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function OrganisationRoute({ params, searchParams }: Props) {
+  const actor = await requireStaff("dashboard.read");
+  const today = dayAt(new Date());
+  const asked = organisationPageSchema.safeParse({ ...(await searchParams), ...(await params) });
+  if (!asked.success) notFound();
+  const year = asked.data.year ?? Number(today.slice(0, 4));
+  const input = { organisationId: asked.data.id, year };
+  const facts = await forPage(readOrganisationPage(actor, input));
+  const assignments = await forPage(listOrganisationAssignments(actor, input));
+  return <OrganisationPage {...facts} assignments={assignments} year={year} today={today} />;
+}

@@ -1,0 +1,123 @@
+import "./dashboard.css";
+import { LightStrip } from "@/components/charts/light-strip";
+import { PageHeader } from "@/components/layout/page-header";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/facts";
+import { Tag } from "@/components/ui/mark";
+import { isOpen } from "@/lib/domain/assignments/rules";
+import type { AssignmentRow } from "@/lib/domain/assignments/types";
+import type { OrganisationPageFacts } from "@/lib/domain/counters/organisation/types";
+import { completion } from "@/lib/domain/counters/rules";
+import { leadRoleLabels, organisationKindLabels } from "@/lib/domain/organisations/labels";
+import { type Day, dayLabel } from "@/lib/shared/dates";
+import { percentText } from "@/lib/shared/figures";
+import { KeyNumbers } from "./key-numbers";
+import { OrganisationClauses } from "./organisation-clauses";
+import { OrganisationTasks } from "./organisation-tasks";
+
+type OrganisationPageProps = OrganisationPageFacts & {
+  assignments: readonly AssignmentRow[];
+  year: number;
+  today: Day;
+};
+
+/** An organisation: what it is, what is asked of it, what it answers for; prints on A4. */
+export function OrganisationPage(props: OrganisationPageProps) {
+  const { organisation, figures, clauses, assignments, year, today } = props;
+  const filter = { year, period: "year", carrier: undefined, grain: "children" } as const;
+  return (
+    <>
+      <OrganisationHead {...props} />
+      <KeyNumbers
+        figures={figures.total}
+        place={{ organisationId: organisation.id }}
+        filter={filter}
+      />
+      <div className="with-aside dash-organisation">
+        <div className="dash-stack">
+          <OrganisationTasks assignments={assignments} today={today} />
+          {clauses.length > 0 && <OrganisationClauses clauses={clauses} />}
+        </div>
+        <div className="dash-stack">
+          <OwnProgress {...props} />
+          <OrganisationFactsCard organisation={organisation} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OrganisationHead({
+  organisation,
+  reachable,
+  figures,
+  year,
+  today,
+}: OrganisationPageProps) {
+  const { trail, name, kind, isExample } = organisation;
+  const crumbs = trail
+    .filter((region) => region.level !== "village")
+    .map(({ code, name: label }) =>
+      reachable.includes(code) ? { label, href: `/desk/dashboard/${code}` } : { label },
+    );
+  const share = percentText(completion(figures.total));
+  return (
+    <PageHeader
+      title={name}
+      breadcrumb={[...crumbs, { label: name }]}
+      subtitle={
+        <p>
+          {organisationKindLabels[kind]} {isExample && <Tag>示例</Tag>} {year} 年要求办理{" "}
+          {figures.total.asked} 项，已办结 {share}。数据截至 {dayLabel(today)}，审核通过即计入。
+        </p>
+      }
+    />
+  );
+}
+
+function OwnProgress({ figures, peers, assignments }: OrganisationPageProps) {
+  const { total } = figures;
+  const open = assignments.filter((one) => isOpen(one.status) && !one.awaiting);
+  const normal = total.asked - total.done - total.soon - total.overdue;
+  return (
+    <Card title="进度" aside={peers ? `同类 ${peers.organisations} 个单位` : undefined}>
+      <p className="mb-3 flex flex-wrap items-baseline gap-x-4">
+        <b className="figure-value">{percentText(completion(total))}</b>
+        {peers && (
+          <span className="text-ink-hint">本地同类单位中位数 {percentText(peers.median)}</span>
+        )}
+      </p>
+      <LightStrip
+        label="本单位进度"
+        parts={[
+          { kind: "done", count: total.done },
+          { kind: "normal", count: normal },
+          { kind: "soon", count: total.soon },
+          { kind: "overdue", count: total.overdue },
+        ]}
+      />
+      <p className="mt-2 text-sm text-ink-hint">还有 {open.length} 项等待本单位办理。</p>
+    </Card>
+  );
+}
+
+function OrganisationFactsCard({ organisation }: Pick<OrganisationPageFacts, "organisation">) {
+  const { trail, carriers, duties, creditCode } = organisation;
+  const facts = [
+    { term: "所在地", value: trail.map(({ name }) => name).join(" ") },
+    ...(carriers.length > 0
+      ? [{ term: "建设载体", value: carriers.map(({ name }) => name).join("、") }]
+      : []),
+    ...duties.map((duty) => ({
+      id: duty.carrierName + duty.role + duty.regionName,
+      term: leadRoleLabels[duty.role],
+      value: `${duty.regionName} ${duty.carrierName}`,
+    })),
+    ...(creditCode ? [{ term: "统一社会信用代码", value: creditCode }] : []),
+  ];
+  return (
+    <Card title="基本情况">
+      <DescriptionList items={facts} />
+    </Card>
+  );
+}
