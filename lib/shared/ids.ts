@@ -11,3 +11,10 @@ export function newId(now: number = Date.now()): string {
     .map((end, index, ends) => hex.slice(index === 0 ? 0 : ends[index - 1], end))
     .join("-");
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** True for text that a UUID column can be asked for; anything else is nobody's id. */
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}

@@ -13,6 +13,7 @@ import type {
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
 
 const PAGE_SIZE = 30;
 
@@ -75,6 +76,7 @@ async function dutiesOf(id: string): Promise<DutyRow[]> {
 
 /** One organisation within reach; `not_found` outside it. */
 export async function getOrganisation(actor: Actor, id: string): Promise<OrganisationDetail> {
+  if (!isId(id)) throw notFound("单位");
   const [readable, managed] = await Promise.all([
     requireReaches(actor, "organisation.read"),
     reachesFor(actor, "organisation.manage"),

@@ -74,3 +74,17 @@ export async function getRegion(actor: Actor, code: string): Promise<RegionDetai
   if (!found) throw notFound("地区");
   return found;
 }
+
+/** A region and those above it, from the nearest up, as far as rights may be given in them. */
+export async function listRegionsAbove(
+  actor: Actor,
+  code: string,
+): Promise<Pick<RegionRow, "code" | "name" | "level" | "isDirectCounty">[]> {
+  const reaches = await requireReaches(actor, "grant.manage");
+  return rows(sql`
+    select r.code, r.name, r.level, r.is_direct_county as "isDirectCounty" from region r
+    where r.code = any (string_to_array(
+        rtrim((select path from region where code = ${code}), '/'), '/'))
+      and ${regionsWithin(reaches, "r")}
+    order by length(r.path) desc`);
+}

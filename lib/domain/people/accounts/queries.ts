@@ -13,6 +13,7 @@ import type {
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
 
 const PAGE_SIZE = 30;
 
@@ -83,6 +84,7 @@ async function grantsOf(accountId: string): Promise<GrantRow[]> {
 
 /** One account within reach; `not_found` outside it. */
 export async function getAccount(actor: Actor, accountId: string): Promise<AccountDetail> {
+  if (!isId(accountId)) throw notFound("账号");
   const [readable, managed] = await Promise.all([
     requireReaches(actor, "account.read"),
     reachesFor(actor, "account.manage"),
