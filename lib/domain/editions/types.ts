@@ -56,7 +56,7 @@ export interface EditionDetail extends EditionRow {
 export interface EditionDifference {
   /** The row or task it belongs to. */
   name: string;
-  what: "asked" | "done" | "overdue";
+  what: "asked" | "done";
   frozen: number;
   live: number;
 }

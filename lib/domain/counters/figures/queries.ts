@@ -1,6 +1,7 @@
 import "server-only";
 import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
-import type { FigureScope } from "@/lib/domain/counters/scope/queries";
+import { pickFigures } from "@/lib/domain/counters/rules";
+import { type FigureScope, isAboveNodes } from "@/lib/domain/counters/scope/queries";
 import type { Figures } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -59,14 +60,16 @@ export function assignmentSums({ today, soonUntil }: Clock): Statement {
     coalesce(sum(a.times_returned), 0)::int as "timesReturned"`;
 }
 
-type FigureRow = Figures & { place: string; carrier: string | null };
+/** A row of the figure statements: a place, a carrier (null for coordination) and its figures. */
+export type FigureRow = Figures & { place: string; carrier: string | null };
 
-function grouped(found: readonly FigureRow[]): Map<string, ByCarrier> {
+/** Rows by place and carrier. */
+export function groupFigures(found: readonly FigureRow[]): Map<string, ByCarrier> {
   const places = new Map<string, ByCarrier>();
-  for (const { place, carrier, ...figures } of found) {
-    const cells = places.get(place) ?? new Map<string, Figures>();
-    cells.set(carrier ?? "", figures);
-    places.set(place, cells);
+  for (const row of found) {
+    const cells = places.get(row.place) ?? new Map<string, Figures>();
+    cells.set(row.carrier ?? "", pickFigures(row));
+    places.set(row.place, cells);
   }
   return places;
 }
@@ -79,19 +82,38 @@ function cacheKey(filter: FigureFilter): string {
   return JSON.stringify([year, carrierCode, rootTaskId, scopes, disclosures, dueFrom, dueTo]);
 }
 
-async function countNodes(
+function selectByNode(
   scope: FigureScope,
   filter: FigureFilter,
   nodes: readonly string[],
-): Promise<Map<string, ByCarrier>> {
-  const found = await rows<FigureRow>(sql`
+): Statement {
+  return sql`
     with fact as materialized ${issuedTasks(filter)}
     select c.node_code as place, fact.carrier_code as carrier, ${counterSums(scope)}
     from counter c join fact on fact.root_task_id = c.root_task_id
     where c.year = ${filter.year} and c.node_code = any (${nodes}::text[])
       and c.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
-    group by 1, 2`);
-  return grouped(found);
+    group by 1, 2`;
+}
+
+function selectByPlace({ place, ...clock }: FigureScope, filter: FigureFilter): Statement {
+  const isTownship = place.level === "township";
+  const key = isTownship ? sql`a.organisation_id::text` : sql`coalesce(a.township_code, '')`;
+  const within = isTownship ? sql`and a.township_code = ${place.code}` : sql.empty;
+  return sql`
+    with fact as materialized ${issuedTasks(filter)}
+    select ${key} as place, fact.carrier_code as carrier, ${assignmentSums(clock)}
+    from assignment a join fact on fact.root_task_id = a.root_task_id
+    where a.node_code = ${place.nodeCode} ${within} and a.year = ${filter.year}
+      and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
+    group by 1, 2`;
+}
+
+/** The statement behind a scope's figures, for those who must read within a transaction of their own. */
+export function selectFigures(scope: FigureScope, filter: FigureFilter): Statement {
+  return isAboveNodes(scope.place)
+    ? selectByNode(scope, filter, [...scope.nodes.keys()])
+    : selectByPlace(scope, filter);
 }
 
 /**
@@ -109,7 +131,7 @@ export async function figuresByNode(
   );
   const answers = await nodeCache.getMany(versions, async (keys) => {
     const nodes = keys.map((key) => key.slice(prefix.length + 1));
-    const counted = await countNodes(scope, filter, nodes);
+    const counted = groupFigures(await rows(selectByNode(scope, filter, nodes)));
     return new Map(nodes.map((node) => [`${prefix}|${node}`, counted.get(node) ?? new Map()]));
   });
   return new Map([...answers].map(([key, cells]) => [key.slice(prefix.length + 1), cells]));
@@ -123,21 +145,11 @@ export async function figuresByPlace(
   scope: FigureScope,
   filter: FigureFilter,
 ): Promise<Map<string, ByCarrier>> {
-  const { place } = scope;
-  const isTownship = place.level === "township";
-  const version = `${scope.nodes.get(place.nodeCode)}.${scope.catalogue}.${scope.today}.${scope.soonUntil}`;
-  return placeCache.get(`${place.code}|${cacheKey(filter)}`, version, async () => {
-    const key = isTownship ? sql`a.organisation_id::text` : sql`coalesce(a.township_code, '')`;
-    const within = isTownship ? sql`and a.township_code = ${place.code}` : sql.empty;
-    const found = await rows<FigureRow>(sql`
-      with fact as materialized ${issuedTasks(filter)}
-      select ${key} as place, fact.carrier_code as carrier, ${assignmentSums(scope)}
-      from assignment a join fact on fact.root_task_id = a.root_task_id
-      where a.node_code = ${place.nodeCode} ${within} and a.year = ${filter.year}
-        and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
-      group by 1, 2`);
-    return grouped(found);
-  });
+  const { place, nodes, catalogue, today, soonUntil } = scope;
+  const version = `${nodes.get(place.nodeCode)}.${catalogue}.${today}.${soonUntil}`;
+  return placeCache.get(`${place.code}|${cacheKey(filter)}`, version, async () =>
+    groupFigures(await rows(selectByPlace(scope, filter))),
+  );
 }
 
 /** Figures by carrier of one organisation's assignments that lie `within` the viewer's reach. */
@@ -153,5 +165,5 @@ export async function figuresOfOrganisation(
     where a.organisation_id = ${filter.organisationId}::uuid and a.year = ${filter.year}
       and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date and ${within}
     group by 1, 2`);
-  return grouped(found).get("") ?? new Map();
+  return groupFigures(found).get("") ?? new Map();
 }

@@ -4,6 +4,7 @@ import { dueRange } from "@/lib/domain/assignments/rules";
 import { findCarriers, listCarriers } from "@/lib/domain/carriers/queries";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import {
+  type ByCarrier,
   type FigureFilter,
   figuresByNode,
   figuresByPlace,
@@ -177,26 +178,22 @@ async function columnsBeside(
     .map(({ code, name, short, glyph }) => ({ code, name, short, glyph }));
 }
 
-/** Builds the matrix of a scope; editions freeze it under a filter of their own. */
-export async function matrixOf(
+/** Lays out figures that were read as the matrix of a scope. */
+export async function layOut(
   actor: Actor,
   scope: FigureScope,
-  query: FigureQuery,
-  filter: FigureFilter = filterOf(scope, query),
+  { query, found }: { query: FigureQuery; found: ReadonlyMap<string, ByCarrier> },
 ): Promise<Matrix> {
-  const [layout, found] = await Promise.all([
-    layoutOf(actor, scope, query),
-    isAboveNodes(scope.place) ? figuresByNode(scope, filter) : figuresByPlace(scope, filter),
-  ]);
+  const layout = await layoutOf(actor, scope, query);
   const column = columnOf(layout.columns, layout.parentOf);
-  const built = withRemainder(layout.rows, found, scope.place);
+  const plans = withRemainder(layout.rows, found, scope.place);
   const { total, cells, coordination } = totalRow(wholePlan(scope.place, found), found, column);
   return {
     region: layout.region,
     year: query.year,
     period: query.period,
     columns: [...layout.columns, ...(await columnsBeside(actor, layout.columns, cells))],
-    rows: built.map((plan) => totalRow(plan, found, column)).filter(isShown),
+    rows: plans.map((plan) => totalRow(plan, found, column)).filter(isShown),
     totals: { total, cells, coordination },
     today: scope.today,
     soonUntil: scope.soonUntil,
@@ -210,7 +207,11 @@ export async function matrixOf(
  */
 export async function readMatrix(actor: Actor, query: FigureQuery): Promise<Matrix> {
   const scope = await getFigureScope(actor, query.regionCode);
-  return matrixOf(actor, scope, query);
+  const filter = filterOf(scope, query);
+  const found = await (isAboveNodes(scope.place)
+    ? figuresByNode(scope, filter)
+    : figuresByPlace(scope, filter));
+  return layOut(actor, scope, { query, found });
 }
 
 /** The version that `readMatrix` would show, for pages and answers that are kept by version. */

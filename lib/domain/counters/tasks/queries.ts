@@ -19,7 +19,8 @@ import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
 
-interface TaskRow extends Figures, Omit<ValueSums, "asked">, IndicatorFacts {
+/** A row of the task statement. */
+export interface TaskRow extends Figures, Omit<ValueSums, "asked">, IndicatorFacts {
   rootTaskId: string;
   code: string;
   title: string;
@@ -57,7 +58,8 @@ function summed(scope: FigureScope, filter: FigureFilter): Statement {
     group by 1`;
 }
 
-function taskFigures(found: TaskRow): TaskFigures {
+/** A row as screens see it, with the value derived from its sums. */
+export function taskFigures(found: TaskRow): TaskFigures {
   const { rootTaskId, code, title, listId, carrierCode, subCarrierCode } = found;
   const { numerator, denominator, value, standing, form, unit, target, direction } = found;
   const figures = pickFigures(found);
@@ -75,22 +77,26 @@ function taskFigures(found: TaskRow): TaskFigures {
   };
 }
 
-/** Figures and derived values by task within a scope and filter, in the order of lists and tasks. */
+/** The statement behind a scope's task figures, in the order of lists and tasks. */
+export function selectTasks(scope: FigureScope, filter: FigureFilter): Statement {
+  return sql`
+    with fact as materialized ${issuedTasks(filter)}, figure as (${summed(scope, filter)})
+    select figure.*, figure.root_task_id as "rootTaskId", t.code, t.title, t.form, t.unit,
+      t.target::float8 as target, t.direction, fact.list_id as "listId",
+      fact.carrier_code as "carrierCode", fact.sub_carrier_code as "subCarrierCode"
+    from figure
+    join fact on fact.root_task_id = figure.root_task_id
+    join task t on t.id = fact.task_id
+    left join carrier on carrier.code = fact.carrier_code
+    order by carrier.position nulls last, fact.carrier_code, t.position, t.code`;
+}
+
+/** Figures and derived values by task within a scope and filter. */
 export async function tasksOf(scope: FigureScope, filter: FigureFilter): Promise<TaskFigures[]> {
   const key = JSON.stringify([scope.place.code, filter]);
-  return tasksByKey.get(key, versionOf(scope), async () => {
-    const found = await rows<TaskRow>(sql`
-      with fact as materialized ${issuedTasks(filter)}, figure as (${summed(scope, filter)})
-      select figure.*, figure.root_task_id as "rootTaskId", t.code, t.title, t.form, t.unit,
-        t.target::float8 as target, t.direction, fact.list_id as "listId",
-        fact.carrier_code as "carrierCode", fact.sub_carrier_code as "subCarrierCode"
-      from figure
-      join fact on fact.root_task_id = figure.root_task_id
-      join task t on t.id = fact.task_id
-      left join carrier on carrier.code = fact.carrier_code
-      order by carrier.position nulls last, fact.carrier_code, t.position, t.code`);
-    return found.map(taskFigures);
-  });
+  return tasksByKey.get(key, versionOf(scope), async () =>
+    (await rows<TaskRow>(selectTasks(scope, filter))).map(taskFigures),
+  );
 }
 
 /** Figures and derived values of a region by task; `not_found` outside the viewer's reach. */
