@@ -4,6 +4,7 @@ import { stableId } from "../identity";
 import { authorityLogin } from "./authorities";
 import { exampleName } from "./names";
 import { accountId, type Organisation, type OrganisationKind } from "./organisation";
+import { hashText } from "./random";
 import { HOME } from "./scope";
 
 /** The password of every demonstration account. */
@@ -104,8 +105,8 @@ function namedAccounts(): NamedAccount[] {
       role: "unit_head",
     },
     { login: "office", at: provinceOffice, title: "省办公室", role: "office" },
-    { login: "office2", at: provinceOffice, title: "省办公室（审）", role: "office" },
-    { login: "office3", at: provinceOffice, title: "省办公室（发）", role: "office" },
+    { login: "office2", at: provinceOffice, title: "省办公室审核", role: "office" },
+    { login: "office3", at: provinceOffice, title: "省办公室发布", role: "office" },
     { login: "shiban", at: at(HOME.city, "office"), title: "市办公室", role: "office" },
     { login: "xianban", at: at(HOME.county, "office"), title: "县办公室", role: "office" },
     { login: "jiwei", at: at(HOME.city, "commission"), title: "市监督检查室", role: "supervisor" },
@@ -134,7 +135,7 @@ export function accountsOf(organisations: readonly Organisation[]): Account[] {
     if (!organisation) throw new Error(`no organisation ${account.at} for ${account.login}`);
     return {
       login: account.login,
-      name: `${exampleName(stableSeed(account.login)).replace("（示例）", "")}（示例·${account.title}）`,
+      name: personName(account),
       organisation,
       role: account.role,
       carrierCode: account.carrierCode ?? null,
@@ -145,8 +146,15 @@ export function accountsOf(organisations: readonly Organisation[]): Account[] {
   return [...organisations.map(firstAccount), ...heads, ...named];
 }
 
-function stableSeed(login: string): number {
-  return Number.parseInt(stableId("name", login).slice(0, 8), 16);
+function personName({ login, title }: NamedAccount): string {
+  return exampleName(hashText(`name:${login}`)).replace("（示例）", `（示例·${title}）`);
+}
+
+/** The person behind a named account. */
+export function nameOf(login: string): string {
+  const account = namedAccounts().find((one) => one.login === login);
+  if (!account) throw new Error(`no named account ${login}`);
+  return personName(account);
 }
 
 /** The columns of an account's row. */

@@ -8,6 +8,7 @@ import type { Organisation } from "./organisation";
 import { hashText, mixSeeds, Random } from "./random";
 import type { Reviewer, Reviewers } from "./reviewers";
 import { isFed, type Mode } from "./scope";
+import { setStage } from "./staging";
 import { type State, stateAt } from "./state";
 import type { ReportTexts } from "./texts";
 
@@ -146,10 +147,12 @@ class Maker {
   of(organisation: Organisation): AssignmentFact[] {
     const { mode, tasks, isDirectCounty } = this.world;
     const own = tasksOf(organisation, isDirectCounty(organisation), tasks);
-    return own.flatMap((asked) => {
+    const facts = own.flatMap((asked) => {
       if (!isAwaited(asked.task)) return this.reported(organisation, asked);
       return isFed(mode, organisation.nodeCode) ? this.awaiting(organisation, asked.task) : [];
     });
+    setStage(facts, this.world);
+    return facts;
   }
 }
 

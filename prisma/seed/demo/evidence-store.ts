@@ -77,17 +77,17 @@ export class EvidenceStore {
 
 const WALLS = ["#e8e4da", "#dfe6e2", "#ece7df", "#e2e6ec"] as const;
 const BOARDS = ["#1f6b57", "#8c2f2b", "#2f5d8a", "#6b5a2e"] as const;
-const WIDTH = 960;
-const HEIGHT = 720;
+const WIDTH = 800;
+const HEIGHT = 600;
 
 function sheetOfPaper(random: Random, column: number, row: number): string {
-  const x = 120 + column * 190 + random.between(-8, 8);
-  const y = 190 + row * 190 + random.between(-8, 8);
+  const x = 80 + column * 165 + random.between(-6, 6);
+  const y = 138 + row * 172 + random.between(-6, 6);
   const lines = Array.from({ length: random.between(4, 7) }, (_, index) => {
-    const width = random.between(70, 120);
+    const width = random.between(60, 106);
     return `<rect x="${x + 16}" y="${y + 22 + index * 18}" width="${width}" height="6" fill="#9aa0a0"/>`;
   });
-  return `<rect x="${x}" y="${y}" width="150" height="160" fill="#fdfcf8"/>${lines.join("")}`;
+  return `<rect x="${x}" y="${y}" width="140" height="158" fill="#fdfcf8"/>${lines.join("")}`;
 }
 
 /** A notice board as an SVG drawing: no letters, so that no font is needed. */
@@ -97,6 +97,6 @@ function noticeBoard(random: Random): string {
   const sheets = Array.from({ length: 8 }, (_, index) =>
     random.chance(0.85) ? sheetOfPaper(random, index % 4, Math.floor(index / 4)) : "",
   );
-  const ground = random.between(600, 650);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="100%" height="100%" fill="${wall}"/><rect y="${ground}" width="100%" height="200" fill="#b9b2a6"/><rect x="70" y="110" width="820" height="490" rx="6" fill="${board}"/><rect x="90" y="130" width="780" height="40" fill="#f3d27a"/><rect x="90" y="180" width="780" height="400" fill="#eef1ee"/>${sheets.join("")}</svg>`;
+  const ground = random.between(510, 545);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="100%" height="100%" fill="${wall}"/><rect y="${ground}" width="100%" height="200" fill="#b9b2a6"/><rect x="40" y="60" width="720" height="440" rx="6" fill="${board}"/><rect x="60" y="80" width="680" height="36" fill="#f3d27a"/><rect x="60" y="126" width="680" height="354" fill="#eef1ee"/>${sheets.join("")}</svg>`;
 }

@@ -13,7 +13,7 @@ import { HOME } from "./scope";
  */
 
 const STOCK_SIZE = 120;
-const PICTURES = 24;
+const PICTURES = 12;
 /** How many of a report's revisions also show a picture. */
 const PICTURE_SHARE = 0.12;
 const KINDS: readonly DocumentKind[] = ["docx", "xlsx", "pdf"];
@@ -42,8 +42,8 @@ export async function makeStock(store: EvidenceStore): Promise<Stock> {
     const lines = ["本文件由系统生成，只用于演示，不含真实数据。", `编号 ${index + 1}`];
     documents.push(await store.document(kind, { title: "佐证材料（示例）", lines }));
   }
-  const pictures: StoredFile[] = [];
-  for (let index = 0; index < PICTURES; index += 1) pictures.push(await store.picture(index + 1));
+  const seeds = Array.from({ length: PICTURES }, (_, index) => index + 1);
+  const pictures = await Promise.all(seeds.map((seed) => store.picture(seed)));
   return { documents, pictures };
 }
 

@@ -50,7 +50,7 @@ function firstSubmission(random: Random, facts: LifeFacts): number | null {
 
 function reviewTime(random: Random, submittedAt: number, reviewCare: number): number {
   const submittedOn = Math.floor(submittedAt / 86_400);
-  const delay = Math.floor((9 - 6 * reviewCare) * random.next() ** 1.6);
+  const delay = Math.floor((15 - 9 * reviewCare) * random.next() ** 1.3);
   const day = submittedOn + delay;
   const at = officeTime(random, day + daysToMonday(day));
   if (at > submittedAt + 600) return at;

@@ -14,6 +14,7 @@ import { DEMO_PASSWORD, namedLogins } from "./accounts";
 import { askedTasks } from "./asking";
 import type { World } from "./assignments";
 import { authoritiesOf } from "./authorities";
+import { releaseLastQuarter } from "./edition";
 import { EvidenceMaker, makeStock } from "./evidence";
 import { EvidenceStore } from "./evidence-store";
 import { dayNumber, momentAt } from "./moments";
@@ -182,6 +183,10 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     await finish(client, options, loaded);
     return loaded;
   });
+  const office = cast.organisations.find(
+    (one) => one.kind === "office" && one.level === "province",
+  );
+  if (office) await releaseLastQuarter(office, world);
   for (const table of [...BULK_TABLES, "counter", "counter_day"])
     await pool.query(`analyze ${table}`);
   return outcome;

@@ -1,5 +1,5 @@
+import { nameOf } from "./accounts";
 import type { AskedTask } from "./asking";
-import { exampleName } from "./names";
 import { accountId, type Organisation } from "./organisation";
 import { HOME } from "./scope";
 
@@ -22,6 +22,7 @@ export class Reviewers {
   private readonly leads = new Map<string, Organisation>();
   private readonly offices = new Map<string, Organisation>();
   private readonly parents: ReadonlyMap<string, string | null>;
+  private readonly second = nameOf("office2");
 
   /** `parents` gives the region above each province, city and county. */
   constructor(organisations: readonly Organisation[], parents: ReadonlyMap<string, string | null>) {
@@ -51,7 +52,7 @@ export class Reviewers {
     const isOwn = unit.id === organisation.id;
     return {
       id: isOwn ? accountId("office2") : unit.accountId,
-      name: isOwn ? exampleName(unit.seed ^ 1) : unit.accountName,
+      name: isOwn ? this.second : unit.accountName,
       unit: unit.name,
       code: unit.regionCode,
     };

@@ -1,0 +1,67 @@
+import type { StaffActor } from "@/lib/access/actor";
+import { freezeEdition, releaseEdition } from "@/lib/domain/editions/commands";
+import { disconnect, row } from "@/lib/platform/db";
+import { sql } from "@/lib/platform/sql";
+import { nameOf } from "./accounts";
+import { accountId, type Organisation } from "./organisation";
+import { HOME } from "./scope";
+
+/** The last quarter of the year that has ended before a day; 0 where none has. */
+export function lastQuarter(year: number, today: string): number {
+  const month = Number(today.slice(5, 7));
+  return today.slice(0, 4) > String(year) ? 4 : Math.floor((month - 1) / 3);
+}
+
+function officer(login: string, office: Organisation): StaffActor {
+  return {
+    kind: "staff",
+    accountId: accountId(login),
+    login,
+    name: nameOf(login),
+    isExample: true,
+    organisation: { ...office, townshipCode: null },
+    grants: [
+      {
+        role: "office",
+        regionCode: HOME.province,
+        regionLevel: "province",
+        carrierCode: null,
+        organisationId: null,
+        mayEnterFor: false,
+      },
+    ],
+    sessionId: "demonstration",
+  };
+}
+
+/** The edition goes through the app's own connection: only when that sees what was just loaded. */
+async function isAppsDatabase(office: Organisation): Promise<boolean> {
+  const found = await row<{ one: number }>(
+    sql`select 1 as one from organisation where id = ${office.id}::uuid`,
+  );
+  return found !== undefined;
+}
+
+/**
+ * Freezes the figures of the last quarter and releases them by another person, so that the public
+ * pages have an edition to show. Nothing where no quarter of the year has ended.
+ */
+export async function releaseLastQuarter(
+  office: Organisation,
+  { year, today }: { year: number; today: string },
+): Promise<void> {
+  const quarter = lastQuarter(year, today);
+  const title = `${year} 年第 ${quarter} 季度清廉建设推进情况（示例）`;
+  try {
+    if (quarter === 0 || !(await isAppsDatabase(office))) return;
+    const frozen = await freezeEdition(officer("office2", office), {
+      regionCode: HOME.province,
+      year,
+      quarter,
+      title,
+    });
+    await releaseEdition(officer("office3", office), { editionId: frozen.editionId, version: 1 });
+  } finally {
+    await disconnect();
+  }
+}
