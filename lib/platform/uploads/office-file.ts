@@ -66,7 +66,12 @@ async function look(zip: ZipFile): Promise<OfficeVerdict> {
 export async function judgeOfficeFile(path: string): Promise<OfficeVerdict> {
   let zip: ZipFile;
   try {
-    zip = await openPromise(path, { lazyEntries: true, validateEntrySizes: true });
+    // The archive stays open after its directory was read: its parts are unpacked next.
+    zip = await openPromise(path, {
+      lazyEntries: true,
+      validateEntrySizes: true,
+      autoClose: false,
+    });
   } catch {
     return "damaged";
   }
