@@ -5,27 +5,30 @@ import { makeShownImage } from "@/lib/domain/evidence/commands";
 import { disconnect } from "@/lib/platform/db";
 import { type JobHandlers, startJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import { sweepStaged } from "@/lib/platform/storage";
 
-const SEAL_EVERY = 1_000;
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
 
 const HANDLERS: JobHandlers = {
   "issue-list": ({ issuingId }) => runIssuing(issuingId),
   "derive-evidence": ({ evidenceId }) => makeShownImage(systemActor("材料处理"), evidenceId),
 };
 
-/** Seals the audit trail each second; a failure is logged and the next second tries again. */
-function startSealer(): { stop: () => Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve();
-  let busy = false;
+interface Routine {
+  stop: () => Promise<void>;
+}
+
+/** Repeats `work`, never twice at once; a failure is logged and the next time tries again. */
+function repeat(name: string, milliseconds: number, work: () => Promise<unknown>): Routine {
+  let running: Promise<unknown> | undefined;
   const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = sealAudit()
-      .catch((error: unknown) => log.error({ error: String(error) }, "sealing failed"))
+    running ??= work()
+      .catch((error: unknown) => log.error({ routine: name, error: String(error) }, "failed"))
       .finally(() => {
-        busy = false;
+        running = undefined;
       });
-  }, SEAL_EVERY);
+  }, milliseconds);
   return {
     stop: async () => {
       clearInterval(timer);
@@ -36,12 +39,15 @@ function startSealer(): { stop: () => Promise<void> } {
 
 async function main(): Promise<void> {
   const jobs = await startJobs(HANDLERS);
-  const sealer = startSealer();
+  const routines = [
+    repeat("seal the audit trail", SECOND, sealAudit),
+    repeat("remove abandoned uploads", HOUR, () => sweepStaged()),
+  ];
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await Promise.allSettled([jobs.stop(), sealer.stop()]);
+    await Promise.allSettled([jobs.stop(), ...routines.map((routine) => routine.stop())]);
     await disconnect();
     process.exit(0);
   };

@@ -70,3 +70,8 @@ export async function prepareData(context: DataContext): Promise<DataStatus> {
 export function accountTable(context: DataContext): Promise<string> {
   return script(context, "scripts/seed.ts", "accounts");
 }
+
+/** A fresh code for the page that makes the first administrators; earlier ones stop working. */
+export async function setupCode(context: DataContext): Promise<string> {
+  return lastLine(await script(context, "scripts/setup-code.ts"));
+}

@@ -20,7 +20,9 @@ export interface Parts {
 }
 
 const READY_WITHIN = 120_000;
-const STOP_WITHIN = 10_000;
+const APP_STOPS_WITHIN = 10_000;
+/** A running job may end: one that is killed starts again only when its time has run out. */
+const WORKER_STOPS_WITHIN = 35_000;
 const MEBIBYTE = 1024 * 1024;
 
 /** A third of the memory, between half and two gigabytes. */
@@ -99,8 +101,8 @@ export function startParts(
       if (failed) throw failed;
     },
     stop: async (steps) => {
-      await steps.step("停止应用", () => app.stop(STOP_WITHIN));
-      await steps.step("停止后台任务", () => worker.stop(STOP_WITHIN));
+      await steps.step("停止应用", () => app.stop(APP_STOPS_WITHIN));
+      await steps.step("停止后台任务", () => worker.stop(WORKER_STOPS_WITHIN));
     },
   };
 }

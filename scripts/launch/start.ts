@@ -2,7 +2,7 @@ import path from "node:path";
 import pg from "pg";
 import { type EmbeddedDatabase, startEmbedded } from "@/lib/platform/postgres/embedded";
 import { ensureBuilt } from "@/scripts/launch/build";
-import { accountTable, type DataContext, prepareData } from "@/scripts/launch/data";
+import { accountTable, type DataContext, prepareData, setupCode } from "@/scripts/launch/data";
 import { platformEnvironment, type Variables } from "@/scripts/launch/environment";
 import { type Mode, startParts } from "@/scripts/launch/parts";
 import { requireFreePort } from "@/scripts/launch/port";
@@ -68,7 +68,10 @@ async function serve(context: Started, options: StartOptions): Promise<void> {
     await steps.step("启动应用与后台任务", () => parts.ready(signal));
     steps.say(`\n清廉建设推进平台已就绪：${env.NEXTAUTH_URL}`);
     if (data.demonstration) steps.say(`\n${(await accountTable(context)).trimEnd()}`);
-    if (data.empty) steps.say("\n数据库为空：请打开上面的地址，按页面提示新建第一个管理员。");
+    if (data.empty) {
+      const code = await setupCode(context);
+      steps.say(`\n数据库为空：请打开 ${env.NEXTAUTH_URL}/setup 新建管理员，安装码 ${code}`);
+    }
     steps.say(`\n日志在 ${parts.logFolder}。按 Ctrl C 停止。`);
     await parts.ended(signal);
   } finally {
