@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
 import type { GridCell, GridMerge, SheetGrid } from "@/lib/platform/spreadsheet/types";
 import { type ZipPart, zip } from "./zip";
 
 /** The bytes of a workbook in tests/fixtures. */
 export function fixtureBytes(name: string): Buffer {
   return readFileSync(path.join(process.cwd(), "tests", "fixtures", name));
+}
+
+const read = new Map<string, Promise<SheetGrid[]>>();
+
+/** The sheets of a workbook in tests/fixtures, read once for all tests of a file. */
+export function fixtureSheets(name: string): Promise<SheetGrid[]> {
+  const sheets = read.get(name) ?? readWorkbook(fixtureBytes(name));
+  read.set(name, sheets);
+  return sheets;
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

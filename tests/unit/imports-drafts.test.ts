@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { applyDefaults, askedLevelsOf } from "@/lib/domain/imports/drafts/rules";
 import {
   accumulationOf,
@@ -9,12 +9,14 @@ import {
 import { understandWorkbook } from "@/lib/domain/imports/rules";
 import { importDefaultsSchema, perTaskOverridesSchema } from "@/lib/domain/imports/schema";
 import { suggestDefaults } from "@/lib/domain/imports/suggestions/rules";
-import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
 import { onlyList, TASK_HEAD, taskRow } from "../support/lists";
-import { carrierWords, fixtureBytes, type GridInput, gridOf } from "../support/workbooks";
+import { carrierWords, fixtureSheets, type GridInput, gridOf } from "../support/workbooks";
+
+// Worker threads start slowly on a busy machine; what is tested is never how long they take.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function fixtureList(name: string) {
-  return onlyList(understandWorkbook(await readWorkbook(fixtureBytes(name)), carrierWords));
+  return onlyList(understandWorkbook(await fixtureSheets(name), carrierWords));
 }
 
 function listOf(title: string, ...rows: GridInput[][]) {

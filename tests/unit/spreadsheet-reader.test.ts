@@ -1,9 +1,12 @@
 import { Buffer } from "node:buffer";
 import ExcelJS from "exceljs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
 import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
 import { fixtureBytes, rawWorkbook } from "../support/workbooks";
+
+// Worker threads start slowly on a busy machine; what is tested is never how long they take.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function written(fill: (workbook: ExcelJS.Workbook) => void): Promise<SheetGrid[]> {
   const workbook = new ExcelJS.Workbook();
@@ -195,10 +198,10 @@ describe("reading workbooks", () => {
   });
 
   it.each([
-    ["outgrows its memory", { heapMegabytes: 12 }, /内容太多/],
+    ["outgrows its memory", { heapMegabytes: 8 }, /内容太多/],
     ["takes too long", { milliseconds: 1 }, /用时过长/],
   ])("ends a parse that %s and still serves the next one", async (_, limits, message) => {
-    const rows = Array.from({ length: 20_000 }, (_, at) => formattedRow(at + 1)).join("");
+    const rows = Array.from({ length: 5000 }, (_, at) => formattedRow(at + 1)).join("");
     const bytes = rawWorkbook({ sheet: `<sheetData>${rows}</sheetData>`, formats: [14] });
     const [large, next] = await Promise.allSettled([
       readWorkbook(bytes, limits),

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { AppError } from "@/lib/platform/errors";
 import { requireWorkbook, workbookLimits } from "@/lib/platform/spreadsheet/zip-guard";
 import {
@@ -9,6 +9,9 @@ import {
   SPREADSHEET_TYPES,
 } from "../support/workbooks";
 import { zip } from "../support/zip";
+
+// Worker threads start slowly on a busy machine; what is tested is never how long they take.
+vi.setConfig({ testTimeout: 30_000 });
 
 const SHEET = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
 const parts = () => rawWorkbookParts({ sheet: SHEET });
