@@ -16,7 +16,7 @@ const config = {
     "pg-boss",
     "file-type",
   ],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "4mb" } },
 };
 
 export default config;

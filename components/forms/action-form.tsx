@@ -140,3 +140,9 @@ export function FormCheckbox({
   const checked = typed === undefined ? defaultChecked : typed === "on";
   return <Checkbox id={name} name={name} label={label} note={note} defaultChecked={checked} />;
 }
+
+/** A file of the form around; a browser never keeps one, so it is chosen again after an error. */
+export function FormFile({ accept, ...text }: Omit<FieldText, "error"> & { accept: string }) {
+  const { error } = useAnswer(text.name);
+  return <TextField {...text} error={error} type="file" accept={accept} />;
+}

@@ -72,7 +72,11 @@ async function insertAccount(
   return id;
 }
 
-async function giveFirstRole(
+/**
+ * Gives a new account its first right: in its organisation's region, for lead units in the carriers that
+ * the organisation's duties name. Throws `invalid` at `role` where the organisation does not fit.
+ */
+export async function giveFirstRole(
   tx: Tx,
   actor: Actor,
   account: { id: string; home: Home; role: FirstRole },

@@ -3,11 +3,13 @@
 import { defineAction } from "@/lib/access/action";
 import {
   changeFirstPassword,
+  changeOwnPassword,
   enterCode,
   signIn,
   signOut,
 } from "@/lib/domain/people/sign-in/commands";
 import {
+  changeOwnPasswordSchema,
   changePasswordSchema,
   enterCodeSchema,
   signInSchema,
@@ -23,7 +25,7 @@ export const signInAction = defineAction({
 });
 
 export const changeFirstPasswordAction = defineAction({
-  name: "account.change_password",
+  name: "account.change_first_password",
   schema: changePasswordSchema,
   command: changeFirstPassword,
   open: true,
@@ -43,5 +45,12 @@ export const signOutAction = defineAction({
   schema: signOutSchema,
   command: signOut,
   open: true,
+  redirectTo: ({ path }) => path,
+});
+
+export const changeOwnPasswordAction = defineAction({
+  name: "account.change_password",
+  schema: changeOwnPasswordSchema,
+  command: changeOwnPassword,
   redirectTo: ({ path }) => path,
 });

@@ -31,6 +31,7 @@ import {
   stepOfCode,
 } from "@/lib/domain/people/sign-in/rules";
 import type {
+  ChangeOwnPasswordInput,
   ChangePasswordInput,
   EnterCodeInput,
   SignInInput,
@@ -38,7 +39,7 @@ import type {
 import type { NextStep, SigningAccount } from "@/lib/domain/people/sign-in/types";
 import { decrypt, encrypt } from "@/lib/platform/crypto";
 import { type Tx, transaction } from "@/lib/platform/db";
-import { AppError, invalid } from "@/lib/platform/errors";
+import { AppError, conflict, invalid } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { hashPassword, isNobodysPassword, isPassword } from "@/lib/platform/password";
 import { sql } from "@/lib/platform/sql";
@@ -195,35 +196,65 @@ export async function signIn(_actor: Actor, input: SignInInput): Promise<NextSte
   return { path };
 }
 
+async function checkedPassword(account: SigningAccount, password: string): Promise<string> {
+  const fault = passwordFault(password, account.login);
+  if (fault) throw invalid({ password: fault });
+  if (await isPassword(account.passwordHash, password)) {
+    throw invalid({ password: "新密码不能与原来的相同，请换一个" });
+  }
+  return hashPassword(password);
+}
+
+// A new password ends every session of the account, also a half-finished one.
+async function storePassword(tx: Tx, account: SigningAccount, passwordHash: string): Promise<void> {
+  const stored = await tx.count(sql`
+    update account set password_hash = ${passwordHash}, password_changed_at = now(),
+      must_change_password = false, version = version + 1
+    where id = ${account.accountId}::uuid and password_hash = ${account.passwordHash}`);
+  if (stored === 0) throw conflict("密码刚被修改过，请重新登录");
+  await endSessionsOf(tx, account.accountId, "password_changed");
+  await recordAudit(tx, signing(account), {
+    action: "account.change_password",
+    subjectType: "account",
+    subjectId: account.accountId,
+  });
+}
+
 /** Second step where the password was given out: one of one's own. */
 export async function changeFirstPassword(
   _actor: Actor,
   input: ChangePasswordInput,
 ): Promise<NextStep> {
-  const { session, account } = await requirePending("password");
-  const fault = passwordFault(input.password, account.login);
-  if (fault) throw invalid({ password: fault });
-  if (await isPassword(account.passwordHash, input.password)) {
-    throw invalid({ password: "新密码不能与原来的相同，请换一个" });
-  }
-  const passwordHash = await hashPassword(input.password);
+  const { account } = await requirePending("password");
+  const passwordHash = await checkedPassword(account, input.password);
   const stage = await stageOf({ ...account, mustChangePassword: false });
   const { cookie, path } = await transaction(async (tx) => {
-    await tx.count(sql`
-      update account set password_hash = ${passwordHash}, password_changed_at = now(),
-        must_change_password = false, version = version + 1
-      where id = ${account.accountId}::uuid`);
-    await endSessionsOf(tx, account.accountId, "password_changed");
-    await recordAudit(tx, signing(account), {
-      action: "account.change_password",
-      subjectType: "account",
-      subjectId: account.accountId,
-    });
-    await endSession(tx, session.id, "proceeded");
+    await storePassword(tx, account, passwordHash);
     return proceed(tx, account, input.next, stage);
   });
   await giveCookie(cookie);
   return { path };
+}
+
+/** A person's own wish for another password; everybody signs in anew afterwards. */
+export async function changeOwnPassword(
+  actor: Actor,
+  input: ChangeOwnPasswordInput,
+): Promise<NextStep> {
+  const account = actor.kind === "staff" ? await findSigningAccount(actor.login) : null;
+  if (!account) throw new AppError("unauthenticated", "登录已过期，请重新登录");
+  const { address } = await requestFacts();
+  await reserveAttempt(account.login, address);
+  if (!(await isPassword(account.passwordHash, input.currentPassword))) {
+    throw invalid({ currentPassword: "现在的密码不正确，请重新输入" });
+  }
+  const passwordHash = await checkedPassword(account, input.password);
+  await transaction(async (tx) => {
+    await forgetAttempts(tx, account.login, address);
+    await storePassword(tx, account, passwordHash);
+  });
+  await takeCookie();
+  return { path: "/sign-in?changed=1" };
 }
 
 async function takeCode(tx: Tx, account: SigningAccount, step: number): Promise<boolean> {

@@ -30,6 +30,17 @@ export const changePasswordSchema = z
     error: "两次输入的密码不一致，请重新输入",
   });
 
+export const changeOwnPasswordSchema = z
+  .object({
+    currentPassword: passwordSchema("请输入现在的密码"),
+    password: passwordSchema("请输入新密码"),
+    repeatPassword: passwordSchema("请再输入一次新密码"),
+  })
+  .refine((input) => input.password === input.repeatPassword, {
+    path: ["repeatPassword"],
+    error: "两次输入的密码不一致，请重新输入",
+  });
+
 export const enterCodeSchema = z.object({
   code: z
     .string({ error: "请输入 6 位动态码" })
@@ -42,4 +53,5 @@ export const signOutSchema = z.object({});
 
 export type SignInInput = z.infer<typeof signInSchema>;
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
+export type ChangeOwnPasswordInput = z.infer<typeof changeOwnPasswordSchema>;
 export type EnterCodeInput = z.infer<typeof enterCodeSchema>;

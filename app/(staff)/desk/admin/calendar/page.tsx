@@ -43,7 +43,7 @@ export default async function CalendarPage({ searchParams }: CalendarProps) {
           current: choice === year,
         }))}
       />
-      <div className="mt-5 grid gap-5 md:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-5 grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_20rem]">
         <ExceptionList year={year} exceptions={exceptions} />
         <Card title="登记一天">
           <ActionForm action={setExceptionAction} submit="登记" pendingText="正在登记…">
