@@ -100,17 +100,16 @@ function AssignmentActions({
           submit="撤回修改"
           pendingText="正在撤回…"
           variant="secondary"
-          size="large"
           hidden={{ assignmentId: id, version: String(version), key: formKey }}
         />
       )}
       {mayReview && status === "submitted" && (
-        <ButtonLink href={`/desk/reviews/${id}`} variant="primary" size="large">
+        <ButtonLink href={`/desk/reviews/${id}`} variant="primary">
           去审核
         </ButtonLink>
       )}
       {canFill && (
-        <ButtonLink href={`/desk/assignments/${id}/fill`} variant="primary" size="large">
+        <ButtonLink href={`/desk/assignments/${id}/fill`} variant="primary">
           {status === "returned" ? "修改重报" : status === "drafting" ? "继续填写" : "去填报"}
         </ButtonLink>
       )}

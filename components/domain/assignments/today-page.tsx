@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { StaffActor } from "@/lib/access/actor";
+import { isOpen } from "@/lib/domain/assignments/rules";
 import type { TodoRow } from "@/lib/domain/assignments/types";
 import type { TodayFilter, TodayView } from "@/lib/domain/reviews/today/queries";
 import { dayLabel, weekdayOf } from "@/lib/shared/dates";
@@ -28,7 +29,7 @@ const FILTERS: Record<TodayFilter, (row: TodoRow) => boolean> = {
 /** 今日待办: what presses first, what comes next, and beside it how far one is. */
 export function TodayPage({ actor, day, filter }: TodayPageProps) {
   const { today } = day.clock;
-  const first = day.rows.find((row) => row.group === "urgent" || row.group === "open");
+  const next = day.rows.find((row) => isOpen(row.status) && row.dueOn >= today);
   return (
     <>
       <PageHeader
@@ -36,7 +37,7 @@ export function TodayPage({ actor, day, filter }: TodayPageProps) {
         subtitle={
           <>
             {dayLabel(today)} 星期{WEEKDAYS[weekdayOf(today)]} · {actor.organisation.name}
-            {first && <NextDue row={first} />}
+            {next && <NextDue row={next} />}
           </>
         }
         actions={
@@ -68,7 +69,7 @@ export function TodayPage({ actor, day, filter }: TodayPageProps) {
 function NextDue({ row }: { row: TodoRow }) {
   return (
     <>
-      {" · "}最近一项 {dayLabel(row.returnDueOn ?? row.dueOn)}前报送
+      {" · "}下一项 {dayLabel(row.returnDueOn ?? row.dueOn)}前报送
     </>
   );
 }

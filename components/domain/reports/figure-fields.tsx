@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ChangeEvent, useState } from "react";
 import { percentLabel, targetLabel } from "@/lib/domain/reports/labels";
 import {
   changesSince,
@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/reports/rules";
 import type { IndicatorFacts, ReportContent, ReportValues } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
-import { NumberField, RadioField } from "../../forms/form-fields";
+import { NumberField, RadioField, TextField } from "../../forms/form-fields";
 
 interface FigureFieldsProps {
   facts: IndicatorFacts;
@@ -23,9 +23,9 @@ interface FigureFieldsProps {
   onMissed: (isMissed: boolean) => void;
 }
 
+// A ratio's parts count whatever their names say: 合同, 人数, 阵地; only whole figures have a unit.
 function unitOf(facts: IndicatorFacts): string {
-  if (facts.form === "score") return "分";
-  return facts.unit === "%" ? "项" : facts.unit;
+  return facts.form === "score" ? "分" : facts.unit;
 }
 
 /** The figures that a task asks for, with last period's beside them and the share as one types. */
@@ -63,27 +63,23 @@ export function FigureFields(props: FigureFieldsProps) {
       </div>
     );
   }
-  const figure = (name: "numerator" | "denominator" | "value") => (
-    <NumberField
-      name={name}
-      label={nameOf(facts, name)}
-      unit={unitOf(facts)}
-      hint={lastTime(past?.[name])}
-      error={errors[name]}
-      defaultValue={content[name]}
-      onChange={(event) => type(name, event.target.value)}
-      maxLength={40}
-    />
+  const common = (name: "numerator" | "denominator" | "value") => ({
+    ...{ name, label: nameOf(facts, name), hint: lastTime(past?.[name]), error: errors[name] },
+    ...{ defaultValue: content[name], maxLength: 40 },
+    onChange: (event: ChangeEvent<HTMLInputElement>) => type(name, event.target.value),
+  });
+  const part = (name: "numerator" | "denominator") => (
+    <TextField {...common(name)} className="input-number" inputMode="decimal" autoComplete="off" />
   );
   return (
     <div className="figure-fields">
       {facts.form === "ratio" ? (
         <>
-          {figure("numerator")}
-          {figure("denominator")}
+          {part("numerator")}
+          {part("denominator")}
         </>
       ) : (
-        figure("value")
+        <NumberField {...common("value")} unit={unitOf(facts)} />
       )}
       <Outcome facts={facts} values={values} past={past} />
     </div>

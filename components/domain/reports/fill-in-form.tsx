@@ -48,7 +48,7 @@ function useScripted(): boolean {
  * The form of a report. Without script it is one plain page that posts; with script it keeps its draft,
  * and a phone shows it in two steps.
  */
-export function FillInForm({ entry, accountId, errors, problem, pastLabel }: FillInFormProps) {
+export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: FillInFormProps) {
   const { assignment, content, past } = entry;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -62,6 +62,7 @@ export function FillInForm({ entry, accountId, errors, problem, pastLabel }: Fil
     ...{ version: entry.draft?.version ?? 0, savedAt: entry.draft?.savedAt ?? null },
   });
   const { state } = draft;
+  const errors = { ...given.errors, ...state.fields };
 
   function take(taken: ReportContent) {
     if (form.current) fillForm(form.current, taken);
@@ -77,7 +78,7 @@ export function FillInForm({ entry, accountId, errors, problem, pastLabel }: Fil
     router.push(`/desk/assignments/${assignment.id}/check`);
   }
 
-  const summary = Object.entries(errors).map(([field, message]) => ({ field, message }));
+  const summary = Object.entries(given.errors).map(([field, message]) => ({ field, message }));
   const asksWhy = isMissed || !isScripted || content.explanation !== "";
   return (
     <form

@@ -59,7 +59,7 @@ export function ReceiptPage({ assignment, receipt, reviewers }: ReceiptPageProps
         </p>
       </section>
       <ActionSlot>
-        <PrintButton />
+        <PrintButton size="large" />
         <ButtonLink href={`/desk/assignments/${assignment.id}`} size="large">
           查看任务
         </ButtonLink>

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import type { Draft, DraftAnswer, ReportContent } from "@/lib/domain/reports/types";
+import type { FieldErrors } from "@/lib/platform/errors";
 
 /** The four visible states of saving. */
 export type Saving = "saved" | "saving" | "offline" | "failed";
@@ -12,6 +13,8 @@ export interface DraftState {
   savedAt: string | null;
   /** Why saving was refused. */
   problem: string | null;
+  /** What the server refused, by field. */
+  fields: FieldErrors;
   /** A colleague's newer draft, to be looked at before anything is overwritten. */
   newer: Draft | null;
   /** A copy in this browser that never reached the server. */
@@ -59,7 +62,9 @@ function writeLocal(key: string, copy: LocalCopy | null): boolean {
   }
 }
 
-type Sent = { ok: true; data: DraftAnswer } | { ok: false; code: string; message: string };
+type Sent =
+  | { ok: true; data: DraftAnswer }
+  | { ok: false; code: string; message: string; fields: FieldErrors };
 
 async function sendDraft(
   assignmentId: string,
@@ -92,6 +97,7 @@ export function useDraft({ assignmentId, accountId, version, savedAt, form }: Dr
   const key = `qinglian:draft:${accountId}:${assignmentId}`;
   const [state, setState] = useState<DraftState>({
     ...{ saving: savedAt ? "saved" : null, savedAt, problem: null, newer: null, local: null },
+    fields: {},
   });
   const known = useRef(version);
   const kept = useRef<string | null>(null);
@@ -105,12 +111,12 @@ export function useDraft({ assignmentId, accountId, version, savedAt, form }: Dr
     async (content: ReportContent, keepalive: boolean) => {
       const text = JSON.stringify(content);
       const at = new Date().toISOString();
-      change({ saving: "saving", problem: null });
+      change({ saving: "saving", problem: null, fields: {} });
       try {
         const sent = await sendDraft(assignmentId, { version: known.current, content }, keepalive);
         if (!sent.ok) {
           writeLocal(key, { content, at });
-          return change({ saving: "failed", problem: sent.message });
+          return change({ saving: "failed", problem: sent.message, fields: sent.fields });
         }
         if (sent.data.state === "newer") {
           writeLocal(key, { content, at });

@@ -1,4 +1,5 @@
 import "server-only";
+import { readFile } from "node:fs/promises";
 import exifr from "exifr";
 import sharp from "sharp";
 import { startOfDay } from "@/lib/shared/dates";
@@ -64,8 +65,9 @@ export function exifMoment(text: unknown, offset?: unknown): Date | null {
 
 /** The time and place written into an image; never fails, because cameras write what they like. */
 export async function capturedFacts(path: string): Promise<Captured> {
+  // Bytes, not the path: in a bundle the library has no file access of its own.
   const tags = await exifr
-    .parse(path, { gps: true, reviveValues: false, pick: PICKED })
+    .parse(await readFile(path), { gps: true, reviveValues: false, pick: PICKED })
     .catch(() => undefined);
   const latitude = Number(tags?.latitude);
   const longitude = Number(tags?.longitude);

@@ -1,0 +1,182 @@
+import Link from "next/link";
+import { isDone, periodLabel } from "@/lib/domain/assignments/rules";
+import type {
+  AssignmentFilter,
+  AssignmentRow,
+  Page,
+  PeriodFilter,
+  Show,
+} from "@/lib/domain/assignments/types";
+import type { FilterChoices } from "@/lib/domain/reports/choices/queries";
+import { type Day, dayLabel } from "@/lib/shared/dates";
+import { PageHeader } from "../../layout/page-header";
+import { ButtonLink } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { Tag } from "../../ui/mark";
+import { CursorPagination, FilterChips } from "../../ui/navigation";
+import { Table } from "../../ui/table";
+import { AssignmentFilters } from "./assignment-filters";
+import { AssignmentLight, AssignmentStatusMark } from "./status";
+import { lightWord } from "./words";
+
+interface AssignmentListProps {
+  page: Page<AssignmentRow>;
+  filter: AssignmentFilter;
+  choices: FilterChoices;
+  today: Day;
+}
+
+/** The words of what a number counts. */
+export const SHOW_WORDS: Record<Show, string> = {
+  asked: "全部应报",
+  done: "已办结",
+  done_on_time: "按时办结",
+  open: "未报",
+  not_started: "未启动",
+  drafting: "草稿",
+  submitted: "待审核",
+  returned: "已退回",
+  soon: "预警",
+  overdue: "超期",
+  exempted: "免报",
+  cancelled: "已取消",
+  awaiting: "待取数",
+};
+
+/** The words of which due days count. */
+export const PERIOD_WORDS: Record<PeriodFilter, string> = {
+  year: "全年",
+  q1: "一季度到期",
+  q2: "二季度到期",
+  q3: "三季度到期",
+  q4: "四季度到期",
+  to_date: "截至今日到期",
+};
+
+/** The address of a list; fields that are empty or standing are left out. */
+export function listHref(filter: Partial<AssignmentFilter>): string {
+  const kept = Object.entries(filter).filter(
+    ([name, value]) =>
+      value !== undefined &&
+      value !== "" &&
+      !(name === "show" && value === "asked") &&
+      !(name === "period" && value === "year"),
+  );
+  const address = new URLSearchParams(kept.map(([name, value]) => [name, String(value)]));
+  return `/desk/assignments?${address}`;
+}
+
+/** The list behind a number: exactly what it counts, narrowed through the address. */
+export function AssignmentList({ page, filter, choices, today }: AssignmentListProps) {
+  return (
+    <>
+      <PageHeader
+        title={choices.organisation ? `${choices.organisation}的任务` : "任务"}
+        subtitle={`${filter.year} 年 · ${PERIOD_WORDS[filter.period]} · ${SHOW_WORDS[filter.show]}`}
+      />
+      <div className="card">
+        <AssignmentFilters filter={filter} choices={choices} />
+        <div className="px-5 pt-3">
+          <FilterChips label="已选条件" items={chips(filter, choices)} />
+        </div>
+        {page.rows.length > 0 ? (
+          <Lines rows={page.rows} today={today} />
+        ) : (
+          <EmptyState
+            kind="no-result"
+            title="这个条件下没有任务"
+            actions={<ButtonLink href="/desk/assignments">清除条件</ButtonLink>}
+          >
+            换个条件再看；不在您权限范围内的任务不会显示
+          </EmptyState>
+        )}
+      </div>
+      <div className="mt-4">
+        <CursorPagination
+          previous={filter.cursor ? listHref({ ...filter, cursor: undefined }) : undefined}
+          next={page.next ? listHref({ ...filter, cursor: page.next }) : undefined}
+          note={filter.cursor ? "“上一页”回到最前" : undefined}
+        />
+      </div>
+    </>
+  );
+}
+
+function chips(filter: AssignmentFilter, choices: FilterChoices) {
+  const without = (name: keyof AssignmentFilter) =>
+    listHref({ ...filter, [name]: undefined, cursor: undefined });
+  const word = (list: FilterChoices["tasks"], value: string | undefined) =>
+    list.find((choice) => choice.value === value)?.label;
+  const found: [keyof AssignmentFilter, string | undefined][] = [
+    ["show", filter.show === "asked" ? undefined : SHOW_WORDS[filter.show]],
+    ["period", filter.period === "year" ? undefined : PERIOD_WORDS[filter.period]],
+    [
+      "carrierCode",
+      filter.carrierCode && (word(choices.carriers, filter.carrierCode) ?? "统筹协调"),
+    ],
+    ["rootTaskId", filter.rootTaskId && (word(choices.tasks, filter.rootTaskId) ?? "所选任务")],
+    ["regionCode", filter.regionCode && (word(choices.regions, filter.regionCode) ?? "所选地区")],
+    ["isOwnLevel", filter.isOwnLevel ? "只看本级" : undefined],
+    ["organisationId", choices.organisation ?? undefined],
+  ];
+  return found.flatMap(([name, label]) =>
+    label ? [{ label, href: without(name), kind: "remove" as const }] : [],
+  );
+}
+
+function Lines({ rows, today }: { rows: readonly AssignmentRow[]; today: Day }) {
+  return (
+    <Table caption="任务" cards>
+      <thead>
+        <tr>
+          <th scope="col">灯</th>
+          <th scope="col">任务</th>
+          <th scope="col">单位</th>
+          <th scope="col">状态</th>
+          <th scope="col">到期</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.id} row={row} today={today} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Line({ row, today }: { row: AssignmentRow; today: Day }) {
+  const place = [row.nodeName, row.townshipName].filter(Boolean).join(" · ");
+  return (
+    <tr>
+      <td>
+        <AssignmentLight light={row.light} isDone={isDone(row.status)} />
+      </td>
+      <th scope="row">
+        <Link className="queue-name" href={`/desk/assignments/${row.id}`} prefetch={false}>
+          {row.taskTitle}
+        </Link>
+        <span className="block text-sm font-normal text-ink-hint">
+          {row.carrierName} {row.taskCode} · {periodLabel(row.year, row.period, row.frequency)}
+        </span>
+      </th>
+      <td data-label="单位">
+        {row.organisationName}
+        <span className="block text-sm text-ink-hint">{place}</span>
+      </td>
+      <td data-label="状态">
+        <AssignmentStatusMark status={row.status} />
+        {row.awaiting && row.status === "not_started" && <Tag>待取数</Tag>}
+        {row.isOnTime === false && <Tag tone="amber">逾期报送</Tag>}
+      </td>
+      <td data-label="到期">
+        {dayLabel(row.dueOn)}
+        {row.light === "overdue" && (
+          <span className="block text-sm text-overdue-ink">
+            {lightWord(row.light, row.dueOn, today)}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
