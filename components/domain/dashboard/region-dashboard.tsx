@@ -101,10 +101,14 @@ function RegionCharts({ matrix, byChild, grid, trend, filter }: RegionDashboardP
   const hasMap = grid !== null && grid.tiles.length > 1;
   const showsBands = byChild.rows.some((row) => row.kind === "region");
   return (
-    <div className="dash-main dash-two">
+    <div className={hasMap || showsBands ? "dash-main dash-two" : "dash-main"}>
       <div className="dash-stack">
         <Card
-          title="载体 × 地区 完成率"
+          title={
+            byChild.rows.some((row) => row.kind === "organisation")
+              ? "载体 × 单位 完成率"
+              : "载体 × 地区 完成率"
+          }
           aside={<GrainChoice region={matrix.region} filter={filter} />}
         >
           <HeatMatrix {...heatInput(matrix, filter)} />
