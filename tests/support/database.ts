@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, inject, vi } from "vitest";
+import { OWNER_ROLE } from "@/lib/platform/postgres/roles";
 import { asSuperuser } from "./database-server";
 
 // Set-up file of the integration tests: every test file works in a database of its own, cloned
@@ -18,7 +19,7 @@ function at(url: string): string {
 export const ownerUrl = at(server.ownerUrl);
 
 await asSuperuser(server.superuserUrl, [
-  `create database ${name} template ${server.template} strategy file_copy`,
+  `create database ${name} owner ${OWNER_ROLE} template ${server.template} strategy file_copy`,
 ]);
 vi.stubEnv("DATABASE_URL", at(server.appUrl));
 vi.stubEnv("DATABASE_OWNER_URL", ownerUrl);
