@@ -115,9 +115,10 @@ const COMMON = [
 
 /** True for what attackers try first: a usual word with digits or signs about it, runs and repetitions. */
 export function isCommonPassword(password: string): boolean {
-  const plain = password.toLowerCase().replaceAll("@", "a").replaceAll("0", "o");
-  const letters = plain.replace(/[^a-z]/g, "").replace(/o+$/, "");
-  if (COMMON.includes(letters)) return true;
+  const plain = password.toLowerCase();
+  const respelt = plain.replaceAll("@", "a").replaceAll("0", "o");
+  const words = [plain, respelt, respelt.replace(/[o\W\d]+$/, "")];
+  if (words.some((word) => COMMON.includes(word.replace(/[^a-z]/g, "")))) return true;
   return new Set(password.toLowerCase()).size < 5;
 }
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { RIGHTS, spanOf, type Verb } from "@/lib/access/roles";
+import { Role } from "@/lib/platform/generated/prisma/enums";
+
+const roles = Object.values(Role);
+const holders = (verb: Verb) => roles.filter((role) => spanOf(role, verb) !== undefined);
+
+describe("the table of rights", () => {
+  it("has a row for every role and no other", () => {
+    expect(Object.keys(RIGHTS).sort()).toEqual([...roles].sort());
+  });
+
+  // Who holds each verb at all, complete: a right that is added or lost has to be said here too.
+  it.each<[Verb, Role[]]>([
+    [
+      "report.enter",
+      ["reporter", "unit_head", "township", "lead_unit", "office", "supervisor", "resident_group"],
+    ],
+    ["report.review", ["township", "lead_unit", "office"]],
+    ["list.draft", ["lead_unit", "office"]],
+    ["list.issue", ["lead_unit", "office"]],
+    ["list.consent", ["office"]],
+    ["edition.freeze", ["office"]],
+    ["edition.release", ["office"]],
+    ["region.manage", ["sys_admin"]],
+    ["organisation.manage", ["sys_admin"]],
+    ["account.manage", ["lead_unit", "office", "sys_admin"]],
+    ["account.read", ["lead_unit", "office", "sys_admin", "sec_admin"]],
+    ["grant.manage", ["sec_admin"]],
+    ["calendar.manage", ["sys_admin"]],
+    ["audit.read", ["audit_admin"]],
+  ])("%s belongs to %j", (verb, expected) => {
+    expect(holders(verb)).toEqual(expected);
+  });
+
+  it("shows administrators no assignment, report, list, dashboard or edition", () => {
+    const work = /^(assignment|report|list|dashboard|edition)\./;
+    for (const role of ["sys_admin", "sec_admin", "audit_admin"] as const) {
+      expect(Object.keys(RIGHTS[role]).filter((verb) => work.test(verb))).toEqual([]);
+    }
+  });
+
+  it("gives no two administrators the same power to change something", () => {
+    const changing = (role: Role) =>
+      Object.keys(RIGHTS[role]).filter((verb) => verb.endsWith(".manage"));
+    const all = (["sys_admin", "sec_admin", "audit_admin"] as const).flatMap(changing);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
