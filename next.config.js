@@ -3,6 +3,8 @@ const config = {
   // Tests build beside the developer's own build.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  // Types are checked by npm test and npm run check, tests and scripts included; a start need not.
+  typescript: { ignoreBuildErrors: true },
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
   images: { unoptimized: true },

@@ -121,7 +121,7 @@ export function runNode(
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) resolve(output);
-      else reject(new Error(everything.trim().split("\n").slice(-40).join("\n")));
+      else reject(new Error(everything.trim().split("\n").slice(-80).join("\n")));
     });
   });
 }
