@@ -3,13 +3,14 @@ import { redirect } from "next/navigation";
 import { AuthStep } from "@/components/domain/people/auth-frame";
 import { SetUpForm } from "@/components/domain/people/set-up-form";
 import { Notice } from "@/components/ui/feedback";
+import { VISITOR } from "@/lib/access/actor";
 import { findSetUpStart, hasAccounts } from "@/lib/domain/people/setup/queries";
 
 export const metadata: Metadata = { title: "首次启动" };
 
 export default async function SetUpPage() {
-  if (await hasAccounts()) redirect("/sign-in");
-  const start = await findSetUpStart();
+  if (await hasAccounts(VISITOR)) redirect("/sign-in");
+  const start = await findSetUpStart(VISITOR);
   if (!start) {
     return (
       <AuthStep title="首次启动">

@@ -16,7 +16,7 @@ export default async function SignInPage({ searchParams }: SignInProps) {
   const { next, changed } = await searchParams;
   const actor = await currentActor();
   if (actor.kind === "staff") redirect(homePath({ roles: actor.grants.map((g) => g.role) }, next));
-  if (!(await hasAccounts())) redirect("/setup");
+  if (!(await hasAccounts(actor))) redirect("/setup");
   return (
     <AuthStep title="登录">
       {changed && (

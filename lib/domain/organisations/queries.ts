@@ -98,7 +98,7 @@ export async function getOrganisation(actor: Actor, id: string): Promise<Organis
 }
 
 /** The carriers that can be chosen in forms, each followed by its sub-carriers. */
-export async function listCarrierChoices(): Promise<CarrierChoice[]> {
+export async function listCarrierChoices(_actor: Actor): Promise<CarrierChoice[]> {
   return rows<CarrierChoice>(sql`
     select code, name, parent_code is not null as "isSub" from carrier order by position`);
 }

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { AuthStep } from "@/components/domain/people/auth-frame";
 import { CodeForm } from "@/components/domain/people/code-form";
 import { QrCode } from "@/components/domain/people/qr-code";
+import { VISITOR } from "@/lib/access/actor";
 import { getEnrolment } from "@/lib/domain/people/sign-in/queries";
 import { requireStep } from "../require-step";
 
@@ -14,7 +15,7 @@ export default async function EnrolPage({ searchParams }: StepProps) {
   const { next } = await searchParams;
   const { account } = await requireStep("totp");
   if (account.hasEnrolled) redirect("/sign-in/code");
-  const enrolment = await getEnrolment();
+  const enrolment = await getEnrolment(VISITOR);
   return (
     <AuthStep
       title="绑定动态码"

@@ -14,20 +14,15 @@ import type {
   EditAccountInput,
 } from "@/lib/domain/people/accounts/schema";
 import type { OneTimePassword } from "@/lib/domain/people/accounts/types";
+import { forgetAllAttempts } from "@/lib/domain/people/attempts/commands";
+import { giveFirstRole, type Home } from "@/lib/domain/people/first-rights/commands";
 import { sqlState, type Tx } from "@/lib/platform/db";
 import { type AppError, conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
-import type { OrganisationKind } from "@/lib/platform/generated/prisma/enums";
 import { hashPassword, oneTimePassword } from "@/lib/platform/password";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 
 const UNIQUE_VIOLATION = "23505";
-
-interface Home {
-  id: string;
-  kind: OrganisationKind;
-  regionCode: string;
-}
 
 async function homeWithin(reaches: readonly Reach[], organisationId: string, tx: Tx) {
   return tx.row<Home>(sql`
@@ -70,39 +65,6 @@ async function insertAccount(
     values (${id}, ${input.login}, ${input.name}, ${input.phone}, ${input.organisationId}::uuid,
       ${passwordHash})`);
   return id;
-}
-
-/**
- * Gives a new account its first right: in its organisation's region, for lead units in the carriers that
- * the organisation's duties name. Throws `invalid` at `role` where the organisation does not fit.
- */
-export async function giveFirstRole(
-  tx: Tx,
-  actor: Actor,
-  account: { id: string; home: Home; role: FirstRole },
-): Promise<void> {
-  const { id, home, role } = account;
-  if (role === "none") return;
-  if (role === "township" && home.kind !== "township") {
-    throw invalid({ role: "只有乡镇（街道）单位的账号可以用这个角色，请换一个" });
-  }
-  const grantedBy = actor.kind === "staff" ? actor.accountId : null;
-  if (role !== "lead_unit") {
-    await tx.count(sql`
-      insert into role_grant (id, account_id, role, region_code, granted_by_id)
-      values (${newId()}, ${id}, ${role}, ${home.regionCode}, ${grantedBy})`);
-    return;
-  }
-  // A lead unit leads what the dated duties of its organisation say.
-  const given = await tx.count(sql`
-    insert into role_grant (id, account_id, role, region_code, carrier_code, granted_by_id)
-    select gen_random_uuid(), ${id}::uuid, 'lead_unit', d.region_code, d.carrier_code, ${grantedBy}
-    from lead_duty d where d.organisation_id = ${home.id}::uuid and d.role = 'lead'
-      and d.region_code = ${home.regionCode}
-      and d.valid_from <= ${TODAY} and (d.valid_to is null or d.valid_to > ${TODAY})`);
-  if (given === 0) {
-    throw invalid({ role: "该单位没有登记的牵头职责，请先登记，或由安全管理员单独授权" });
-  }
 }
 
 /** Makes an account with a one-time password, and its first right where the maker may give one. */
@@ -255,16 +217,11 @@ export async function resetPassword(
   return write(actor, { action: "account.reset_password" }, async (tx) => {
     const set = sql`password_hash = ${passwordHash}, must_change_password = true`;
     const account = await change(tx, actor, { ...input, set, within });
-    await forgetPauses(tx, account.login);
+    await forgetAllAttempts(tx, account.login);
     const endedSessions = await endSessionsOf(tx, account.id, "password_reset");
     await note(tx, actor, { action: "account.reset_password", account, after: { endedSessions } });
     return { accountId: account.id, login: account.login, name: account.name, password };
   });
-}
-
-async function forgetPauses(tx: Tx, login: string): Promise<number> {
-  return tx.count(sql`
-    delete from sign_in_attempt where login in (${login}, ${`${login}#code`})`);
 }
 
 /** Lifts the pause after wrong passwords, from whatever address they came. */
@@ -275,7 +232,7 @@ export async function unlockAccount(
   const within = await lookedAfter(actor);
   return write(actor, { action: "account.unlock" }, async (tx) => {
     const account = await change(tx, actor, { ...input, set: sql`status = a.status`, within });
-    const pauses = await forgetPauses(tx, account.login);
+    const pauses = await forgetAllAttempts(tx, account.login);
     await note(tx, actor, { action: "account.unlock", account, after: { pauses } });
     return { accountId: account.id };
   });

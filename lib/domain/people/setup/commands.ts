@@ -1,6 +1,6 @@
 import "server-only";
 import { randomInt, timingSafeEqual } from "node:crypto";
-import { type Actor, systemActor } from "@/lib/access/actor";
+import { type Actor, type SystemActor, systemActor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { countSignIn } from "@/lib/access/limits";
 import { requestFacts } from "@/lib/access/request";
@@ -36,8 +36,8 @@ interface NewAdministrator {
  * A new setup code for the console of the server, in groups of four; null once there are accounts.
  * Only its hash is kept, and each start replaces it.
  */
-export async function issueSetupCode(): Promise<string | null> {
-  if (await hasAccounts()) return null;
+export async function issueSetupCode(actor: SystemActor): Promise<string | null> {
+  if (await hasAccounts(actor)) return null;
   const code = Array.from({ length: CODE_LENGTH }, () =>
     CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length)),
   ).join("");

@@ -12,6 +12,7 @@ import {
   pendingSession,
   takeCookie,
 } from "@/lib/access/session";
+import { forgetAttempts, reserveAttempt } from "@/lib/domain/people/attempts/commands";
 import {
   findSigningAccount,
   homePath,
@@ -19,12 +20,7 @@ import {
   requirePending,
 } from "@/lib/domain/people/sign-in/queries";
 import {
-  ADDRESS_LIMITS,
-  type AttemptLimits,
   type Attempts,
-  afterAttempt,
-  minutesToWait,
-  NAME_LIMITS,
   newCodeSecret,
   nextStage,
   passwordFault,
@@ -44,8 +40,6 @@ import { log } from "@/lib/platform/log";
 import { hashPassword, isNobodysPassword, isPassword } from "@/lib/platform/password";
 import { sql } from "@/lib/platform/sql";
 
-const EVERYWHERE = "*";
-
 /** The person whose sign-in this is, for the audit trail: they reach nothing yet. */
 function signing(account: SigningAccount): StaffActor {
   const { accountId, login, name, isExample, organisation } = account;
@@ -59,43 +53,6 @@ function signing(account: SigningAccount): StaffActor {
     grants: [],
     sessionId: "",
   };
-}
-
-async function countAttempt(
-  tx: Tx,
-  who: { login: string; address: string },
-  limits: AttemptLimits,
-): Promise<Attempts> {
-  // Taking the row first makes attempts of the same pair wait for one another.
-  const found = await tx.row<Attempts & { now: Date }>(sql`
-    insert into sign_in_attempt (login, address) values (${who.login}, ${who.address})
-    on conflict (login, address) do update set login = excluded.login
-    returning failures, last_at as "lastAt", locked_until as "lockedUntil", now() as now`);
-  if (!found) throw new AppError("unavailable", "暂时无法登录，请稍后再试");
-  const wait = minutesToWait(found, found.now);
-  if (wait > 0) {
-    throw new AppError("unavailable", `登录失败次数过多，已暂停，请 ${wait} 分钟后再试`);
-  }
-  const next = afterAttempt(found, found.now, limits);
-  await tx.count(sql`
-    update sign_in_attempt set failures = ${next.failures}, last_at = now(),
-      locked_until = ${next.lockedUntil}
-    where login = ${who.login} and address = ${who.address}`);
-  return next;
-}
-
-// An attempt counts as failed before it is checked, so that many at once do not slip through.
-async function reserveAttempt(login: string, address: string): Promise<Attempts> {
-  return transaction(async (tx) => {
-    const attempts = await countAttempt(tx, { login, address }, ADDRESS_LIMITS);
-    await countAttempt(tx, { login, address: EVERYWHERE }, NAME_LIMITS);
-    return attempts;
-  });
-}
-
-async function forgetAttempts(tx: Tx, login: string, address: string): Promise<void> {
-  await tx.count(sql`
-    delete from sign_in_attempt where login = ${login} and address in (${address}, ${EVERYWHERE})`);
 }
 
 function refusal(attempts: Attempts, what: string): AppError {
@@ -165,17 +122,20 @@ async function proceed(
   return { cookie, path: homePath(account, next) };
 }
 
-async function stageOf(account: SigningAccount): Promise<"password" | "totp" | "full"> {
-  const maySkipCode = account.isExample && (await mayExamplesSkipCode());
+async function stageOf(
+  actor: Actor,
+  account: SigningAccount,
+): Promise<"password" | "totp" | "full"> {
+  const maySkipCode = account.isExample && (await mayExamplesSkipCode(actor));
   return nextStage({ ...account, maySkipCode });
 }
 
 /** First step: name and password. The same answer, in about the same time, whether or not the name exists. */
-export async function signIn(_actor: Actor, input: SignInInput): Promise<NextStep> {
+export async function signIn(actor: Actor, input: SignInInput): Promise<NextStep> {
   const { address } = await requestFacts();
   await countSignIn(address);
-  const attempts = await reserveAttempt(input.login, address);
-  const account = await findSigningAccount(input.login);
+  const attempts = await transaction((tx) => reserveAttempt(tx, input.login, address));
+  const account = await findSigningAccount(actor, input.login);
   const isRight = account
     ? await isPassword(account.passwordHash, input.password)
     : await isNobodysPassword(input.password);
@@ -187,7 +147,7 @@ export async function signIn(_actor: Actor, input: SignInInput): Promise<NextSte
     await noteFailure(account, "disabled");
     throw new AppError("forbidden", "此账号已停用，请联系本单位管理员");
   }
-  const stage = await stageOf(account);
+  const stage = await stageOf(actor, account);
   const { cookie, path } = await transaction(async (tx) => {
     await forgetAttempts(tx, input.login, address);
     return proceed(tx, account, input.next, stage);
@@ -222,12 +182,12 @@ async function storePassword(tx: Tx, account: SigningAccount, passwordHash: stri
 
 /** Second step where the password was given out: one of one's own. */
 export async function changeFirstPassword(
-  _actor: Actor,
+  actor: Actor,
   input: ChangePasswordInput,
 ): Promise<NextStep> {
-  const { account } = await requirePending("password");
+  const { account } = await requirePending(actor, "password");
   const passwordHash = await checkedPassword(account, input.password);
-  const stage = await stageOf({ ...account, mustChangePassword: false });
+  const stage = await stageOf(actor, { ...account, mustChangePassword: false });
   const { cookie, path } = await transaction(async (tx) => {
     await storePassword(tx, account, passwordHash);
     return proceed(tx, account, input.next, stage);
@@ -241,10 +201,10 @@ export async function changeOwnPassword(
   actor: Actor,
   input: ChangeOwnPasswordInput,
 ): Promise<NextStep> {
-  const account = actor.kind === "staff" ? await findSigningAccount(actor.login) : null;
+  const account = actor.kind === "staff" ? await findSigningAccount(actor, actor.login) : null;
   if (!account) throw new AppError("unauthenticated", "登录已过期，请重新登录");
   const { address } = await requestFacts();
-  await reserveAttempt(account.login, address);
+  await transaction((tx) => reserveAttempt(tx, account.login, address));
   if (!(await isPassword(account.passwordHash, input.currentPassword))) {
     throw invalid({ currentPassword: "现在的密码不正确，请重新输入" });
   }
@@ -286,11 +246,11 @@ async function finishWithCode(
 }
 
 /** Last step of roles that reach many: the code of an authenticator app. Each code is good once. */
-export async function enterCode(_actor: Actor, input: EnterCodeInput): Promise<NextStep> {
+export async function enterCode(actor: Actor, input: EnterCodeInput): Promise<NextStep> {
   const { address } = await requestFacts();
-  const { session, account } = await requirePending("totp");
+  const { session, account } = await requirePending(actor, "totp");
   const counter = `${account.login}#code`;
-  const attempts = await reserveAttempt(counter, address);
+  const attempts = await transaction((tx) => reserveAttempt(tx, counter, address));
   const secret = account.totpSecret && decrypt(account.totpSecret, account.accountId);
   const step = secret ? stepOfCode(secret, input.code, new Date()) : null;
   const entry = { counter, address, next: input.next };

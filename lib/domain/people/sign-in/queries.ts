@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
 import { isDeskPath } from "@/lib/access/page-headers";
 import { type PendingSession, pendingSession } from "@/lib/access/session";
 import { TODAY } from "@/lib/access/today";
@@ -30,13 +31,17 @@ async function signingAccount(condition: Statement): Promise<SigningAccount | nu
   return found ?? null;
 }
 
-/** The account of a sign-in name, or null: before anybody is known, so without an actor. */
-export async function findSigningAccount(login: string): Promise<SigningAccount | null> {
+/** The account of a sign-in name, or null. Who asks is still unknown: only signing in may use it. */
+export async function findSigningAccount(
+  _actor: Actor,
+  login: string,
+): Promise<SigningAccount | null> {
   return signingAccount(sql`a.login = ${login}`);
 }
 
 /** The half-finished sign-in that stands at a step; throws `unauthenticated` when there is none. */
 export async function requirePending(
+  _actor: Actor,
   stage: PendingSession["stage"],
 ): Promise<{ session: PendingSession; account: SigningAccount }> {
   const session = await pendingSession();
@@ -48,15 +53,15 @@ export async function requirePending(
 }
 
 /** What the enrolment page shows of a half-finished sign-in; `not_found` once it is enrolled. */
-export async function getEnrolment(): Promise<Enrolment> {
-  const { account } = await requirePending("totp");
+export async function getEnrolment(actor: Actor): Promise<Enrolment> {
+  const { account } = await requirePending(actor, "totp");
   if (account.hasEnrolled || !account.totpSecret) throw notFound("绑定页面");
   const secret = decrypt(account.totpSecret, account.accountId);
   return { login: account.login, secret, address: enrolmentAddress(secret, account.login) };
 }
 
 /** True where demonstration accounts go without a code: never among real accounts in production. */
-export async function mayExamplesSkipCode(): Promise<boolean> {
+export async function mayExamplesSkipCode(_actor: Actor): Promise<boolean> {
   if (!env().DEMO_SKIP_TOTP) return false;
   if (env().NODE_ENV !== "production") return true;
   const found = await row<{ on: boolean }>(

@@ -23,7 +23,7 @@ export default async function OrganisationsPage({ searchParams }: OrganisationsP
   const input = listOrganisationsSchema.parse(await searchParams);
   const [found, carriers] = await Promise.all([
     forPage(listOrganisations(actor, input)),
-    listCarrierChoices(),
+    listCarrierChoices(actor),
   ]);
   const { page: _page, ...query } = input;
   return (

@@ -49,7 +49,7 @@ async function NewGrant({ accountId, regionCode }: { accountId: string; regionCo
   const actor = await requireStaff("grant.manage");
   const [regions, carriers] = await Promise.all([
     listRegionsAbove(actor, regionCode),
-    listCarrierChoices(),
+    listCarrierChoices(actor),
   ]);
   return (
     <GrantForm

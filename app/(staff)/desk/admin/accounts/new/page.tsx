@@ -50,7 +50,7 @@ async function ChooseOrganisation({ query }: { query: Query }) {
   const input = listOrganisationsSchema.parse(query);
   const [found, carriers] = await Promise.all([
     listOrganisations(actor, input),
-    listCarrierChoices(),
+    listCarrierChoices(actor),
   ]);
   const { page: _page, ...kept } = input;
   return (

@@ -62,7 +62,10 @@ export default async function OrganisationPage({ params, searchParams }: Organis
               hidden={hidden}
               className="mt-3 max-w-measure"
             >
-              <OrganisationFields carriers={await listCarrierChoices()} values={organisation} />
+              <OrganisationFields
+                carriers={await listCarrierChoices(actor)}
+                values={organisation}
+              />
             </ActionForm>
           </details>
           <DisclosureForm

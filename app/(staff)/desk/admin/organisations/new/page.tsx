@@ -16,8 +16,8 @@ const KINDS = Object.entries(organisationKindLabels).map(([value, label]) => ({ 
 type NewProps = { searchParams: Promise<{ region?: string }> };
 
 export default async function NewOrganisationPage({ searchParams }: NewProps) {
-  await requireStaff("organisation.manage");
-  const [{ region }, carriers] = await Promise.all([searchParams, listCarrierChoices()]);
+  const actor = await requireStaff("organisation.manage");
+  const [{ region }, carriers] = await Promise.all([searchParams, listCarrierChoices(actor)]);
   return (
     <>
       <PageHeader title="新建单位" back={{ href: "/desk/admin/organisations", label: "单位" }} />
