@@ -7,7 +7,7 @@ import { missingParts } from "@/lib/domain/reports/rules";
 import { recogniseFile } from "@/lib/platform/uploads/recognise";
 import { sha256 } from "@/lib/shared/hash";
 import { askedTasks, isAwaited } from "@/prisma/seed/demo/asking";
-import { pdfFile, wordFile, workbookFile } from "@/prisma/seed/demo/documents";
+import { pdfFile, wordFile } from "@/prisma/seed/demo/documents";
 import { EvidenceStore } from "@/prisma/seed/demo/evidence-store";
 import { figuresOf } from "@/prisma/seed/demo/figures";
 import { Random } from "@/prisma/seed/demo/random";
@@ -105,9 +105,10 @@ describe("a generated file", () => {
   });
 
   it("is a workbook that opens", async () => {
+    const root = await newFolder();
+    const stored = await new EvidenceStore(root).document("xlsx", page);
     const workbook = new ExcelJS.Workbook();
-    const bytes = workbookFile(page);
-    await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+    await workbook.xlsx.readFile(path.join(root, stored.sha256.slice(0, 2), stored.sha256));
     expect(workbook.worksheets[0]?.getCell("A2").value).toBe("第一行 <&>");
   });
 

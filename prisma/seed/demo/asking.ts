@@ -5,8 +5,9 @@ import type { Organisation } from "./organisation";
 /*
  * Who is asked. At province, city and county the lead unit of the task's (sub-)carrier, or the unit of
  * the 条线 that the task names as lead; at the township its organisation; in a village its committee,
- * whatever the carrier; of the 建设单位 those that build the (sub-)carrier. A directly administered
- * county takes tasks of city and county alike, the same one once.
+ * whatever the carrier; of the 建设单位 those that build the (sub-)carrier (the coordination list has
+ * none, so it asks no unit). A directly administered county takes tasks of city and county alike, the
+ * same one once.
  */
 
 /** A task with the carrier or sub-carrier whose lead and units it is given to; null for coordination. */
@@ -36,7 +37,7 @@ function levelsOf(organisation: Organisation, isDirectCounty: boolean): Level[] 
 function concerns({ task, carrierCode }: AskedTask, organisation: Organisation): boolean {
   if (organisation.kind === "township" || organisation.kind === "village") return true;
   if (organisation.kind === "unit") {
-    return carrierCode === null || organisation.carriers.includes(carrierCode);
+    return carrierCode !== null && organisation.carriers.includes(carrierCode);
   }
   if (task.leadLine) return organisation.line === task.leadLine;
   return carrierCode !== null && organisation.leads.includes(carrierCode);

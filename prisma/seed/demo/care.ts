@@ -10,7 +10,7 @@ const known = new Map<string, number>();
 function careOfPlace(code: string): number {
   const found = known.get(code);
   if (found !== undefined) return found;
-  const care = 0.25 + 0.75 * new Random(hashText(`care:${code}`)).next() ** 0.45;
+  const care = 0.05 + 0.95 * new Random(hashText(`care:${code}`)).next() ** 0.5;
   known.set(code, care);
   return care;
 }
@@ -20,7 +20,7 @@ export function careOf(organisation: Organisation): number {
   const own = 0.3 + 0.7 * new Random(organisation.seed).next() ** 0.6;
   const node = careOfPlace(organisation.nodeCode);
   const township = careOfPlace(organisation.townshipCode ?? organisation.nodeCode);
-  return 0.5 * node + 0.25 * township + 0.25 * own;
+  return 0.6 * node + 0.2 * township + 0.2 * own;
 }
 
 /** From 0 to 1: how quick the reviewers of a place are. */

@@ -35,8 +35,8 @@ function onDueDay(random: Random, day: number): number {
 
 function firstSubmission(random: Random, facts: LifeFacts): number | null {
   const carelessness = 1 - facts.care;
-  if (random.chance(0.01 + carelessness * 0.09)) return null;
-  if (random.chance(0.02 + carelessness * 0.3)) {
+  if (random.chance(0.005 + carelessness ** 2 * 0.22)) return null;
+  if (random.chance(0.02 + carelessness * 0.4)) {
     const day = facts.dueDay + 1 + Math.floor(16 * random.next() ** 2);
     return officeTime(random, day + daysToMonday(day));
   }
