@@ -85,6 +85,18 @@ export async function latestReleased(
   return found ? shown(found) : null;
 }
 
+/** The region whose editions a person reads; `not_found` where there is none. */
+export async function findEditionRegion(
+  actor: Actor,
+  regionCode: string,
+): Promise<{ code: string; name: string }> {
+  const found = await row<{ code: string; name: string }>(
+    sql`select code, name from region where code = ${regionCode}`,
+  );
+  if (!found || !canReadEditions(actor, found.code)) throw notFound("地区");
+  return found;
+}
+
 const READER = systemActor("期");
 
 function filterFor(query: EditionQuery, disclosures: EditionQuery["disclosures"]): FigureFilter {

@@ -120,6 +120,36 @@ export async function planIssue(
   };
 }
 
+/** An organisation that can be chosen by name. */
+export interface NamedOrganisation {
+  id: string;
+  name: string;
+  place: string;
+}
+
+/**
+ * Organisations to choose from for issuing to some only: those already chosen, and up to 20 of the list's
+ * region whose name holds what was typed.
+ */
+export async function listChoosable(
+  actor: Actor,
+  query: { listId: string; text: string; chosen: readonly string[] },
+): Promise<NamedOrganisation[]> {
+  const list = await getList(actor, query.listId);
+  if (!list.can.issue) throw forbidden();
+  return rows(sql`
+    select o.id, o.name, concat_ws(' · ', (select name from region where code = o.node_code),
+      (select name from region where code = o.township_code)) as place
+    from organisation o
+    where o.id = any (${query.chosen}::uuid[]) or o.id in (
+      select f.id from organisation f join region r on r.code = f.node_code
+      join region top on top.code = ${list.regionCode} and r.path like top.path || '%'
+      where length(${query.text}::text) > 1
+        and search_bigrams(f.name) @@ search_query(${query.text}::text)
+      order by f.name limit 20)
+    order by o.name, o.id`);
+}
+
 /** The progress of an act of issuing, for those who see its list. */
 export async function getIssuing(actor: Actor, id: string): Promise<IssuingProgress> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound("下发记录");

@@ -6,6 +6,7 @@ import { getFigureScope } from "@/lib/domain/counters/scope/queries";
 import { tasksOf } from "@/lib/domain/counters/tasks/queries";
 import type { ClauseCoverage, Coverage, FigureQuery, Figures } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
 /** Done when everything asked is done, open while something is asked, none while nothing is. */
@@ -37,4 +38,18 @@ export async function listClauseCoverage(
     const figures = sumFigures(linked.flatMap((id) => byTask.get(id) ?? []));
     return { clauseId, coverage: coverageOf(figures), figures };
   });
+}
+
+/** The same in the list's own region and year; null where the actor sees no figures there. */
+export async function findClauseCoverage(
+  actor: Actor,
+  list: { id: string; regionCode: string; year: number },
+): Promise<ClauseCoverage[] | null> {
+  const { id, regionCode, year } = list;
+  try {
+    return await listClauseCoverage(actor, { listId: id, regionCode, year, period: "year" });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
 }

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { ListPage } from "@/components/domain/lists/list-page";
+import { forPage, requireStaff } from "@/lib/access/page";
+import { listIssuings } from "@/lib/domain/assignments/issuing/queries";
+import { findClauseCoverage } from "@/lib/domain/counters/coverage/queries";
+import { getList, listLinkableTasks } from "@/lib/domain/lists/queries";
+
+export const metadata: Metadata = { title: "清单" };
+
+interface ListProps {
+  params: Promise<{ id: string }>;
+}
+
+export default async function List({ params }: ListProps) {
+  const actor = await requireStaff("list.read");
+  const { id } = await params;
+  const list = await forPage(getList(actor, id));
+  const isResponsibility = list.kind === "responsibility";
+  const [issuings, coverage, linkable] = await Promise.all([
+    list.can.issue ? listIssuings(actor, id) : [],
+    isResponsibility ? findClauseCoverage(actor, list) : null,
+    list.can.link ? listLinkableTasks(actor, id) : [],
+  ]);
+  return <ListPage list={list} issuings={issuings} coverage={coverage} linkable={linkable} />;
+}

@@ -1,0 +1,115 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { IssuingProgress } from "@/lib/domain/assignments/issuing/types";
+import type { ClauseCoverage } from "@/lib/domain/counters/types";
+import { DISCLOSURE_LABELS } from "@/lib/domain/lists/labels";
+import type { ListDetail } from "@/lib/domain/lists/types";
+import { dayAt, dayLabel, momentLabel } from "@/lib/shared/dates";
+import { PageHeader } from "../../layout/page-header";
+import { Card } from "../../ui/card";
+import { DescriptionList } from "../../ui/facts";
+import { Notice } from "../../ui/feedback";
+import { Tag } from "../../ui/mark";
+import { ClauseTable } from "./clause-table";
+import { ListStatusMark } from "./list-status";
+import { ListSteps } from "./list-steps";
+import { TaskTable } from "./task-table";
+
+export interface ListPageProps {
+  list: ListDetail;
+  issuings: IssuingProgress[];
+  /** What the clauses' tasks show; null where the reader sees no figures of the region. */
+  coverage: ClauseCoverage[] | null;
+  linkable: { rootTaskId: string; code: string; title: string }[];
+}
+
+/** One list as it is read: facts, the next step, and its entries. */
+export function ListPage({ list, issuings, coverage, linkable }: ListPageProps) {
+  const kindWord = list.kind === "task" ? "任务清单" : "责任清单";
+  return (
+    <>
+      <PageHeader
+        title={list.title}
+        breadcrumb={[
+          { href: `/desk/lists?kind=${list.kind}&year=${list.year}`, label: kindWord },
+          { label: list.title },
+        ]}
+        back={{ href: `/desk/lists?kind=${list.kind}`, label: "全部清单" }}
+        subtitle={
+          <span className="flex flex-wrap items-center gap-2">
+            <ListStatusMark list={list} />
+            <span>
+              {list.carrierName} · {list.regionName} · {list.year} 年 · 第 {list.listVersion} 版
+            </span>
+            {list.isExample && <Tag>示例</Tag>}
+          </span>
+        }
+      />
+      {list.isExample && (
+        <div className="mb-5">
+          <Notice title="这是示例清单">
+            目标值、权重和预计分钟均为示例，由牵头单位审定后使用。
+          </Notice>
+        </div>
+      )}
+      <div className="mb-6 grid gap-5 lg:grid-cols-[1fr_22rem]">
+        <Card title="基本情况">
+          <DescriptionList items={factsOf(list)} />
+        </Card>
+        <ListSteps list={list} issuings={issuings} />
+      </div>
+      <Card
+        title={
+          list.kind === "task" ? `任务 ${list.tasks.length} 项` : `条款 ${list.clauses.length} 条`
+        }
+        flush
+      >
+        {list.kind === "task" ? (
+          <TaskTable tasks={list.tasks} isExample={list.isExample} />
+        ) : (
+          <ClauseTable list={list} coverage={coverage} linkable={linkable} />
+        )}
+      </Card>
+    </>
+  );
+}
+
+function factsOf(list: ListDetail): { term: string; value: ReactNode }[] {
+  const issued = list.issuedAt && momentLabel(new Date(list.issuedAt));
+  const minutes = list.tasks.reduce((sum, task) => sum + (task.source === "report" ? 1 : 0), 0);
+  return [
+    { term: "牵头单位", value: list.leadName ?? "—" },
+    { term: "公开方式", value: DISCLOSURE_LABELS[list.disclosure] },
+    ...(list.kind === "task"
+      ? [
+          {
+            term: "向人要数",
+            value: `${minutes} 项，其余 ${list.tasks.length - minutes} 项由系统、问卷或抽查取得`,
+          },
+        ]
+      : []),
+    { term: "来源", value: list.sourceName ?? "随系统提供" },
+    { term: "同意", value: list.consentNote ?? "尚未同意" },
+    {
+      term: "下发",
+      value: issued ? `${issued}${list.issuedByName ? ` · ${list.issuedByName}` : ""}` : "尚未下发",
+    },
+    { term: "建立", value: dayLabel(dayAt(new Date(list.createdAt))) },
+    ...(list.related.length > 0 ? [{ term: "相关", value: <Related list={list} /> }] : []),
+  ];
+}
+
+function Related({ list }: { list: ListDetail }) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {list.related.map((other) => (
+        <li key={other.id}>
+          <Link className="link" href={`/desk/lists/${other.id}`}>
+            {other.title}
+          </Link>{" "}
+          {other.kind === list.kind && <Tag>第 {other.listVersion} 版</Tag>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,167 @@
+import Link from "next/link";
+import type { CarrierColumn } from "@/lib/domain/carriers/types";
+import type { ListFilter } from "@/lib/domain/lists/schema";
+import type { ListRow } from "@/lib/domain/lists/types";
+import { dayAt, dayLabel } from "@/lib/shared/dates";
+import { PageHeader } from "../../layout/page-header";
+import { Button, ButtonLink } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { Select } from "../../ui/input";
+import { Tag } from "../../ui/mark";
+import { Tabs } from "../../ui/navigation";
+import { Table } from "../../ui/table";
+import { ListStatusMark } from "./list-status";
+
+interface ListsPageProps {
+  lists: ListRow[];
+  filter: ListFilter;
+  years: number[];
+  carriers: Pick<CarrierColumn, "code" | "name">[];
+  mayDraft: boolean;
+}
+
+const KINDS = [
+  { kind: "task", label: "任务清单" },
+  { kind: "responsibility", label: "责任清单" },
+] as const;
+
+function hrefOf(filter: ListFilter, change: Partial<ListFilter>): string {
+  const entries = Object.entries({ ...filter, ...change }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return `/desk/lists?${new URLSearchParams(entries)}`;
+}
+
+/** Issued lists and drafts by year and carrier. */
+export function ListsPage({ lists, filter, years, carriers, mayDraft }: ListsPageProps) {
+  return (
+    <>
+      <PageHeader
+        title="清单"
+        subtitle="一个载体一年一份任务清单、一份责任清单；已下发的版本不再改动"
+        actions={
+          mayDraft && (
+            <ButtonLink href="/desk/lists/import" variant="primary">
+              导入 Excel
+            </ButtonLink>
+          )
+        }
+      />
+      <Tabs
+        label="清单种类"
+        items={KINDS.map(({ kind, label }) => ({
+          label,
+          href: hrefOf(filter, { kind }),
+          current: filter.kind === kind,
+        }))}
+      />
+      <div className="card mt-4">
+        <QueryBar filter={filter} years={years} carriers={carriers} />
+        {lists.length > 0 ? (
+          <ListTable lists={lists} kind={filter.kind} />
+        ) : (
+          <NoLists filter={filter} mayDraft={mayDraft} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function QueryBar({
+  filter,
+  years,
+  carriers,
+}: Pick<ListsPageProps, "filter" | "years" | "carriers">) {
+  return (
+    <form className="query-bar" action="/desk/lists" method="get">
+      <input type="hidden" name="kind" value={filter.kind} />
+      <Select name="year" aria-label="年份" defaultValue={filter.year ?? ""}>
+        <option value="">全部年份</option>
+        {years.map((year) => (
+          <option key={year} value={year}>
+            {year} 年
+          </option>
+        ))}
+      </Select>
+      <Select name="carrierCode" aria-label="载体" defaultValue={filter.carrierCode ?? ""}>
+        <option value="">全部载体</option>
+        {carriers.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+        <option value="coordination">统筹协调</option>
+      </Select>
+      <Button type="submit">查看</Button>
+    </form>
+  );
+}
+
+function ListTable({ lists, kind }: { lists: ListRow[]; kind: ListFilter["kind"] }) {
+  return (
+    <Table caption="清单" cards>
+      <thead>
+        <tr>
+          <th scope="col">清单</th>
+          <th scope="col">载体</th>
+          <th scope="col">下发地区</th>
+          <th scope="col" className="num">
+            {kind === "task" ? "任务" : "条款"}
+          </th>
+          <th scope="col">状态</th>
+          <th scope="col">下发</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lists.map((list) => (
+          <tr key={list.id}>
+            <th scope="row" data-label="清单">
+              <Link className="link" href={`/desk/lists/${list.id}`}>
+                {list.title}
+              </Link>{" "}
+              {list.listVersion > 1 && <Tag>第 {list.listVersion} 版</Tag>}{" "}
+              {list.isExample && <Tag>示例</Tag>}
+            </th>
+            <td data-label="载体">{list.carrierName}</td>
+            <td data-label="下发地区">{list.regionName}</td>
+            <td data-label={kind === "task" ? "任务" : "条款"} className="num">
+              {list.entries}
+            </td>
+            <td data-label="状态">
+              <ListStatusMark list={list} />
+            </td>
+            <td data-label="下发">
+              {list.issuedAt ? dayLabel(dayAt(new Date(list.issuedAt))) : "—"}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function NoLists({ filter, mayDraft }: { filter: ListFilter; mayDraft: boolean }) {
+  const isNarrowed = filter.year !== undefined || filter.carrierCode !== undefined;
+  if (isNarrowed) {
+    return (
+      <EmptyState
+        kind="no-result"
+        title="这个条件下没有清单"
+        actions={<ButtonLink href={hrefOf({ kind: filter.kind }, {})}>清除条件</ButtonLink>}
+      >
+        换个年份或载体再看
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      kind="first-use"
+      title="还没有清单"
+      actions={mayDraft && <ButtonLink href="/desk/lists/import">导入 Excel</ButtonLink>}
+    >
+      {mayDraft
+        ? "上传各单位正在使用的 Excel 清单，核对后存为草稿，经办公室同意后下发"
+        : "牵头单位下发后，这里会显示与本地区有关的清单"}
+    </EmptyState>
+  );
+}

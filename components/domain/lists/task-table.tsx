@@ -1,0 +1,126 @@
+import { FREQUENCY_LABELS } from "@/lib/domain/assignments/labels";
+import {
+  DISCLOSURE_LABELS,
+  LEVEL_NAMES,
+  RESPONSIBILITY_LABELS,
+  SOURCE_LABELS,
+  targetWords,
+} from "@/lib/domain/lists/labels";
+import type { ListTask } from "@/lib/domain/lists/types";
+import { Tag } from "../../ui/mark";
+import { Table } from "../../ui/table";
+
+function monthDay(text: string): string {
+  const [month, day] = text.split("-").map(Number);
+  return `${month} 月 ${day} 日`;
+}
+
+/** A task list as a readable table: who is asked for what, by when, on what basis. */
+export function TaskTable({ tasks, isExample }: { tasks: ListTask[]; isExample: boolean }) {
+  return (
+    <Table caption="任务" cards className="list-table">
+      <thead>
+        <tr>
+          <th scope="col">编号</th>
+          <th scope="col">任务与举措</th>
+          <th scope="col">指标与目标</th>
+          <th scope="col">期限</th>
+          <th scope="col">向谁要数</th>
+          <th scope="col">责任</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tasks.map((task) => (
+          <TaskRow key={task.id} task={task} isExample={isExample} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function TaskRow({ task, isExample }: { task: ListTask; isExample: boolean }) {
+  return (
+    <tr id={`task-${task.code}`}>
+      <td data-label="编号" className="whitespace-nowrap">
+        {task.code}
+      </td>
+      <th scope="row" data-label="任务与举措">
+        <span className="block font-semibold">{task.title}</span>
+        <span className="block font-normal text-ink-soft">{task.measure}</span>
+        {task.basis.length > 0 && (
+          <span className="block text-xs font-normal text-ink-hint">
+            依据：
+            {task.basis
+              .map(({ source, fact }) => `${source}${fact ? `（${fact}）` : ""}`)
+              .join("；")}
+          </span>
+        )}
+        {task.note && <span className="block text-xs font-normal text-ink-hint">{task.note}</span>}
+      </th>
+      <td data-label="指标与目标">
+        <Indicator task={task} isExample={isExample} />
+      </td>
+      <td data-label="期限">
+        <span className="block">{FREQUENCY_LABELS[task.frequency]}</span>
+        <span className="block text-xs text-ink-hint">{dueWords(task.dueDates)}</span>
+      </td>
+      <td data-label="向谁要数">
+        <Asked task={task} />
+      </td>
+      <td data-label="责任">
+        <span className="block">{task.leadName ?? "—"}</span>
+        {task.cooperatingUnits.length > 0 && (
+          <span className="block text-xs text-ink-hint">
+            配合：{task.cooperatingUnits.join("、")}
+          </span>
+        )}
+        <span className="block text-xs text-ink-hint">
+          {task.responsibilities.map((one) => RESPONSIBILITY_LABELS[one]).join("、")}
+          {" · "}
+          {DISCLOSURE_LABELS[task.disclosure]}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function dueWords(dates: string[]): string {
+  if (dates.length > 4) return `每月 ${Number(dates[0]?.slice(3))} 日前`;
+  return dates.map(monthDay).join("、");
+}
+
+function Indicator({ task, isExample }: { task: ListTask; isExample: boolean }) {
+  return (
+    <>
+      <span className="block">{task.indicatorName}</span>
+      <span className="block font-semibold">
+        {targetWords(task) ?? "未定目标"} {isExample && <Tag>示例</Tag>}
+      </span>
+      {task.numeratorName && task.denominatorName && (
+        <span className="block text-xs text-ink-hint">
+          {task.numeratorName} ÷ {task.denominatorName}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Asked({ task }: { task: ListTask }) {
+  const levels = task.askedLevels.map((level) => LEVEL_NAMES[level]).join("、");
+  if (task.source !== "report") {
+    return (
+      <>
+        <span className="block">{SOURCE_LABELS[task.source]}</span>
+        <span className="block text-xs text-ink-hint">不向人要数 · {levels}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="block">{levels}</span>
+      <span className="block text-xs text-ink-hint">
+        约 {task.minutes} 分钟 · 佐证 {task.evidenceMin}–{task.evidenceMax} 份
+      </span>
+    </>
+  );
+}
