@@ -8,26 +8,20 @@ import { compile } from "@/lib/platform/sql";
 import { exampleLists } from "../lists/example-lists";
 import { insertLists } from "../lists/insert";
 import { storeSetting } from "../reference/facts";
-import { type RegionRow, readRegions } from "../reference/regions";
+import { readRegions } from "../reference/regions";
 import { inTransaction } from "../transaction";
 import { DEMO_PASSWORD, namedLogins } from "./accounts";
-import { askedTasks } from "./asking";
 import type { World } from "./assignments";
-import { authoritiesOf } from "./authorities";
 import { releaseLastQuarter } from "./edition";
 import { EvidenceMaker, makeStock } from "./evidence";
 import { EvidenceStore } from "./evidence-store";
-import { dayNumber, momentAt } from "./moments";
-import { accountId, type Organisation } from "./organisation";
+import { accountId } from "./organisation";
 import { writeAccounts, writeLeadDuties, writeOrganisations } from "./organisation-rows";
 import { type Written, writeProgress } from "./progress";
-import { Reviewers } from "./reviewers";
 import { HOME, type Mode, regionsOf } from "./scope";
 import { loadSites } from "./sites";
 import { BULK_TABLES, withBareTables } from "./tables";
-import { ReportTexts } from "./texts";
-import { exampleUnits } from "./units";
-import { localOrganisations } from "./villages";
+import { castOf, worldOf } from "./world";
 
 /** What to load. */
 export interface DemoOptions {
@@ -53,54 +47,6 @@ export async function isDatabaseEmpty(pool: pg.Pool): Promise<boolean> {
     "select exists (select 1 from account) or exists (select 1 from organisation) as used",
   );
   return found.rows[0]?.used === false;
-}
-
-interface Cast {
-  organisations: Organisation[];
-  authorities: ReturnType<typeof authoritiesOf>;
-}
-
-const ORDER = ["province", "city", "county"];
-
-function castOf(regions: readonly RegionRow[], mode: Mode): Cast {
-  const authorities = authoritiesOf(regions);
-  const rank = (one: Organisation) => ORDER.indexOf(one.level);
-  const organisations = [
-    ...authorities.map(({ organisation }) => organisation),
-    ...localOrganisations(regions),
-    ...exampleUnits(regions, mode),
-  ];
-  // Together as the lists of a county read them: node by node, township by township.
-  const key = (one: Organisation) => `${one.nodeCode}/${one.townshipCode ?? ""}/${rank(one)}`;
-  const sorted = organisations.map((one) => ({ one, key: key(one) }));
-  sorted.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return { organisations: sorted.map(({ one }) => one), authorities };
-}
-
-/** The lists were issued on 8 January, or on the eve of loading where that is earlier. */
-function issuedDay(year: number, today: string): string {
-  const usual = `${year}-01-08`;
-  return today < usual ? `${year}-01-01` : usual;
-}
-
-function worldOf(options: DemoOptions, regions: readonly RegionRow[], cast: Cast): World {
-  const year = options.year ?? Number(options.today.slice(0, 4));
-  const issued = issuedDay(year, options.today);
-  const nodes = regions.filter((region) => region.code === region.nodeCode);
-  const parents = new Map(nodes.map((region) => [region.code, region.parentCode]));
-  const direct = new Set(nodes.filter((region) => region.isDirectCounty).map(({ code }) => code));
-  return {
-    mode: options.mode,
-    year,
-    today: options.today,
-    issuedDay: issued,
-    cut: momentAt(dayNumber(options.today), 0, 0),
-    begin: momentAt(dayNumber(issued) + 1, 0, 0),
-    tasks: askedTasks(exampleLists(year)),
-    reviewers: new Reviewers(cast.organisations, parents),
-    texts: new ReportTexts(),
-    isDirectCounty: (organisation) => direct.has(organisation.regionCode),
-  };
 }
 
 async function writeLists(client: pg.PoolClient, world: World): Promise<void> {
