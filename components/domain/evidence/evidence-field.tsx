@@ -112,7 +112,7 @@ export function EvidenceField(props: EvidenceFieldProps) {
         {!isFull && <AddTile onFiles={(files) => files.slice(0, most - cited.length).map(add)} />}
       </ul>
       {choosable.length > 0 && !isFull && (
-        <Button variant="quiet" onClick={() => setPicking(true)}>
+        <Button variant="quiet" className="only-script" onClick={() => setPicking(true)}>
           <FolderOpen aria-hidden="true" />
           从本单位已有材料中选
         </Button>

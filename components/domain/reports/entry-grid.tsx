@@ -25,7 +25,7 @@ function outcome(states: readonly RowState[]): string {
 
 /** A table to type into: rows keep themselves when one leaves them, and are submitted one by one. */
 export function EntryGrid({ facts, rows, today }: EntryGridProps) {
-  const { states, change, keep, submit } = useEntryRows(facts, rows);
+  const { states, change, keep, submit, attach } = useEntryRows(facts, rows);
   const [isRunning, setRunning] = useState(false);
   const [message, setMessage] = useState<string | null>(null);
   const ready = states.filter((state) => isReady(facts, state)).length;
@@ -67,6 +67,7 @@ export function EntryGrid({ facts, rows, today }: EntryGridProps) {
               today={today}
               onType={(part) => change(state.row.assignmentId, part)}
               onLeave={() => void keep(state.row.assignmentId)}
+              onFile={(file) => void attach(state.row.assignmentId, file)}
               onSubmit={() => void submit(state.row.assignmentId)}
             />
           ))}

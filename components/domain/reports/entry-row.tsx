@@ -25,12 +25,13 @@ interface EntryRowProps {
   today: Day;
   onType: (part: Partial<ReportContent>) => void;
   onLeave: () => void;
+  onFile: (file: File) => void;
   onSubmit: () => void;
 }
 
 /** One organisation: its figures and text, last period's beneath, how it stands. */
 export function EntryRow(props: EntryRowProps) {
-  const { facts, state, today, onLeave, onSubmit } = props;
+  const { state, today, onLeave, onSubmit } = props;
   const { row } = state;
   const isClosed = state.submitted !== null || !isOpen(row.status);
   const name = row.townshipName
@@ -56,7 +57,7 @@ export function EntryRow(props: EntryRowProps) {
         <Texts {...props} name={name} isClosed={isClosed} />
       </td>
       <td>
-        <RowStatus state={state} facts={facts} />
+        <RowStatus {...props} name={name} />
         {!isClosed && (
           <Button size="small" className="mt-2" onClick={onSubmit}>
             提交
@@ -167,7 +168,7 @@ function Texts({ facts, state, onType, name, isClosed }: PartProps) {
   );
 }
 
-function RowStatus({ state, facts }: { state: RowState; facts: IndicatorFacts }) {
+function RowStatus({ state, facts, name, onFile }: Omit<PartProps, "isClosed">) {
   const { row, submitted, saving, problem, errors, content } = state;
   if (submitted) return <span role="status">已提交，受理号 {submitted}</span>;
   const isShort = content.evidence.length < facts.evidenceMin;
@@ -179,20 +180,47 @@ function RowStatus({ state, facts }: { state: RowState; facts: IndicatorFacts })
         <span className="block text-sm text-soon-ink">退回：{row.returnReason}</span>
       )}
       {isOpen(row.status) && (facts.evidenceMin > 0 || errors.evidence) && (
-        <Link className="link block text-sm" href={`/desk/assignments/${row.assignmentId}/fill`}>
-          {isShort
-            ? `还需 ${facts.evidenceMin - content.evidence.length} 份材料，去添加`
-            : `材料 ${content.evidence.length} 份`}
-        </Link>
+        <AddFile isShort={isShort} count={content.evidence.length} name={name} onFile={onFile} />
       )}
+      {errors.evidence && <span className="row-problem block">{errors.evidence}</span>}
       {problem && (
         <span className="row-problem block" role="alert">
           {problem}
         </span>
       )}
-      {!isOpen(row.status) && row.dueOn && (
+      {isOpen(row.status) ? (
+        <Link className="link text-sm" href={`/desk/assignments/${row.assignmentId}/fill`}>
+          整页填写<span className="sr-only">{name}</span>
+        </Link>
+      ) : (
         <span className="block text-sm text-ink-hint">{dayLabel(row.dueOn)}到期</span>
       )}
     </>
+  );
+}
+
+interface AddFileProps {
+  isShort: boolean;
+  count: number;
+  name: string;
+  onFile: (file: File) => void;
+}
+
+function AddFile({ isShort, count, name, onFile }: AddFileProps) {
+  return (
+    <label className="row-file">
+      {isShort ? "添加材料（必需）" : `材料 ${count} 份，再添加`}
+      <input
+        type="file"
+        className="sr-only"
+        accept="image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx"
+        aria-label={`${name} 添加材料`}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) onFile(file);
+          event.target.value = "";
+        }}
+      />
+    </label>
   );
 }

@@ -7,6 +7,7 @@ import type {
   ReportContent,
 } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
+import { sendFile } from "../evidence/send-file";
 import { sendReport } from "./send-report";
 
 /** A row of the grid as it stands in the browser. */
@@ -123,5 +124,15 @@ export function useEntryRows(facts: IndicatorFacts, rows: readonly GridRow[]) {
     return put(id, { saving: "failed", problem: answer.message, errors: answer.fields });
   }
 
-  return { states, change, keep, submit };
+  async function attach(id: string, file: File): Promise<void> {
+    put(id, { saving: "saving", problem: null });
+    const answer = await sendFile(id, file, () => undefined);
+    if (!answer.ok) return void put(id, { saving: "failed", problem: answer.message });
+    const { evidence } = find(id).content;
+    change(id, { evidence: [...new Set([...evidence, answer.item.id])] });
+    put(id, { saving: null });
+    await keep(id);
+  }
+
+  return { states, change, keep, submit, attach };
 }

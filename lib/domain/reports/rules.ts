@@ -129,7 +129,7 @@ function isJudged(facts: IndicatorFacts): boolean {
 /** True when the figures miss the target; null when there is nothing to compare. */
 export function missesTarget(facts: IndicatorFacts, values: ReportValues): boolean | null {
   if (facts.form === "boolean") {
-    if (values.value === null) return null;
+    if (values.value !== "1" && values.value !== "0") return null;
     const isBad = facts.direction === "decrease" || facts.direction === "zero";
     return (values.value === "1") === isBad;
   }

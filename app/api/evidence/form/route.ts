@@ -9,12 +9,11 @@ import { AppError } from "@/lib/platform/errors";
 const SHOWN_FOR_SECONDS = 20;
 
 function back(path: string, problem?: string): Response {
-  const headers = new Headers({ Location: path });
-  if (problem) {
-    const value = encodeURIComponent(problem);
-    const where = `Path=/desk/assignments; Max-Age=${SHOWN_FOR_SECONDS}; HttpOnly; SameSite=Strict`;
-    headers.set("Set-Cookie", `qinglian-problem=${value}; ${where}`);
-  }
+  // Shown once by the page that follows; a later success takes it away.
+  const value = encodeURIComponent(problem ?? "");
+  const age = problem ? SHOWN_FOR_SECONDS : 0;
+  const where = `Path=/desk/assignments; Max-Age=${age}; HttpOnly; SameSite=Strict`;
+  const headers = { Location: path, "Set-Cookie": `qinglian-problem=${value}; ${where}` };
   return new Response(null, { status: 303, headers });
 }
 

@@ -91,12 +91,12 @@ function gridRows(within: Statement, input: GridInput): Statement {
     left join region tr on tr.code = a.township_code
     left join report_draft d on d.assignment_id = a.id
     left join lateral (
-      select json_build_object('numerator', coalesce(trim_scale(r.numerator)::text, ''),
+      select jsonb_build_object('numerator', coalesce(trim_scale(r.numerator)::text, ''),
         'denominator', coalesce(trim_scale(r.denominator)::text, ''),
         'value', coalesce(trim_scale(r.value)::text, ''), 'narrative', r.narrative,
         'explanation', coalesce(r.explanation, ''), 'difficulties', coalesce(r.difficulties, ''),
-        'evidence', coalesce((select json_agg(l.evidence_id order by l.position)
-          from report_evidence l where l.report_id = r.id), '[]'::json)) as content
+        'evidence', coalesce((select jsonb_agg(l.evidence_id order by l.position)
+          from report_evidence l where l.report_id = r.id), '[]'::jsonb)) as content
       from report r where r.assignment_id = a.id and r.revision = a.revision) latest on true
     left join lateral (
       select json_build_object('numerator', trim_scale(r.numerator)::text,

@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareTexts } from "@/lib/domain/reviews/comparison/rules";
+import { fasterMessage } from "@/lib/domain/reviews/labels";
+import { checksOf, type Sibling, standingAfter } from "@/lib/domain/reviews/rules";
+import { batchSchema, queueSchema, returnSchema } from "@/lib/domain/reviews/schema";
+
+const KEY = "018f0000-0000-7000-8000-000000000000";
+
+const FACTS = {
+  ...{ form: "ratio", direction: "increase", accumulation: "cumulative", frequency: "quarterly" },
+  ...{ unit: "%", target: 90, indicatorName: "整改率", numeratorName: "甲", denominatorName: "乙" },
+  ...{ evidenceMin: 0, evidenceMax: 3 },
+} as const;
+
+function sibling(period: number, isDone: boolean, isStanding = false): Sibling {
+  return { id: String(period), period, status: isDone ? "approved" : "submitted", isStanding };
+}
+
+describe("who stands for a year", () => {
+  it("is every approved period of a flow", () => {
+    const flags = standingAfter([sibling(2, false)], { id: "2", isDone: true }, "flow");
+    expect([...flags]).toEqual([["2", true]]);
+  });
+
+  it("is the last approved period of a stock, and the earlier one ceases", () => {
+    const all = [sibling(1, true, true), sibling(2, false), sibling(3, false)];
+    expect([...standingAfter(all, { id: "2", isDone: true }, "stock")]).toEqual([
+      ["1", false],
+      ["2", true],
+    ]);
+  });
+
+  it("stays with the later period when an earlier one is approved after it", () => {
+    const all = [sibling(1, false), sibling(2, true, true)];
+    expect([...standingAfter(all, { id: "1", isDone: true }, "cumulative")]).toEqual([]);
+  });
+
+  it("falls back to the period before when the last is reopened", () => {
+    const all = [sibling(1, true), sibling(2, true, true)];
+    expect([...standingAfter(all, { id: "2", isDone: false }, "cumulative")]).toEqual([
+      ["1", true],
+      ["2", false],
+    ]);
+  });
+
+  it("is never more than one for a stock, after any order of approving and reopening", () => {
+    const step = fc.record({ period: fc.integer({ min: 1, max: 4 }), isDone: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let all = [1, 2, 3, 4].map((period) => sibling(period, false));
+        for (const { period, isDone } of steps) {
+          const changed = { id: String(period), isDone };
+          const flags = standingAfter(all, changed, "stock");
+          all = all.map((one) => ({
+            ...one,
+            status:
+              one.period === period ? (isDone ? "approved" : ("returned" as const)) : one.status,
+            isStanding: flags.get(one.id) ?? one.isStanding,
+          }));
+          const done = all.filter((one) => one.status === "approved").map((one) => one.period);
+          const standing = all.filter((one) => one.isStanding).map((one) => one.period);
+          expect(standing).toEqual(done.length > 0 ? [Math.max(...done)] : []);
+        }
+      }),
+    );
+  });
+});
+
+describe("automatic checks", () => {
+  const plain = {
+    facts: FACTS,
+    values: { numerator: "95", denominator: "100", value: null },
+    narrative: "整改了一批",
+    isOnTime: true,
+    past: { numerator: "90", denominator: "100", value: null, narrative: "上期的话" },
+    shared: [],
+  };
+  const looks = (report: Partial<typeof plain>) =>
+    checksOf({ ...plain, ...report })
+      .filter((check) => check.result === "look")
+      .map((check) => check.kind);
+
+  it("all pass for a plain report", () => {
+    expect(looks({})).toEqual([]);
+    expect(checksOf(plain)).toHaveLength(6);
+  });
+
+  it("point at what a person should look at", () => {
+    expect(looks({ isOnTime: false })).toEqual(["time"]);
+    expect(looks({ narrative: "上期的话 " })).toEqual(["text"]);
+    expect(looks({ values: { numerator: "10", denominator: "100", value: null } })).toEqual([
+      "range",
+      "target",
+    ]);
+  });
+
+  it("ask about a file that others use", () => {
+    const shared = [{ otherOrganisations: 1, earlierPeriods: 0 }];
+    expect(checksOf({ ...plain, shared })[0]).toMatchObject({ kind: "evidence", result: "look" });
+  });
+});
+
+describe("what changed in a text", () => {
+  const textAfter = (runs: ReturnType<typeof compareTexts>) =>
+    runs
+      .filter((run) => run.kind !== "removed")
+      .map((run) => run.text)
+      .join("");
+  const textBefore = (runs: ReturnType<typeof compareTexts>) =>
+    runs
+      .filter((run) => run.kind !== "added")
+      .map((run) => run.text)
+      .join("");
+
+  it("marks whole words", () => {
+    expect(compareTexts("整改三份合同", "整改五份合同")).toEqual([
+      { kind: "same", text: "整改" },
+      { kind: "removed", text: "三份" },
+      { kind: "added", text: "五份" },
+      { kind: "same", text: "合同" },
+    ]);
+  });
+
+  it("keeps both texts, whatever they are", () => {
+    const text = fc.string({
+      unit: fc.constantFrom(..."整改合同公示，。一二三ab \n"),
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(text, text, (old, now) => {
+        const runs = compareTexts(old, now);
+        expect(textAfter(runs)).toBe(now);
+        expect(textBefore(runs)).toBe(old);
+      }),
+    );
+  });
+
+  it("does not take long over long texts", () => {
+    const runs = compareTexts("长".repeat(40_000), "文".repeat(40_000));
+    expect(textAfter(runs)).toHaveLength(40_000);
+  });
+});
+
+describe("what a reviewer may send", () => {
+  const plain = { assignmentId: "7", version: "3", key: KEY, dueOn: "2026-12-01" };
+
+  it("needs a reason and addresses it to a part", () => {
+    expect(returnSchema.safeParse(plain).error?.issues[0]?.path).toEqual(["reason"]);
+    const standard = returnSchema.parse({
+      ...plain,
+      reason: "evidence_unreadable",
+      remark: "第 2 页",
+    });
+    expect(standard).toMatchObject({
+      field: "evidence",
+      reason: "材料看不清或缺页、缺章。第 2 页",
+    });
+    const own = returnSchema.parse({ ...plain, remark: "请补充", field: "narrative" });
+    expect(own).toMatchObject({ field: "narrative", reason: "请补充" });
+  });
+
+  it.each(["2026-02-30", "2026-13-01", "tomorrow", ""])("refuses %s as a day", (dueOn) => {
+    const parsed = returnSchema.safeParse({ ...plain, remark: "请补充", dueOn });
+    expect(parsed.error?.issues[0]?.path).toEqual(["dueOn"]);
+  });
+
+  it("takes a batch of one to fifty", () => {
+    expect(batchSchema.safeParse({ key: KEY, items: [] }).success).toBe(false);
+    expect(batchSchema.safeParse({ key: KEY, items: ["x"] }).success).toBe(false);
+    expect(batchSchema.parse({ key: KEY, items: ["12:3"] }).items).toEqual([
+      { assignmentId: "12", version: 3 },
+    ]);
+  });
+
+  it("falls back to the whole queue for an address that means nothing", () => {
+    const address = { rootTaskId: "'; --", townshipCode: ["x"], after: "x".repeat(500) };
+    expect(Object.values(queueSchema.parse(address)).filter(Boolean)).toEqual([]);
+  });
+});
+
+it("tells who was faster and when", () => {
+  const faster = {
+    name: "李敏",
+    unit: "九集镇",
+    decision: "approve" as const,
+    at: "2026-11-22T02:05:00Z",
+  };
+  expect(fasterMessage(faster)).toBe("九集镇 李敏 已于 11 月 22 日 10:05 通过，您的操作没有生效");
+});
