@@ -70,7 +70,7 @@ async function serve(context: Started, options: StartOptions): Promise<void> {
     if (data.demonstration) steps.say(`\n${(await accountTable(context)).trimEnd()}`);
     if (data.empty) {
       const code = await setupCode(context);
-      steps.say(`\n数据库为空：请打开 ${env.NEXTAUTH_URL}/setup 新建管理员，安装码 ${code}`);
+      steps.say(`\n数据库为空：请打开 ${env.NEXTAUTH_URL}/setup 新建管理员，初始化码 ${code}`);
     }
     steps.say(`\n日志在 ${parts.logFolder}。按 Ctrl C 停止。`);
     await parts.ended(signal);
