@@ -45,7 +45,7 @@ describe("what an upload says about itself", () => {
 
   it("never throws anything but a message for whatever comes as a name", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (fileName) => {
+      fc.property(fc.string({ unit: "binary", maxLength: 40 }), (fileName) => {
         try {
           const { fileName: kept } = checkUpload({ ...headers, fileName });
           expect(kept).not.toMatch(/[\\/]/);

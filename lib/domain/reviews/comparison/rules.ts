@@ -6,8 +6,8 @@
 import type { TextRun } from "../types";
 
 const segmenter = new Intl.Segmenter("zh-CN", { granularity: "word" });
-/** Above this many words a comparison says only that everything changed. */
-const MOST_WORDS = 2500;
+/** Above this many characters a comparison says only that everything changed. */
+const MOST_CHARACTERS = 5000;
 
 function wordsOf(text: string): string[] {
   return Array.from(segmenter.segment(text), (part) => part.segment);
@@ -36,13 +36,13 @@ function push(runs: TextRun[], kind: TextRun["kind"], text: string): void {
 
 /** The way from one text to another as runs; joined without `removed` it is `after`. */
 export function compareTexts(before: string, after: string): TextRun[] {
-  const [old, now] = [wordsOf(before), wordsOf(after)];
   const runs: TextRun[] = [];
-  if (old.length > MOST_WORDS || now.length > MOST_WORDS) {
-    if (before) push(runs, "removed", before);
-    if (after) push(runs, "added", after);
-    return runs;
+  if (Math.max(before.length, after.length) > MOST_CHARACTERS) {
+    push(runs, "removed", before);
+    push(runs, "added", after);
+    return runs.filter((run) => run.text !== "");
   }
+  const [old, now] = [wordsOf(before), wordsOf(after)];
   const length = endings(old, now);
   const width = now.length + 1;
   let [i, j] = [0, 0];
