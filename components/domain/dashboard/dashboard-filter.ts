@@ -5,6 +5,8 @@ import type { Day } from "@/lib/shared/dates";
 /** What a dashboard shows: whole, after the defaults of a day were filled in. */
 export interface DashboardFilter {
   year: number;
+  /** The year of today: addresses leave it out. */
+  isCurrentYear: boolean;
   period: PeriodFilter;
   carrier: string | undefined;
   grain: Grain;
@@ -18,8 +20,10 @@ export function quarterOf(day: Day): "q1" | "q2" | "q3" | "q4" {
 /** The filter of an address; without one: this year, this quarter, all carriers. */
 export function readDashboardFilter(search: unknown, today: Day): DashboardFilter {
   const { year, period, carrier, grain } = dashboardFilterSchema.parse(search);
+  const thisYear = Number(today.slice(0, 4));
   return {
-    year: year ?? Number(today.slice(0, 4)),
+    year: year ?? thisYear,
+    isCurrentYear: (year ?? thisYear) === thisYear,
     period: period ?? quarterOf(today),
     carrier,
     grain: grain ?? "children",

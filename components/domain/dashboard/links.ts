@@ -2,17 +2,23 @@ import type { Show } from "@/lib/domain/assignments/types";
 import type { MatrixRow } from "@/lib/domain/counters/types";
 import type { DashboardFilter } from "./dashboard-filter";
 
-function withSearch(path: string, search: Record<string, string | number | undefined>): string {
-  const entries = Object.entries(search).filter(([, value]) => value !== undefined);
-  const text = new URLSearchParams(
-    entries.map(([name, value]) => [name, String(value)]),
-  ).toString();
-  return text ? `${path}?${text}` : path;
+type Search = Record<string, string | number | undefined>;
+
+// Pages hold a thousand of these addresses: written plainly, and without what is the default anyway.
+function withSearch(path: string, search: Search): string {
+  let text = "";
+  for (const name in search) {
+    const value = search[name];
+    if (value === undefined) continue;
+    text += `${text ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
+  }
+  return path + text;
 }
 
 /** A region's dashboard under the same filter; the grain belongs to the province that chose it. */
 export function dashboardHref(regionCode: string, filter: DashboardFilter): string {
-  const { year, period, carrier } = filter;
+  const { period, carrier } = filter;
+  const year = filter.isCurrentYear ? undefined : filter.year;
   const grain = filter.grain === "counties" ? filter.grain : undefined;
   return withSearch(`/desk/dashboard/${regionCode}`, { year, period, carrier, grain });
 }
@@ -29,8 +35,14 @@ export interface ListPlace {
 
 /** The list of exactly what a figure counts. */
 export function listHref(show: Show, place: ListPlace, filter: DashboardFilter): string {
-  const { year, period, carrier } = filter;
-  return withSearch("/desk/assignments", { carrierCode: carrier, ...place, show, period, year });
+  const { period, carrier } = filter;
+  return withSearch("/desk/assignments", {
+    carrierCode: carrier,
+    ...place,
+    show: show === "asked" ? undefined : show,
+    period: period === "year" ? undefined : period,
+    year: filter.isCurrentYear ? undefined : filter.year,
+  });
 }
 
 /** Where a row's figures are listed: its region, its own level or its organisation. */

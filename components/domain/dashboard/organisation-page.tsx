@@ -24,7 +24,13 @@ type OrganisationPageProps = OrganisationPageFacts & {
 /** An organisation: what it is, what is asked of it, what it answers for; prints on A4. */
 export function OrganisationPage(props: OrganisationPageProps) {
   const { organisation, figures, clauses, assignments, year, today } = props;
-  const filter = { year, period: "year", carrier: undefined, grain: "children" } as const;
+  const filter = {
+    year,
+    isCurrentYear: year === Number(today.slice(0, 4)),
+    period: "year",
+    carrier: undefined,
+    grain: "children",
+  } as const;
   return (
     <>
       <OrganisationHead {...props} />

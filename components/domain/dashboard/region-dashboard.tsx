@@ -1,19 +1,21 @@
 import "./dashboard.css";
 import type { ReactNode } from "react";
-import { HeatMatrix } from "@/components/charts/heat-matrix";
+import { renderHeatMatrix } from "@/components/charts/heat-matrix-html";
 import { HtmlBlock } from "@/components/charts/html-block";
+import { ScaleLegend } from "@/components/charts/scale-legend";
 import { TileMap } from "@/components/charts/tile-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import type { Nearby } from "@/lib/domain/counters/nearby/queries";
-import type { Matrix, TaskFigures, Trend } from "@/lib/domain/counters/types";
-import type { TileGrid } from "@/lib/domain/sites/tiles/types";
+import type { Matrix } from "@/lib/domain/counters/types";
+import type { DashboardFacts, DashboardFigures } from "@/lib/domain/sites/dashboard/types";
 import { dayLabel } from "@/lib/shared/dates";
 import { CoordinationRow } from "./coordination-row";
 import type { DashboardFilter } from "./dashboard-filter";
 import { DashboardFilters } from "./dashboard-filters";
 import { renderFigureTable } from "./figure-table-html";
 import { GrainChoice } from "./grain-choice";
+import { keptHtml } from "./kept-html";
 import { KeyNumbers } from "./key-numbers";
 import { childWords } from "./labels";
 import { dashboardHref } from "./links";
@@ -24,38 +26,38 @@ import { Siblings } from "./siblings";
 import { stateSentence } from "./state-sentence";
 import { renderTaskTable } from "./task-table-html";
 
-export type RegionDashboardProps = {
-  /** Rows in the grain that was asked for. */
-  matrix: Matrix;
-  /** Rows by child region, for map and bands; the same as `matrix` unless counties were asked for. */
-  byChild: Matrix;
-  tasks: readonly TaskFigures[];
-  trend: Trend;
-  grid: TileGrid | null;
-  nearby: Nearby;
-  filter: DashboardFilter;
-};
+type RegionDashboardProps = DashboardFacts & { filter: DashboardFilter };
+
+const matrixHtml = keptHtml<DashboardFigures>(({ matrix }, filter) =>
+  renderHeatMatrix(heatInput(matrix, filter)),
+);
+const rowsHtml = keptHtml<DashboardFigures>(({ byChild }, filter) =>
+  renderFigureTable(byChild, filter),
+);
+const tasksHtml = keptHtml<DashboardFigures>(({ matrix, tasks }, filter) =>
+  renderTaskTable(matrix, tasks, filter),
+);
 
 /** 驾驶舱 of a region: every number opens its list, every chart stands beneath as a table. */
-export function RegionDashboard(props: RegionDashboardProps) {
-  const { matrix, tasks, nearby, filter } = props;
+export function RegionDashboard({ figures, nearby, filter }: RegionDashboardProps) {
+  const { matrix, byChild, tasks } = figures;
   const { region, totals } = matrix;
   return (
     <>
       <DashboardHead matrix={matrix} nearby={nearby} filter={filter} />
       <DashboardFilters matrix={matrix} filter={filter} />
       <KeyNumbers figures={totals.total} place={{ regionCode: region.code }} filter={filter} />
-      <RegionCharts {...props} />
+      <RegionCharts figures={figures} filter={filter} />
       <div className="dash-main">
         <CoordinationRow matrix={matrix} filter={filter} />
-        <Card title={`分${rowWord(matrix, filter)}明细`} aside="各行相加等于合计" flush>
+        <Card title={`分${rowWord(byChild)}明细`} aside="各行相加等于合计" flush>
           <Scroll label="分地区明细">
-            <HtmlBlock html={renderFigureTable(matrix, filter)} />
+            <HtmlBlock html={rowsHtml(figures, filter)} />
           </Scroll>
         </Card>
         <Card title="按任务" aside={`${tasks.length} 项`} flush>
           <Scroll label="分任务明细">
-            <HtmlBlock html={renderTaskTable(matrix, tasks, filter)} />
+            <HtmlBlock html={tasksHtml(figures, filter)} />
           </Scroll>
         </Card>
         <Siblings nearby={nearby} region={region} filter={filter} />
@@ -64,8 +66,7 @@ export function RegionDashboard(props: RegionDashboardProps) {
   );
 }
 
-function rowWord({ region }: Matrix, filter: DashboardFilter): string {
-  if (filter.grain === "counties") return childWords.city;
+function rowWord({ region }: Matrix): string {
   return region.isDirectCounty ? childWords.county : childWords[region.level];
 }
 
@@ -97,7 +98,8 @@ function DashboardHead({ matrix, nearby, filter }: HeadProps) {
   );
 }
 
-function RegionCharts({ matrix, byChild, grid, trend, filter }: RegionDashboardProps) {
+function RegionCharts({ figures, filter }: Omit<RegionDashboardProps, "nearby">) {
+  const { matrix, byChild, grid, trend } = figures;
   const hasMap = grid !== null && grid.tiles.length > 1;
   const showsBands = byChild.rows.some((row) => row.kind === "region");
   return (
@@ -111,7 +113,10 @@ function RegionCharts({ matrix, byChild, grid, trend, filter }: RegionDashboardP
           }
           aside={<GrainChoice region={matrix.region} filter={filter} />}
         >
-          <HeatMatrix {...heatInput(matrix, filter)} />
+          <Scroll label={`${matrix.region.name}各载体完成率`} className="heat-scroll">
+            <HtmlBlock html={matrixHtml(figures, filter)} />
+          </Scroll>
+          <ScaleLegend lights={["soon", "overdue"]} />
         </Card>
         <RegionTrend trend={trend} caption={`${matrix.region.name}累计办结进度`} filter={filter} />
       </div>
@@ -134,10 +139,12 @@ function RegionCharts({ matrix, byChild, grid, trend, filter }: RegionDashboardP
   );
 }
 
-function Scroll({ label, children }: { label: string; children: ReactNode }) {
+type ScrollProps = { label: string; className?: string; children: ReactNode };
+
+function Scroll({ label, className = "table-scroll", children }: ScrollProps) {
   return (
     <section
-      className="table-scroll"
+      className={className}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}

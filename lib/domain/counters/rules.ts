@@ -43,9 +43,21 @@ export function sumFigures(all: readonly Figures[]): Figures {
   return sum;
 }
 
-/** Adds `more` into `sum`, in place. */
+/** Adds `more` into `sum`, in place; field by field in words, since a loop over keys took half of a page. */
 export function addFigures(sum: Figures, more: Figures): void {
-  for (const key of Object.keys(sum) as (keyof Figures)[]) sum[key] += more[key];
+  sum.asked += more.asked;
+  sum.notStarted += more.notStarted;
+  sum.drafting += more.drafting;
+  sum.submitted += more.submitted;
+  sum.returned += more.returned;
+  sum.done += more.done;
+  sum.doneOnTime += more.doneOnTime;
+  sum.overdue += more.overdue;
+  sum.soon += more.soon;
+  sum.exempted += more.exempted;
+  sum.cancelled += more.cancelled;
+  sum.awaiting += more.awaiting;
+  sum.timesReturned += more.timesReturned;
 }
 
 /** Done ÷ asked between 0 and 1; null where nothing is asked, never zero for it. */

@@ -6,15 +6,13 @@ import { dashboardRegionSchema } from "@/lib/domain/counters/schema";
 import { listTaskFigures } from "@/lib/domain/counters/tasks/queries";
 import { readTrend } from "@/lib/domain/counters/trend/queries";
 import type { FigureQuery } from "@/lib/domain/counters/types";
-import type { DashboardFacts } from "@/lib/domain/sites/dashboard/types";
+import type { DashboardFacts, DashboardFigures } from "@/lib/domain/sites/dashboard/types";
 import { findTileGrid } from "@/lib/domain/sites/tiles/queries";
 import { notFound } from "@/lib/platform/errors";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
 import { sha256 } from "@/lib/shared/hash";
 
-/** All that a region's dashboard shows; `not_found` for codes that are none or lie outside the reach. */
-export async function readDashboard(actor: Actor, query: FigureQuery): Promise<DashboardFacts> {
-  if (!dashboardRegionSchema.safeParse(query.regionCode).success) throw notFound("地区");
+async function collect(actor: Actor, query: FigureQuery): Promise<DashboardFigures> {
   const children: FigureQuery = { ...query, grain: "children" };
   const [matrix, byChild, tasks, trend, grid] = await Promise.all([
     readMatrix(actor, query),
@@ -23,7 +21,21 @@ export async function readDashboard(actor: Actor, query: FigureQuery): Promise<D
     readTrend(actor, query),
     findTileGrid(actor, query.regionCode),
   ]);
-  return { matrix, byChild, tasks, trend, grid, nearby: await readNearby(actor, matrix.region) };
+  return { matrix, byChild, tasks, trend, grid };
+}
+
+const collected = createVersionedCache<DashboardFigures>(300);
+
+/**
+ * All that a region's dashboard shows; `not_found` for codes that are none or lie outside the reach.
+ * Kept for the version of the figures and the reach, so viewers of one region share what was counted.
+ */
+export async function readDashboard(actor: Actor, query: FigureQuery): Promise<DashboardFacts> {
+  if (!dashboardRegionSchema.safeParse(query.regionCode).success) throw notFound("地区");
+  const { version, reach } = await readMatrixVersion(actor, query);
+  const key = `${JSON.stringify(query)}|${reach}`;
+  const figures = await collected.get(key, version, () => collect(actor, query));
+  return { figures, nearby: await readNearby(actor, figures.matrix.region) };
 }
 
 const answers = createVersionedCache<{ body: string; tag: string }>(500);
