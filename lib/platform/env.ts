@@ -4,35 +4,52 @@ const flag = z
   .enum(["0", "1", "true", "false"], { error: "只能是 0、1、true 或 false" })
   .transform((value) => value === "1" || value === "true");
 
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+
+function whole(least: number, most: number) {
+  const error = `应为 ${least} 至 ${most} 的整数`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+function address(example: string) {
+  return z.url({ error: `应为完整的地址，例如 ${example}` });
+}
+
 const envSchema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  NODE_ENV: z
+    .enum(["development", "production", "test"], {
+      error: "只能是 development、production 或 test",
+    })
+    .default("production"),
   DATABASE_URL: z.url({ error: "请填写 postgresql:// 开头的数据库地址" }),
   /** The owner's connection for migrations and seeds; the app's own where there is only one role. */
-  DATABASE_OWNER_URL: z.url().optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  DATABASE_OWNER_URL: address("postgresql://qinglian_owner:密码@主机:5432/qinglian").optional(),
+  DATABASE_POOL: whole(2, 200).default(16),
+  PORT: whole(1, 65_535).default(3000),
   /** The address people use; decides Secure cookies and the Origin check. */
-  PUBLIC_URL: z.url().optional(),
-  NEXTAUTH_SECRET: z.string().min(32, { error: "至少 32 个字符" }),
-  PASSWORD_PEPPER: z.string().min(16, { error: "至少 16 个字符" }),
+  PUBLIC_URL: address("https://qinglian.example.gov.cn").optional(),
+  NEXTAUTH_SECRET: z.string({ error: "请填写" }).min(32, { error: "至少 32 个字符" }),
+  PASSWORD_PEPPER: z.string({ error: "请填写" }).min(16, { error: "至少 16 个字符" }),
   /** 32 bytes in hex: encrypts TOTP secrets. */
-  ENCRYPTION_KEY: z.string().regex(/^[0-9a-f]{64}$/, { error: "应为 64 位十六进制数" }),
+  ENCRYPTION_KEY: z
+    .string({ error: "请填写 64 位十六进制数" })
+    .regex(/^[0-9a-f]{64}$/, { error: "应为 64 位十六进制数" }),
   EVIDENCE_DIR: z.string().default(".data/evidence"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `只能是 ${LOG_LEVELS.join("、")}` }).default("info"),
   /** Demonstration accounts may skip TOTP; refused when a database holds real accounts only. */
   DEMO_SKIP_TOTP: flag.default(false),
-  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(30),
-  SESSION_HOURS: z.coerce.number().int().min(1).default(12),
+  SESSION_IDLE_MINUTES: whole(1, 1_440).default(30),
+  SESSION_HOURS: whole(1, 168).default(12),
   MAINTENANCE: flag.default(false),
   HOST_REGION: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^\d{6}$/, { error: "应为六位区划代码，例如 420000" })
     .default("420000"),
 });
 
 /** How much is logged; read before the rest so that a wrong environment can be reported. */
 export function logLevel(): string {
-  return process.env.LOG_LEVEL ?? "info";
+  return LOG_LEVELS.find((level) => level === process.env.LOG_LEVEL) ?? "info";
 }
 
 /** True under `npm run dev` only; known at build time, so that it needs no other variable. */

@@ -40,6 +40,9 @@ function occupant(port: number): string | undefined {
 
 /** Throws, with who occupies the port and what to do, unless it can be listened on. */
 export async function requireFreePort(port: number, host: string): Promise<void> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error("PORT 应为 1 至 65535 的整数，请改正后重新启动。");
+  }
   if (await portIsFree(port, host)) return;
   const who = occupant(port);
   const other = port === 3000 ? 3001 : port + 1;
