@@ -1,5 +1,8 @@
 /** Gives the server that holds this app its way to serve pages; runs once when the app is ready. */
 export async function register(): Promise<void> {
   const { servePage } = await import("@/lib/access/page-cache");
-  Object.assign(globalThis, { qinglianServePage: servePage });
+  const { servePlainRefusals } = await import("@/lib/access/refusal-pages");
+  const serve: typeof servePage = (handle, request, response) =>
+    servePlainRefusals((asked, answered) => servePage(handle, asked, answered), request, response);
+  Object.assign(globalThis, { qinglianServePage: serve });
 }

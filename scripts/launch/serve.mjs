@@ -12,10 +12,10 @@ const app = next({ dev: false, dir: process.cwd(), hostname, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
-// The app gives its own way to serve pages when it has got ready: see instrumentation.ts.
-const serve =
-  globalThis.qinglianServePage ?? ((next, request, response) => next(request, response));
+const plainly = (next, request, response) => next(request, response);
 const server = createServer((request, response) => {
+  // The app gives its own way to serve pages with its first request, not before: see instrumentation.ts.
+  const serve = globalThis.qinglianServePage ?? plainly;
   serve(handle, request, response).catch((error) => {
     console.error(error instanceof Error ? error.stack : String(error));
     if (!response.headersSent) response.writeHead(503);

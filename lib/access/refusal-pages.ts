@@ -1,0 +1,96 @@
+import "server-only";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { PAGE_HEADERS } from "@/lib/access/page-headers";
+import { env } from "@/lib/platform/env";
+
+/*
+ * When a page finds that it does not exist, or not for this person, the framework sends an empty
+ * document that only its scripts can fill, and for unknown addresses one whose scripts lack the nonce.
+ * A person without script, or on a slow line, would see nothing. In place of both goes a plain page
+ * that was made at build time: the same for everybody, so that a refusal tells nothing.
+ */
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const KINDS: Record<number, string> = { 403: "forbidden", 404: "not-found" };
+const POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:";
+const KEPT = new Set(["set-cookie", "x-request-id", "strict-transport-security"]);
+
+const pages = new Map<string, Promise<string>>();
+
+async function read(kind: string): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${env().PORT}/refusal/${kind}`);
+  if (!answer.ok) throw new Error(`the page for ${kind} answers ${answer.status}`);
+  const html = await answer.text();
+  return html
+    .replace(/<script\b[^>]*>.*?<\/script>/gs, "")
+    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
+}
+
+function refusalPage(kind: string): Promise<string> {
+  const known = pages.get(kind);
+  if (known) return known;
+  const page = read(kind);
+  page.catch(() => pages.delete(kind));
+  pages.set(kind, page);
+  return page;
+}
+
+function isDocument(request: IncomingMessage): boolean {
+  const reads = request.method === "GET" || request.method === "HEAD";
+  return reads && !request.headers.rsc && !/^\/(api|_next)\//.test(request.url ?? "");
+}
+
+function isHtml(response: ServerResponse): boolean {
+  return String(response.getHeader("content-type") ?? "").startsWith("text/html");
+}
+
+/** Sends the page of a refusal with the status that stands; a bare sentence where it cannot be had. */
+async function send(response: ServerResponse, kind: string): Promise<void> {
+  const html = await refusalPage(kind).catch(() => "<!DOCTYPE html><title>404</title>");
+  for (const name of response.getHeaderNames()) {
+    if (!KEPT.has(name)) response.removeHeader(name);
+  }
+  for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+  response.setHeader("content-security-policy", POLICY);
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.setHeader("cache-control", "private, no-store");
+  response.end(html);
+}
+
+/** Serves a request; a refused document gets its plain page. */
+export async function servePlainRefusals(
+  handle: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isDocument(request)) return handle(request, response);
+  const { writeHead, write, end, flushHeaders } = response;
+  let kind: string | undefined;
+  // Whatever comes first has the head written, so that the kind is known before a byte leaves.
+  const decide = () => {
+    if (!response.headersSent && !kind) response.writeHead(response.statusCode);
+    return kind;
+  };
+  response.writeHead = function head(this: ServerResponse, ...given: never[]) {
+    const status = Number(given[0] ?? response.statusCode);
+    kind = isHtml(response) ? KINDS[status] : undefined;
+    if (!kind) return writeHead.apply(response, given);
+    response.statusCode = status;
+    return response;
+  } as typeof response.writeHead;
+  response.flushHeaders = () => {
+    if (!decide()) flushHeaders.call(response);
+  };
+  response.write = ((...given: never[]) => {
+    return decide() ? true : write.apply(response, given);
+  }) as typeof response.write;
+  response.end = ((...given: never[]) => {
+    const refused = decide();
+    if (!refused) return end.apply(response, given);
+    Object.assign(response, { writeHead, write, end, flushHeaders });
+    void send(response, refused);
+    return response;
+  }) as typeof response.end;
+  return handle(request, response);
+}
