@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { FREQUENCY_LABELS } from "@/lib/domain/assignments/labels";
-import type { ClauseCoverage, Coverage } from "@/lib/domain/counters/types";
+import type { ClauseCoverage } from "@/lib/domain/counters/types";
 import { linkClauseAction } from "@/lib/domain/lists/actions";
 import { RESPONSIBILITY_LABELS } from "@/lib/domain/lists/labels";
 import type { ListClause, ListDetail } from "@/lib/domain/lists/types";
@@ -9,10 +9,11 @@ import { Checkbox } from "../../ui/input";
 import { type Shape, StatusMark, type Tone } from "../../ui/mark";
 import { Table } from "../../ui/table";
 
-const COVERAGES: Record<Coverage, { word: string; tone: Tone; shape: Shape }> = {
+const COVERAGES: Record<ClauseCoverage["coverage"], { word: string; tone: Tone; shape: Shape }> = {
   done: { word: "已全部办结", tone: "green", shape: "check" },
   open: { word: "办理中", tone: "qing", shape: "circle" },
   none: { word: "尚无任务落实", tone: "muted", shape: "dash" },
+  hidden: { word: "由其他单位掌握", tone: "muted", shape: "question" },
 };
 
 interface ClauseTableProps {

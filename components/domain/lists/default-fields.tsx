@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import type { ImportDefaults, ListKind } from "@/lib/domain/imports/schema";
 import {
@@ -48,14 +49,14 @@ function Identity({
   const subCarriers = carriers.filter(({ parentCode }) => parentCode === defaults.carrierCode);
   return (
     <>
-      <Field id={`${sheet}-title`} label="清单名称" error={errors.title}>
+      <Setting id={`${sheet}-title`} label="清单名称" error={errors.title}>
         <Input
           id={`${sheet}-title`}
           value={defaults.title}
           onChange={(event) => onChange({ title: event.target.value })}
         />
-      </Field>
-      <Field id={`${sheet}-carrier`} label="载体" error={errors.carrierCode}>
+      </Setting>
+      <Setting id={`${sheet}-carrier`} label="载体" error={errors.carrierCode}>
         <Select
           id={`${sheet}-carrier`}
           value={defaults.carrierCode ?? ""}
@@ -69,9 +70,9 @@ function Identity({
             </option>
           ))}
         </Select>
-      </Field>
+      </Setting>
       {kind === "task" && subCarriers.length > 0 && (
-        <Field id={`${sheet}-sub`} label="子载体" error={errors.subCarrierCode}>
+        <Setting id={`${sheet}-sub`} label="子载体" error={errors.subCarrierCode}>
           <Select
             id={`${sheet}-sub`}
             value={defaults.subCarrierCode ?? ""}
@@ -84,17 +85,17 @@ function Identity({
               </option>
             ))}
           </Select>
-        </Field>
+        </Setting>
       )}
-      <Field id={`${sheet}-year`} label="年度" error={errors.year}>
+      <Setting id={`${sheet}-year`} label="年度" error={errors.year}>
         <Input
           id={`${sheet}-year`}
           inputMode="numeric"
           value={defaults.year || ""}
           onChange={(event) => onChange({ year: Number(event.target.value) || 0 })}
         />
-      </Field>
-      <Field
+      </Setting>
+      <Setting
         id={`${sheet}-lead`}
         label="牵头单位"
         hint="行内没有写明时采用"
@@ -105,9 +106,9 @@ function Identity({
           value={defaults.leadName}
           onChange={(event) => onChange({ leadName: event.target.value })}
         />
-      </Field>
+      </Setting>
       {kind === "responsibility" && (
-        <Field
+        <Setting
           id={`${sheet}-prefix`}
           label="编号前缀"
           hint="行内没有编号时采用"
@@ -118,9 +119,18 @@ function Identity({
             value={defaults.codePrefix}
             onChange={(event) => onChange({ codePrefix: event.target.value.toUpperCase() })}
           />
-        </Field>
+        </Setting>
       )}
     </>
+  );
+}
+
+// In a grid of its own cell, so that no field is pushed down by the one before it.
+function Setting(props: ComponentProps<typeof Field>) {
+  return (
+    <div>
+      <Field {...props} />
+    </div>
   );
 }
 
@@ -157,7 +167,7 @@ function Choice<Value extends string>({
   onChange,
 }: ChoiceProps<Value>) {
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
+    <Setting id={id} label={label} hint={hint} error={error}>
       <Select id={id} value={value} onChange={(event) => onChange(event.target.value as Value)}>
         {(Object.entries(labels) as [Value, string][]).map(([one, word]) => (
           <option key={one} value={one}>
@@ -165,7 +175,7 @@ function Choice<Value extends string>({
           </option>
         ))}
       </Select>
-    </Field>
+    </Setting>
   );
 }
 
@@ -189,18 +199,20 @@ function Several<Value extends string>({
   const toggle = (one: Value, isOn: boolean) =>
     onChange(isOn ? [...values, one] : values.filter((value) => value !== one));
   return (
-    <FieldGroup id={id} label={label} error={error}>
-      <div className="flex flex-wrap gap-x-4">
-        {(Object.entries(labels) as [Value, string][]).map(([one, word]) => (
-          <Checkbox
-            key={one}
-            label={word}
-            checked={values.includes(one)}
-            onChange={(event) => toggle(one, event.target.checked)}
-          />
-        ))}
-      </div>
-    </FieldGroup>
+    <div>
+      <FieldGroup id={id} label={label} error={error}>
+        <div className="flex flex-wrap gap-x-4">
+          {(Object.entries(labels) as [Value, string][]).map(([one, word]) => (
+            <Checkbox
+              key={one}
+              label={word}
+              checked={values.includes(one)}
+              onChange={(event) => toggle(one, event.target.checked)}
+            />
+          ))}
+        </div>
+      </FieldGroup>
+    </div>
   );
 }
 
@@ -264,14 +276,14 @@ function Evidence({ sheet, defaults, errors, onChange }: DefaultFieldsProps) {
   return (
     <>
       {numbers.map(({ name, label }) => (
-        <Field key={name} id={`${sheet}-${name}`} label={label} error={errors[name]}>
+        <Setting key={name} id={`${sheet}-${name}`} label={label} error={errors[name]}>
           <Input
             id={`${sheet}-${name}`}
             inputMode="numeric"
             value={defaults[name]}
             onChange={(event) => onChange({ [name]: Number(event.target.value) || 0 })}
           />
-        </Field>
+        </Setting>
       ))}
     </>
   );

@@ -75,7 +75,7 @@ function QueryBar({
   return (
     <form className="query-bar" action="/desk/lists" method="get">
       <input type="hidden" name="kind" value={filter.kind} />
-      <Select name="year" aria-label="年份" defaultValue={filter.year ?? ""}>
+      <Select className="w-auto" name="year" aria-label="年份" defaultValue={filter.year ?? ""}>
         <option value="">全部年份</option>
         {years.map((year) => (
           <option key={year} value={year}>
@@ -83,7 +83,12 @@ function QueryBar({
           </option>
         ))}
       </Select>
-      <Select name="carrierCode" aria-label="载体" defaultValue={filter.carrierCode ?? ""}>
+      <Select
+        className="w-auto"
+        name="carrierCode"
+        aria-label="载体"
+        defaultValue={filter.carrierCode ?? ""}
+      >
         <option value="">全部载体</option>
         {carriers.map(({ code, name }) => (
           <option key={code} value={code}>

@@ -136,6 +136,7 @@ export type Coverage = "done" | "open" | "none";
 /** A responsibility clause and what the tasks that carry it out show in a region. */
 export interface ClauseCoverage {
   clauseId: string;
-  coverage: Coverage;
+  /** `hidden`: some of its tasks are beyond the viewer's reach, so nothing can be said. */
+  coverage: Coverage | "hidden";
   figures: Figures;
 }

@@ -35,8 +35,11 @@ export async function listClauseCoverage(
   ]);
   const byTask = new Map(tasks.map((task) => [task.rootTaskId, task.figures]));
   return clauses.map(({ clauseId, tasks: linked }) => {
-    const figures = sumFigures(linked.flatMap((id) => byTask.get(id) ?? []));
-    return { clauseId, coverage: coverageOf(figures), figures };
+    const seen = linked.flatMap((id) => byTask.get(id) ?? []);
+    const figures = sumFigures(seen);
+    // Whoever sees some tasks only cannot tell work that is missing from work that is not theirs.
+    const isHidden = scope.scopes !== null && seen.length < linked.length;
+    return { clauseId, coverage: isHidden ? "hidden" : coverageOf(figures), figures };
   });
 }
 
