@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { rows } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
-import { sql } from "@/lib/platform/sql";
+import type { StaffActor } from "@/lib/access/actor";
 import { saveDraft, submitReport, withdrawReport } from "@/lib/domain/reports/commands";
 import { getEntry, getHistory, getReceipt } from "@/lib/domain/reports/queries";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
@@ -13,8 +11,10 @@ import {
   returnReport,
 } from "@/lib/domain/reviews/commands";
 import { getSubmission, listQueue } from "@/lib/domain/reviews/queries";
+import { rows } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
-import type { StaffActor } from "@/lib/access/actor";
 import {
   assignmentOf,
   buildReportWorld,
@@ -47,7 +47,7 @@ async function decide(id: string) {
     sql`select version, status, is_on_time as "isOnTime" from assignment where id = ${id}`,
   );
   if (!found) throw new Error("no such assignment");
-  return { assignmentId: id, version: found.version, key: newId(), next: undefined, ...found };
+  return { assignmentId: id, key: newId(), next: undefined, ...found };
 }
 
 async function refusal(promise: Promise<unknown>): Promise<AppError> {

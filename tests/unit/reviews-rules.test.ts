@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { IndicatorFacts } from "@/lib/domain/reports/types";
 import { compareTexts } from "@/lib/domain/reviews/comparison/rules";
 import { fasterMessage } from "@/lib/domain/reviews/labels";
 import { checksOf, type Sibling, standingAfter } from "@/lib/domain/reviews/rules";
@@ -7,11 +8,19 @@ import { batchSchema, queueSchema, returnSchema } from "@/lib/domain/reviews/sch
 
 const KEY = "018f0000-0000-7000-8000-000000000000";
 
-const FACTS = {
-  ...{ form: "ratio", direction: "increase", accumulation: "cumulative", frequency: "quarterly" },
-  ...{ unit: "%", target: 90, indicatorName: "整改率", numeratorName: "甲", denominatorName: "乙" },
-  ...{ evidenceMin: 0, evidenceMax: 3 },
-} as const;
+const FACTS: IndicatorFacts = {
+  form: "ratio",
+  direction: "increase",
+  accumulation: "cumulative",
+  frequency: "quarterly",
+  unit: "%",
+  target: 90,
+  indicatorName: "整改率",
+  numeratorName: "甲",
+  denominatorName: "乙",
+  evidenceMin: 0,
+  evidenceMax: 3,
+};
 
 function sibling(period: number, isDone: boolean, isStanding = false): Sibling {
   return { id: String(period), period, status: isDone ? "approved" : "submitted", isStanding };
