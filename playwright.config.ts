@@ -1,20 +1,26 @@
 import { defineConfig, devices } from "@playwright/test";
+import type { Settings } from "./tests/support/e2e-test";
 
 const isRoot = process.getuid?.() === 0;
 
 // `npm test` sets both: the address of the app that it has started, and the Chromium it has found.
 // Without them, the tests run against a developer's own `npm run dev`.
-export default defineConfig({
+export default defineConfig<Settings>({
   testDir: "tests/e2e",
+  globalSetup: "./tests/support/e2e-setup.ts",
   testMatch: "**/*.{spec,test}.ts",
   outputDir: ".test/e2e-results",
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 90_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    databaseUrl: process.env.DATABASE_URL ?? "",
+    // A folder for pictures of every page, to be looked at.
+    pictures: process.env.SCREENSHOTS ?? "",
     baseURL: process.env.E2E_URL ?? "http://localhost:3000",
+    actionTimeout: 10_000,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
