@@ -112,6 +112,19 @@ describe("a generated file", () => {
     expect(workbook.worksheets[0]?.getCell("A2").value).toBe("第一行 <&>");
   });
 
+  it("is a PDF whose table finds every object, and whose stream is as long as it says", () => {
+    const text = pdfFile(page).toString("latin1");
+    const table = text.slice(Number(/startxref\n(\d+)/.exec(text)?.[1]));
+    expect(table).toMatch(/^xref\n0 8\n/);
+    const offsets = [...table.matchAll(/^(\d{10}) 00000 n $/gm)].map((found) => Number(found[1]));
+    expect(offsets).toHaveLength(7);
+    offsets.forEach((offset, index) => {
+      expect(text.slice(offset)).toMatch(new RegExp(`^${index + 1} 0 obj\\n`));
+    });
+    const [, length, stream] = /Length (\d+)>>stream\n([^]*?)\nendstream\nendobj/.exec(text) ?? [];
+    expect(stream).toHaveLength(Number(length));
+  });
+
   it("has the same bytes for the same content", () => {
     expect(sha256(wordFile(page))).toBe(sha256(wordFile(page)));
     expect(sha256(pdfFile(page))).toBe(sha256(pdfFile(page)));

@@ -14,7 +14,6 @@ import type { Organisation } from "./organisation";
 export interface AskedTask {
   task: ExampleTask;
   carrierCode: string | null;
-  listCarrierCode: string | null;
 }
 
 /** The tasks of the lists that are asked of organisations. */
@@ -23,7 +22,6 @@ export function askedTasks(lists: readonly ExampleList[]): AskedTask[] {
     list.tasks.map((task) => ({
       task,
       carrierCode: task.subCarrierCode ?? list.carrierCode,
-      listCarrierCode: list.carrierCode,
     })),
   );
 }
