@@ -18,7 +18,11 @@ const NEVER = ["xlsx", "request", "event-stream"];
 /** These agree with each other only at the same version. */
 const TOGETHER = ["@prisma/adapter-pg", "@prisma/client", "@prisma/driver-adapter-utils", "prisma"];
 
-type Locked = Record<string, { version?: string }>;
+interface LockedPackage {
+  version?: string;
+  optionalDependencies?: Record<string, string>;
+}
+type Locked = Record<string, LockedPackage>;
 
 function isBelow(version: string, floor: string): boolean {
   const [left, right] = [version, floor].map((text) => text.split(/[.-]/).map(Number));
@@ -34,6 +38,23 @@ function tooOld(locked: Locked): string[] {
     const floor = FLOORS[folder.split("node_modules/").at(-1) ?? ""];
     return floor && version && isBelow(version, floor) ? [`${folder} ${version} < ${floor}`] : [];
   });
+}
+
+/** Whether a package that lies at `folder` finds `name`, in its own or an outer node_modules. */
+function isFound(locked: Locked, folder: string, name: string): boolean {
+  const outer = folder.split("node_modules/").slice(0, -1).join("node_modules/");
+  const places = [`${folder}/`, outer, ""].map((place) => `${place}node_modules/${name}`);
+  return places.some((place) => locked[place] !== undefined);
+}
+
+/**
+ * An optional build for another system that the lock does not name stops `npm ci` on every
+ * system. A registry that lacks such a build makes `npm install` leave it out.
+ */
+function unnamedBuilds(locked: Locked): string[] {
+  return Object.entries(locked).flatMap(([folder, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies ?? {}).filter((name) => !isFound(locked, folder, name)),
+  );
 }
 
 const lock = JSON.parse(projectText("package-lock.json")) as { packages: Locked };
@@ -53,6 +74,18 @@ describe("the packages", () => {
     expect(tooOld(planted)).toHaveLength(1);
     expect(tooOld({ "node_modules/a/node_modules/react": { version: "19.2.5" } })).toHaveLength(1);
     expect(tooOld({ "node_modules/react": { version: "19.10.0" } })).toEqual([]);
+  });
+
+  it("are locked with the optional builds of every system", () => {
+    expect(unnamedBuilds(lock.packages)).toEqual([]);
+  });
+
+  it("are seen to be locked for one system only", () => {
+    const planted = {
+      "node_modules/a": { optionalDependencies: { "a-linux": "1.0.0", "a-win32": "1.0.0" } },
+      "node_modules/a-linux": { version: "1.0.0" },
+    };
+    expect(unnamedBuilds(planted)).toEqual(["a-win32"]);
   });
 
   it("are pinned exactly", () => {
