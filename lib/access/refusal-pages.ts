@@ -75,7 +75,7 @@ export async function servePlainRefusals(
   response.writeHead = function head(this: ServerResponse, ...given: never[]) {
     const status = Number(given[0] ?? response.statusCode);
     kind = isHtml(response) ? KINDS[status] : undefined;
-    if (!kind) return writeHead.apply(response, given);
+    if (!kind) return Reflect.apply(writeHead, response, given);
     response.statusCode = status;
     return response;
   } as typeof response.writeHead;
@@ -83,11 +83,11 @@ export async function servePlainRefusals(
     if (!decide()) flushHeaders.call(response);
   };
   response.write = ((...given: never[]) => {
-    return decide() ? true : write.apply(response, given);
+    return decide() ? true : Reflect.apply(write, response, given);
   }) as typeof response.write;
   response.end = ((...given: never[]) => {
     const refused = decide();
-    if (!refused) return end.apply(response, given);
+    if (!refused) return Reflect.apply(end, response, given);
     Object.assign(response, { writeHead, write, end, flushHeaders });
     void send(response, refused);
     return response;

@@ -214,7 +214,8 @@ test("a write from another site is refused, even with a good session", async ({
   const page = await open({ login: duty.reporter });
   const before = await stateOf(database, duty);
   const data = { version: 0, content: { narrative: "来自别处" } };
-  for (const headers of [{ origin: "https://example.org" }, {}]) {
+  const foreign: Record<string, string>[] = [{ origin: "https://example.org" }, {}];
+  for (const headers of foreign) {
     const answer = await page.request.post(`/api/reports/${duty.id}/draft`, { headers, data });
     expect(answer.status()).toBe(403);
   }
