@@ -180,7 +180,9 @@ function Summary({ plan }: { plan: IssuePlan }) {
         />
       </KeyFigures>
       {plan.existing > 0 && (
-        <Notice title={`其中 ${formatCount(plan.existing)} 条此前已下发，保持原样，不会重复产生`} />
+        <Notice
+          title={`这些任务此前已下发 ${formatCount(plan.existing)} 条，已有的保持原样，不会重复产生`}
+        />
       )}
       {plan.cancelled > 0 && (
         <Notice

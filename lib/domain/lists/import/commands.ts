@@ -6,6 +6,7 @@ import { write } from "@/lib/access/write";
 import { listCarriers } from "@/lib/domain/carriers/queries";
 import { applyDefaults } from "@/lib/domain/imports/drafts/rules";
 import { understandWorkbook } from "@/lib/domain/imports/rules";
+import type { Disclosure } from "@/lib/domain/imports/schema";
 import type { ClauseDraft, ListDraft, TaskDraft } from "@/lib/domain/imports/types";
 import { getStoredPreview } from "@/lib/domain/lists/import/queries";
 import { refusalOf, sameTitle, sheetHash } from "@/lib/domain/lists/import/rules";
@@ -162,18 +163,24 @@ interface Source {
   name: string;
 }
 
+interface Prepared {
+  draft: ListDraft;
+  disclosure: Disclosure;
+}
+
 async function storeList(
   tx: Tx,
   actor: Actor,
-  { draft, regionCode, source }: { draft: ListDraft; regionCode: string; source: Source },
+  { draft, disclosure, regionCode, source }: Prepared & { regionCode: string; source: Source },
 ): Promise<string> {
   const { carrierCode, kind, year } = draft;
   const list: StoredList = { id: newId(), regionCode, carrierCode, year };
   await tx.count(sql`
     insert into task_list (id, kind, carrier_code, region_code, year, list_version, title, lead_name,
-      source_hash, source_name, created_by_id)
+      disclosure, source_hash, source_name, created_by_id)
     select ${list.id}, ${kind}::list_kind, ${carrierCode}, ${regionCode}, ${year}::int,
-      coalesce(max(l.list_version), 0) + 1, ${draft.title}, ${draft.leadName}, ${source.hash},
+      coalesce(max(l.list_version), 0) + 1, ${draft.title}, ${draft.leadName},
+      ${disclosure}::disclosure, ${source.hash},
       ${source.name}, ${actor.kind === "staff" ? actor.accountId : null}::uuid
     from task_list l
     where l.kind = ${kind}::list_kind and l.region_code = ${regionCode} and l.year = ${year}
@@ -219,7 +226,7 @@ export async function commitImport(
     const draft = applyDefaults(list, defaults, perTask);
     const refusal = refusalOf(draft, isPartial);
     if (refusal) throw invalid({ [sheet]: refusal }, `工作表“${sheet}”：${refusal}`);
-    return { sheet, draft };
+    return { sheet, draft, disclosure: defaults.disclosure };
   });
   const { regionCode } = input;
   for (const { draft } of prepared) {
@@ -229,11 +236,12 @@ export async function commitImport(
     // One import at a time for a region: the same file twice at once is stored once.
     await tx.rows(sql`select pg_advisory_xact_lock(hashtext(${`import:${regionCode}`}))`);
     const stored: ImportedList[] = [];
-    for (const { sheet, draft } of prepared) {
+    for (const { sheet, draft, disclosure } of prepared) {
       const hash = sheetHash(preview.fileHash, sheet);
       const before = await storedBefore(tx, draft, { regionCode, hash });
       const source = { hash, name: `${preview.fileName} · ${sheet}` };
-      const listId = before?.id ?? (await storeList(tx, actor, { draft, regionCode, source }));
+      const listId =
+        before?.id ?? (await storeList(tx, actor, { draft, disclosure, regionCode, source }));
       stored.push({
         sheet,
         listId,

@@ -29,7 +29,8 @@ type CarrierCounts = Omit<PublicCarrier, "name" | "short" | "glyph">;
 
 async function countPublicTasks(regionCode: string, codes: string[]): Promise<CarrierCounts[]> {
   return rows<CarrierCounts>(sql`
-    select c.code, c.position, list.lead_name as "leadName", list.year,
+    select c.code, (select count(*)::int from carrier top where top.parent_code is null
+        and top.position <= c.position) as position, list.lead_name as "leadName", list.year,
       count(*) filter (where t.disclosure = 'public')::int as "publicTasks",
       count(*) filter (where t.disclosure = 'aggregate')::int as "aggregateTasks"
     from carrier c

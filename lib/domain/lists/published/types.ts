@@ -12,6 +12,7 @@ export interface PublicCarrier {
   name: string;
   short: string;
   glyph: string;
+  /** 1-based place among the carriers at the top: its colour, the same everywhere. */
   position: number;
   /** The lead unit named by the issued task list; null when none is issued. */
   leadName: string | null;
