@@ -49,10 +49,8 @@ describe("the demonstration's organisations", () => {
   });
 
   it("say 示例 in the name of everything that is invented", () => {
-    for (const unit of units) {
-      expect(unit.name).toContain("示例");
-      expect(unit.isExample).toBe(true);
-    }
+    const silent = units.filter((unit) => !unit.name.includes("示例") || !unit.isExample);
+    expect(silent).toEqual([]);
   });
 
   it("mark a lead as inferred wherever no report names it", () => {

@@ -121,7 +121,8 @@ describe("a generated file", () => {
     offsets.forEach((offset, index) => {
       expect(text.slice(offset)).toMatch(new RegExp(`^${index + 1} 0 obj\\n`));
     });
-    const [, length, stream] = /Length (\d+)>>stream\n([^]*?)\nendstream\nendobj/.exec(text) ?? [];
+    const [, length, stream] =
+      /Length (\d+)>>stream\n([\s\S]*?)\nendstream\nendobj/.exec(text) ?? [];
     expect(stream).toHaveLength(Number(length));
   });
 

@@ -14,14 +14,19 @@ function worldOn(today: string) {
   return worldOf({ mode: "small", today }, regions, cast);
 }
 
+const known = new Map<string, AssignmentFact[]>();
+
 function factsOn(today: string): AssignmentFact[] {
-  return [...assignmentsOf(worldOn(today), cast.organisations)];
+  const found = known.get(today) ?? [...assignmentsOf(worldOn(today), cast.organisations)];
+  known.set(today, found);
+  return found;
 }
 
 function digestOn(today: string): string {
-  const { year, texts } = worldOn(today);
+  const world = worldOn(today);
+  const { year, texts } = world;
   const hash = createHash("sha256");
-  for (const fact of factsOn(today)) {
+  for (const fact of assignmentsOf(world, cast.organisations)) {
     hash.update(assignmentLine(fact, { year, issuedAt: "" })).update(eventLines(fact));
     for (const report of reportsOf(fact, texts)) {
       hash.update(reportLine(fact, report, 1)).update(reviewLine(fact, report, texts));
