@@ -148,7 +148,7 @@ function Lines({ rows, today }: { rows: readonly AssignmentRow[]; today: Day }) 
 function Line({ row, today }: { row: AssignmentRow; today: Day }) {
   const place = [row.nodeName, row.townshipName].filter(Boolean).join(" · ");
   return (
-    <tr>
+    <tr className="queue-row">
       <td>
         <AssignmentLight light={row.light} isDone={isDone(row.status)} />
       </td>

@@ -12,7 +12,7 @@ export function EvidencePicture({ item }: { item: EvidenceItem }) {
   if (item.kind === "image" && item.isShown) {
     return (
       // biome-ignore lint/performance/noImgElement: private files must not pass an optimiser
-      <img src={`/api/evidence/${item.id}?view=inline`} alt={item.fileName} loading="lazy" />
+      <img src={`/api/evidence/${item.id}?view=inline`} alt="" loading="lazy" />
     );
   }
   return (

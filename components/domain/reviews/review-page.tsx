@@ -72,7 +72,6 @@ export function ReviewPage({ submission, today, formKey, justDone }: ReviewPageP
         <div className="flex min-w-0 flex-col gap-5">
           <LastReturn submission={submission} />
           <Content submission={submission} />
-          <TaskFacts assignment={assignment} />
         </div>
         <div className="review-decide flex flex-col gap-5">
           <Card title="自动检查" aside="供参考，由您判断">
@@ -80,6 +79,7 @@ export function ReviewPage({ submission, today, formKey, justDone }: ReviewPageP
           </Card>
           <DecisionCard submission={submission} today={today} formKey={formKey} />
         </div>
+        <TaskFacts assignment={assignment} />
       </div>
       {submission.nextId && (
         <Link className="sr-only-focusable" href={`/desk/reviews/${submission.nextId}`} prefetch>
