@@ -1,0 +1,107 @@
+import type { Page } from "playwright-core";
+
+/** One picture: who looks, at which page, and what is done before it is taken. */
+export interface Picture {
+  /** Of the file; a phone's picture ends in -phone. */
+  name: string;
+  /** The sign-in name of a demonstration account; nobody where it is not given. */
+  login?: string;
+  path: string;
+  /** Goes on from `path`; reads only, or types into a form without sending it. */
+  after?: (page: Page) => Promise<void>;
+  /** Also as a phone shows it. */
+  phone?: boolean;
+}
+
+async function follow(page: Page, selector: string): Promise<void> {
+  const link = page.locator(selector).first();
+  const target = await link.getAttribute("href");
+  if (!target) throw new Error(`nothing to follow at ${selector} on ${page.url()}`);
+  await page.goto(new URL(target, page.url()).href);
+}
+
+const first = (selector: string) => (page: Page) => follow(page, selector);
+
+async function openReturn(page: Page): Promise<void> {
+  await follow(page, 'main a[href^="/desk/reviews/"]');
+  await page.keyboard.press("r");
+}
+
+async function chosen(page: Page): Promise<void> {
+  await page.setInputFiles('input[type="file"]', "tests/fixtures/清廉村居2026任务清单.xlsx");
+}
+
+/** The pages that README and guides show. */
+export const PICTURES: readonly Picture[] = [
+  { name: "home", path: "/", phone: true },
+  { name: "carrier", path: "/carriers/village" },
+  { name: "sites", path: "/sites", phone: true },
+  { name: "site", path: "/sites", after: first('main a[href^="/sites/"]') },
+  { name: "public-editions", path: "/editions" },
+  { name: "policies", path: "/policies" },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "today", login: "cun", path: "/desk/today", phone: true },
+  {
+    name: "fill",
+    login: "cun",
+    path: "/desk/today",
+    after: first('a[href$="/fill"]'),
+    phone: true,
+  },
+  {
+    name: "assignment",
+    login: "cun",
+    path: "/desk/assignments?show=done",
+    after: first('main a[href^="/desk/assignments/"]'),
+  },
+  { name: "assignments", login: "xian", path: "/desk/assignments?show=overdue", phone: true },
+  { name: "reviews", login: "xiang", path: "/desk/reviews", phone: true },
+  {
+    name: "review",
+    login: "xiang",
+    path: "/desk/reviews",
+    after: first('main a[href^="/desk/reviews/"]'),
+    phone: true,
+  },
+  { name: "review-return", login: "xiang", path: "/desk/reviews", after: openReturn },
+  { name: "grid", login: "dailu", path: "/desk/assignments/grid", after: first("main tbody a") },
+  { name: "dashboard-county", login: "xian", path: "/desk/dashboard" },
+  { name: "lists", login: "sheng", path: "/desk/lists" },
+  {
+    name: "list",
+    login: "sheng",
+    path: "/desk/lists?carrierCode=village",
+    after: first("tbody a"),
+  },
+  { name: "list-import", login: "sheng", path: "/desk/lists/import", after: chosen },
+  {
+    name: "issue",
+    login: "sheng",
+    path: "/desk/lists?carrierCode=village",
+    after: async (page) => {
+      await follow(page, "tbody a");
+      await follow(page, 'a[href$="/issue"]');
+    },
+  },
+  { name: "dashboard", login: "office", path: "/desk/dashboard", phone: true },
+  { name: "editions", login: "office", path: "/desk/editions" },
+  { name: "edition", login: "office", path: "/desk/editions", after: first("tbody a") },
+  { name: "dashboard-city", login: "jiwei", path: "/desk/dashboard" },
+  {
+    name: "organisation",
+    login: "xian",
+    path: "/desk/assignments?show=overdue",
+    after: first('main a[href^="/desk/organisations/"]'),
+  },
+  { name: "accounts", login: "xitong", path: "/desk/admin/accounts?q=cun" },
+  { name: "accounts-import", login: "xitong", path: "/desk/admin/accounts/import" },
+  { name: "organisations", login: "xitong", path: "/desk/admin/organisations" },
+  { name: "calendar", login: "xitong", path: "/desk/admin/calendar" },
+  {
+    name: "grants",
+    login: "anquan",
+    path: "/desk/admin/accounts?q=dailu",
+    after: first('tbody a[href^="/desk/admin/accounts/"]'),
+  },
+  { name: "audit", login: "shenji", path: "/desk/admin/audit" },
+];
