@@ -7,7 +7,7 @@ import { sessionCookieName } from "@/lib/access/cookie";
 import { actorFromCookie } from "@/lib/access/session";
 import { row } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
-import { createVersionedCache } from "@/lib/platform/versioned-cache";
+import { createVersionedCache, type VersionedCache } from "@/lib/platform/versioned-cache";
 import { canonicalJson, sha256 } from "@/lib/shared/hash";
 import { newId } from "@/lib/shared/ids";
 
@@ -16,6 +16,9 @@ import { newId } from "@/lib/shared/ids";
  * answer one statement reads the session and one the versions: the sum of the node versions beneath the
  * region, the catalogue's version, the day in Shanghai and the bell. Who may see what is decided by the
  * page itself when it is made; a page is only ever given again to the same account with the same rights.
+ *
+ * Public pages show the same to everybody and change when the catalogue does (an edition is released, a
+ * list issued, a place or a text edited) or the day: one small statement tells.
  */
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -28,7 +31,11 @@ interface KeptPage {
 }
 
 const PAGES = /^\/desk\/dashboard\/(\d{6}|\d{9})(?:\?|$)/;
+/** Only addresses of which there are few: searches are made each time. */
+const PUBLIC_PAGES =
+  /^\/(?:(?:carriers|sites|editions)(?:\/[\da-z-]{1,40})?|policies|about)?(?:\?(?:city=\d{6}|carrier=[a-z-]{1,40})){0,1}$/;
 const CAPACITY = 600;
+const PUBLIC_CAPACITY = 200;
 const NONCE = /'nonce-([^']+)'/;
 const SKIPPED_HEADERS = new Set([
   "transfer-encoding",
@@ -39,17 +46,13 @@ const SKIPPED_HEADERS = new Set([
 ]);
 
 const pages = createVersionedCache<KeptPage>(CAPACITY);
+// Apart, so that nobody from outside can push a dashboard out.
+const publicPages = createVersionedCache<KeptPage>(PUBLIC_CAPACITY);
 
 function cookieOf(request: IncomingMessage): string | undefined {
   const name = `${sessionCookieName()}=`;
   const found = (request.headers.cookie ?? "").split("; ").find((pair) => pair.startsWith(name));
   return found && decodeURIComponent(found.slice(name.length));
-}
-
-function regionOf(request: IncomingMessage): string | undefined {
-  // A soft navigation asks for data, not for a document.
-  if (request.method !== "GET" || request.headers.rsc) return undefined;
-  return PAGES.exec(request.url ?? "")?.[1];
 }
 
 async function versionFor(actor: StaffActor, regionCode: string): Promise<string> {
@@ -62,6 +65,13 @@ async function versionFor(actor: StaffActor, regionCode: string): Promise<string
       (now() at time zone 'Asia/Shanghai')::date,
       (select count(*) || '/' || max(id::text) from notification
         where organisation_id = ${actor.organisation.id} and read_at is null)) as version`);
+  return found?.version ?? "";
+}
+
+async function publicVersion(): Promise<string> {
+  const found = await row<{ version: string }>(sql`
+    select concat_ws(':', (select version from node_version where node_code = '*'),
+      (now() at time zone 'Asia/Shanghai')::date) as version`);
   return found?.version ?? "";
 }
 
@@ -129,19 +139,38 @@ function send(page: KeptPage, request: IncomingMessage, response: ServerResponse
   });
 }
 
-/** Serves a request, dashboard pages from memory where nothing has changed. */
+interface Kept {
+  cache: VersionedCache<KeptPage>;
+  key: string;
+  version: string;
+}
+
+/** Under what a page is kept, and for which version; undefined for pages that are made each time. */
+async function keptUnder(request: IncomingMessage): Promise<Kept | undefined> {
+  // A soft navigation asks for data, not for a document.
+  if (request.method !== "GET" || request.headers.rsc) return undefined;
+  const url = request.url ?? "";
+  if (PUBLIC_PAGES.test(url)) {
+    return { cache: publicPages, key: url, version: await publicVersion() };
+  }
+  const regionCode = PAGES.exec(url)?.[1];
+  const actor = regionCode ? await actorFromCookie(cookieOf(request)) : undefined;
+  if (!regionCode || actor?.kind !== "staff") return undefined;
+  const version = `${await versionFor(actor, regionCode)}:${personKey(actor)}`;
+  return { cache: pages, key: `${actor.accountId} ${url}`, version };
+}
+
+/** Serves a request; dashboards and public pages from memory where nothing has changed. */
 export async function servePage(
   handle: Handler,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const regionCode = regionOf(request);
-  const actor = regionCode ? await actorFromCookie(cookieOf(request)) : undefined;
-  if (!regionCode || actor?.kind !== "staff") return handle(request, response);
-  const version = `${await versionFor(actor, regionCode)}:${personKey(actor)}`;
+  const kept = await keptUnder(request);
+  if (!kept) return handle(request, response);
   let made = false;
-  const page = await pages
-    .get(`${actor.accountId} ${request.url}`, version, () => {
+  const page = await kept.cache
+    .get(kept.key, kept.version, () => {
       made = true;
       return make(handle, request, response);
     })

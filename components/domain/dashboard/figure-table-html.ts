@@ -63,7 +63,7 @@ export function renderFigureTable(matrix: Matrix, filter: DashboardFilter): Safe
     )
     .join("");
   const caption = `<caption class="sr-only">${escapeHtml(region.name)}分地区明细</caption>`;
-  const corner = rowHead(rows, region.level, region.isDirectCounty);
+  const corner = rowHead(matrix);
   const sum = line("合计", totals, { regionCode: region.code }, true);
   return trustHtml(
     `<table class="table figure-table">${caption}${headRow(corner)}<tbody>${sum}${body}</tbody></table>`,

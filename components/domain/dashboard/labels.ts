@@ -1,4 +1,4 @@
-import type { MatrixRow, PeriodFilter, RegionLevel } from "@/lib/domain/counters/types";
+import type { Matrix, PeriodFilter, RegionLevel } from "@/lib/domain/counters/types";
 
 export const periodWords: Record<PeriodFilter, string> = {
   q1: "一季度",
@@ -19,7 +19,10 @@ export const childWords: Record<RegionLevel, string> = {
 };
 
 /** What a row's region is called in a head. */
-export function rowHead(rows: readonly MatrixRow[], level: RegionLevel, isDirectCounty: boolean) {
-  if (isDirectCounty) return childWords.county;
-  return rows.some((row) => row.kind === "organisation") ? "单位" : childWords[level];
+export function rowHead({ rows, region }: Pick<Matrix, "rows" | "region">): string {
+  if (region.isDirectCounty) return childWords.county;
+  if (rows.some((row) => row.kind === "organisation")) return childWords.township;
+  return rows.some((row) => row.kind === "region" && row.level === "county")
+    ? childWords.city
+    : childWords[region.level];
 }

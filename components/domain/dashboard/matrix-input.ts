@@ -42,7 +42,7 @@ export function heatInput(matrix: Matrix, filter: DashboardFilter): HeatMatrixIn
   const rows: HeatRow[] = matrix.rows.map((row) => heatRow(row, columns, filter));
   return {
     caption: `${region.name}各载体完成率，单位：%`,
-    corner: rowHead(matrix.rows, region.level, region.isDirectCounty),
+    corner: rowHead(matrix),
     columns: [
       ...columns.map(({ code, short }) => ({
         label: short,

@@ -85,6 +85,11 @@ function DashboardHead({ matrix, nearby, filter }: HeadProps) {
     <PageHeader
       title={`${region.name}驾驶舱`}
       breadcrumb={above.length > 0 ? [...above, { label: region.name }] : undefined}
+      actions={
+        <a className="btn" href={`/desk/dashboard/${region.code}/screen`}>
+          大屏
+        </a>
+      }
       subtitle={
         <>
           <p className="dash-state">{stateSentence(matrix)}</p>

@@ -7,9 +7,13 @@ import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 
+// Carriers take their colours in the order of those at the top; a sub-carrier has its carrier's.
+const CARRIER_COLOUR = sql`(select count(*)::int from carrier top
+  where top.parent_code is null and top.position <= c.position)`;
+
 const SUMMARY = sql`s.id, s.name, s.place, s.status, s.facts[1] as lead,
   json_build_object('code', c.code, 'name', c.name, 'short', c.short, 'glyph', c.glyph,
-    'position', c.position) as carrier,
+    'position', ${CARRIER_COLOUR}) as carrier,
   case when city.code is null then null
     else json_build_object('code', city.code, 'name', city.name) end as city`;
 
