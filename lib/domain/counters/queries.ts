@@ -34,11 +34,11 @@ export async function summariseOrganisation(
   const found = await row(sql`select 1 from organisation o
     where o.id = ${query.organisationId}::uuid and ${organisationsWithin(reaches, "o")}`);
   if (!found) throw notFound("单位");
-  const clock = await getClock();
+  const clock = await getClock(actor);
   const [dueFrom, dueTo] = dueRange(query.year, query.period, clock.today);
   const { year, organisationId } = query;
-  const filter = { year, organisationId, scopes: null, dueFrom, dueTo };
-  const cells = await figuresOfOrganisation(clock, filter, assignmentsWithin(reaches, "a"));
+  const filter = { clock, year, organisationId, scopes: null, dueFrom, dueTo };
+  const cells = await figuresOfOrganisation(actor, filter, assignmentsWithin(reaches, "a"));
   const total = noFigures();
   for (const [carrier, figures] of cells) if (carrier !== "") addFigures(total, figures);
   const coordination = cells.get("") ?? noFigures();

@@ -86,16 +86,29 @@ export interface ValueSums {
   value: number;
   standing: number;
   asked: number;
+  /** How many periods the asked ones fall into. */
+  periods: number;
 }
 
 /** How an indicator is read. */
-export type IndicatorFacts = Pick<DerivedValue, "form" | "unit" | "target" | "direction">;
+export interface IndicatorFacts extends Pick<DerivedValue, "form" | "unit" | "target" | "direction"> {
+  accumulation: "flow" | "stock" | "cumulative";
+}
 
-function derived(sums: ValueSums, form: IndicatorFacts["form"]): number | null {
+// Where the last value stands, an organisation has one for all its periods: it is asked once.
+function askedOnce({ asked, periods }: ValueSums, { accumulation }: IndicatorFacts): number {
+  return accumulation === "flow" || periods === 0 ? asked : asked / periods;
+}
+
+function derived(sums: ValueSums, indicator: IndicatorFacts): number | null {
+  const { form } = indicator;
   if (sums.standing === 0) return null;
   if (form === "ratio")
     return sums.denominator === 0 ? null : (100 * sums.numerator) / sums.denominator;
-  if (form === "boolean") return sums.asked === 0 ? null : (100 * sums.value) / sums.asked;
+  if (form === "boolean") {
+    const asked = askedOnce(sums, indicator);
+    return asked === 0 ? null : (100 * sums.value) / asked;
+  }
   return form === "score" ? sums.value / sums.standing : sums.value;
 }
 
@@ -111,7 +124,7 @@ function meets(value: number, { target, direction }: IndicatorFacts): boolean | 
  * given. Null while no value stands.
  */
 export function deriveValue(sums: ValueSums, indicator: IndicatorFacts): DerivedValue | null {
-  const value = derived(sums, indicator.form);
+  const value = derived(sums, indicator);
   if (value === null) return null;
   const isRatio = indicator.form === "ratio";
   const { form, unit, target, direction } = indicator;

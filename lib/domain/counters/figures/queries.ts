@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
 import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
 import { pickFigures } from "@/lib/domain/counters/rules";
 import { type FigureScope, isAboveNodes } from "@/lib/domain/counters/scope/queries";
@@ -154,8 +155,8 @@ export async function figuresByPlace(
 
 /** Figures by carrier of one organisation's assignments that lie `within` the viewer's reach. */
 export async function figuresOfOrganisation(
-  clock: Clock,
-  filter: FigureFilter & { organisationId: string },
+  _actor: Actor,
+  { clock, ...filter }: FigureFilter & { organisationId: string; clock: Clock },
   within: Statement,
 ): Promise<ByCarrier> {
   const found = await rows<FigureRow>(sql`

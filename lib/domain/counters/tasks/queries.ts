@@ -33,13 +33,13 @@ const tasksByKey = createVersionedCache<TaskFigures[]>(1_000);
 
 const COUNTER_VALUES = sql`sum(c.numerator)::float8 as numerator,
   sum(c.denominator)::float8 as denominator, sum(c.value)::float8 as value,
-  sum(c.standing)::int as standing`;
+  sum(c.standing)::int as standing, count(distinct c.period)::int as periods`;
 
 const ASSIGNMENT_VALUES = sql`
   coalesce(sum(a.numerator) filter (where a.is_standing), 0)::float8 as numerator,
   coalesce(sum(a.denominator) filter (where a.is_standing), 0)::float8 as denominator,
   coalesce(sum(a.value) filter (where a.is_standing), 0)::float8 as value,
-  count(*) filter (where a.is_standing)::int as standing`;
+  count(*) filter (where a.is_standing)::int as standing, count(distinct a.period)::int as periods`;
 
 function summed(scope: FigureScope, filter: FigureFilter): Statement {
   const { place } = scope;
@@ -61,10 +61,10 @@ function summed(scope: FigureScope, filter: FigureFilter): Statement {
 /** A row as screens see it, with the value derived from its sums. */
 export function taskFigures(found: TaskRow): TaskFigures {
   const { rootTaskId, code, title, listId, carrierCode, subCarrierCode } = found;
-  const { numerator, denominator, value, standing, form, unit, target, direction } = found;
+  const { numerator, denominator, value, standing, periods, form, unit, target, direction } = found;
   const figures = pickFigures(found);
-  const sums = { numerator, denominator, value, standing, asked: figures.asked };
-  const indicator = { form, unit, target, direction };
+  const sums = { numerator, denominator, value, standing, periods, asked: figures.asked };
+  const indicator = { form, unit, target, direction, accumulation: found.accumulation };
   return {
     rootTaskId,
     code,
@@ -81,7 +81,7 @@ export function taskFigures(found: TaskRow): TaskFigures {
 export function selectTasks(scope: FigureScope, filter: FigureFilter): Statement {
   return sql`
     with fact as materialized ${issuedTasks(filter)}, figure as (${summed(scope, filter)})
-    select figure.*, figure.root_task_id as "rootTaskId", t.code, t.title, t.form, t.unit,
+    select figure.*, figure.root_task_id as "rootTaskId", t.code, t.title, t.form, t.unit, t.accumulation,
       t.target::float8 as target, t.direction, fact.list_id as "listId",
       fact.carrier_code as "carrierCode", fact.sub_carrier_code as "subCarrierCode"
     from figure
