@@ -1,8 +1,9 @@
 import { systemActor } from "@/lib/access/actor";
-import { sealAudit } from "@/lib/access/audit-chain";
+import { auditHead, sealAudit } from "@/lib/access/audit-chain";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { makeShownImage } from "@/lib/domain/evidence/commands";
-import { disconnect } from "@/lib/platform/db";
+import { sweepSignIns } from "@/lib/domain/people/attempts/commands";
+import { disconnect, transaction } from "@/lib/platform/db";
 import { type JobHandlers, startJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { sweepStaged } from "@/lib/platform/storage";
@@ -11,7 +12,7 @@ const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 
 const HANDLERS: JobHandlers = {
-  "issue-list": ({ issuingId }) => runIssuing(issuingId),
+  "issue-list": ({ issuingId }) => runIssuing(systemActor("下发清单"), issuingId),
   "derive-evidence": ({ evidenceId }) => makeShownImage(systemActor("材料处理"), evidenceId),
 };
 
@@ -37,11 +38,19 @@ function repeat(name: string, milliseconds: number, work: () => Promise<unknown>
   };
 }
 
+// Outside the database, so that a chain rewritten from end to end is found by comparing with it:
+// npm run verify:audit -- position:hash.
+async function exportAuditHead(): Promise<void> {
+  log.info({ auditHead: await auditHead() }, "audit head");
+}
+
 async function main(): Promise<void> {
   const jobs = await startJobs(HANDLERS);
   const routines = [
     repeat("seal the audit trail", SECOND, sealAudit),
     repeat("remove abandoned uploads", HOUR, () => sweepStaged()),
+    repeat("remove old sign-ins", HOUR, () => transaction(sweepSignIns)),
+    repeat("export the audit head", HOUR, exportAuditHead),
   ];
   let stopping = false;
   const stop = async () => {

@@ -21,7 +21,7 @@ export type PublicFrameProps = {
 
 export type PublicFooterProps = {
   links: readonly PlainLink[];
-  /** 主办单位、承办单位、联系电话、网站标识码、备案号: one line each, in order; a link where it has an address. */
+  /** 主办单位, 承办单位, 联系电话, 网站标识码, 备案号: one line each, in order; a link where it has an address. */
   facts: readonly { label: string; value: string; href?: string }[];
   note?: ReactNode;
 };

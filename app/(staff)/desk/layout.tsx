@@ -17,7 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const [unread, waiting, isDemo] = await Promise.all([
     countUnread(actor),
     hasVerb(actor, "report.review") ? countWaiting(actor) : 0,
-    isDemonstration(),
+    isDemonstration(actor),
   ]);
   const can = (verb: Parameters<typeof hasVerb>[1]) => hasVerb(actor, verb);
   return (

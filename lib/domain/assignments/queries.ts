@@ -25,7 +25,7 @@ export async function getAssignment(actor: Actor, id: string): Promise<Assignmen
     reachesFor(actor, "assignment.read"),
     reachesFor(actor, "report.enter"),
     reachesFor(actor, "report.review"),
-    getClock(),
+    getClock(actor),
   ]);
   const within = assignmentsWithin([...reading, ...entering, ...reviewing], "a");
   const found = await row<FoundDetail>(sql`
@@ -50,7 +50,7 @@ export async function listOrganisationAssignments(
 ): Promise<AssignmentRow[]> {
   const [reaches, clock] = await Promise.all([
     requireReaches(actor, "assignment.read"),
-    getClock(),
+    getClock(actor),
   ]);
   const found = await rows<FoundRow>(sql`
     select ${ROW_COLUMNS}

@@ -18,7 +18,7 @@ export interface WorkingClock {
 }
 
 /** The day of a reading. One statement. */
-export async function getClock(): Promise<WorkingClock> {
+export async function getClock(_actor: Actor): Promise<WorkingClock> {
   const found = await rows<{ today: Day; date: Day | null; kind: "holiday" | "workday" }>(sql`
     select clock.today, exception.date, exception.kind
     from (select (now() at time zone 'Asia/Shanghai')::date as today) clock
@@ -40,7 +40,7 @@ export function soonUntil(
 /** The exceptions of a year (this year where none is given) and the years that have any. */
 export async function getCalendarYear(actor: Actor, wanted?: number): Promise<CalendarYear> {
   await requireReaches(actor, "calendar.manage");
-  const { today } = await getClock();
+  const { today } = await getClock(actor);
   const year = wanted ?? Number(today.slice(0, 4));
   const [exceptions, years] = await Promise.all([
     rows<CalendarException>(sql`

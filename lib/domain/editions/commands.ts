@@ -24,7 +24,7 @@ export async function freezeEdition(
   if (!canFreeze(actor, regionCode)) {
     throw canReadEditions(actor, regionCode) ? forbidden() : notFound("地区");
   }
-  const scope = await scopeFor(regionCode);
+  const scope = await scopeFor(actor, regionCode);
   const disclosures: EditionQuery["disclosures"] = ["public", "aggregate"];
   const query: EditionQuery = { regionCode, year, quarter, day: scope.today, disclosures };
   return write(actor, { action: "edition.freeze", key: input.key }, async (tx) => {

@@ -123,14 +123,14 @@ export async function readFigures(
 }
 
 /** A region as the product itself sees it, whatever the reader's reach. */
-export async function scopeFor(regionCode: string): Promise<FigureScope> {
+export async function scopeFor(_actor: Actor, regionCode: string): Promise<FigureScope> {
   return getFigureScope(READER, regionCode);
 }
 
 /** Whether an edition is as it was frozen, and where the live data have moved on since. */
 export async function checkEdition(actor: Actor, id: string): Promise<EditionCheck> {
   const edition = await getEdition(actor, id);
-  const scope = await scopeFor(edition.regionCode);
+  const scope = await scopeFor(actor, edition.regionCode);
   const live = await transaction((tx) => readFigures(tx, scope, edition.query));
   const fingerprint = fingerprintOf(edition.query, edition.figures);
   return {

@@ -36,6 +36,7 @@ export async function listEvidence(actor: Actor, ids: readonly string[]): Promis
 
 /** The files of a report in their order. The caller has shown that the actor reads the report. */
 export async function listEvidenceOfReports(
+  _actor: Actor,
   reportIds: readonly string[],
 ): Promise<(EvidenceItem & { reportId: string })[]> {
   if (reportIds.length === 0) return [];

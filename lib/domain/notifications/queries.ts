@@ -1,5 +1,5 @@
 import "server-only";
-import type { StaffActor } from "@/lib/access/actor";
+import type { Actor, StaffActor } from "@/lib/access/actor";
 import { row, rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import type { Notification } from "./types";
@@ -27,7 +27,7 @@ export async function countUnread(actor: StaffActor): Promise<number> {
 }
 
 /** True where the database holds demonstration data, which every page has to say. */
-export async function isDemonstration(): Promise<boolean> {
+export async function isDemonstration(_actor: Actor): Promise<boolean> {
   const found = await row(sql`
     select 1 from setting where key = 'demonstration' and value ->> 'state' in ('loading', 'complete')`);
   return found !== undefined;

@@ -75,7 +75,7 @@ async function reviewsOf(assignmentId: string): Promise<(ReviewNote & { reportId
 }
 
 /** Every submitted revision, newest first. The caller has shown that the actor reads the assignment. */
-export async function listRevisionsOf(assignmentId: string): Promise<Revision[]> {
+export async function listRevisionsOf(actor: Actor, assignmentId: string): Promise<Revision[]> {
   const found = await rows<RevisionRow>(sql`
     select r.id, r.revision, trim_scale(r.numerator)::text as numerator,
       trim_scale(r.denominator)::text as denominator, trim_scale(r.value)::text as value,
@@ -84,7 +84,10 @@ export async function listRevisionsOf(assignmentId: string): Promise<Revision[]>
       r.submitted_by_name as "submittedByName", u.name as "enteredByUnit", r.is_on_time as "isOnTime"
     from report r left join organisation u on u.id = r.entered_for_id
     where r.assignment_id = ${assignmentId} order by r.revision desc`);
-  const evidence = await listEvidenceOfReports(found.map((revision) => revision.id));
+  const evidence = await listEvidenceOfReports(
+    actor,
+    found.map((revision) => revision.id),
+  );
   const reviews = await reviewsOf(assignmentId);
   return found.map((revision) => ({
     ...revision,
@@ -94,7 +97,10 @@ export async function listRevisionsOf(assignmentId: string): Promise<Revision[]>
 }
 
 /** The organisation's last report of an earlier period of the same task, approved or waiting. */
-export async function findPastReport(assignmentId: string): Promise<PastReport | null> {
+export async function findPastReport(
+  _actor: Actor,
+  assignmentId: string,
+): Promise<PastReport | null> {
   const found = await row<PastReport>(sql`
     select p.id as "assignmentId", p.year, p.period, p.status,
       trim_scale(r.numerator)::text as numerator, trim_scale(r.denominator)::text as denominator,
@@ -131,7 +137,7 @@ export async function getEntry(actor: StaffActor, assignmentId: string): Promise
   const reaches = await requireReaches(actor, "report.enter");
   const assignment = await getAssignmentWithin(actor, reaches, assignmentId);
   const draft = await getDraft(actor, assignmentId);
-  const [latest] = await listRevisionsOf(assignmentId);
+  const [latest] = await listRevisionsOf(actor, assignmentId);
   const isReturned = assignment.status === "returned";
   const content = draft?.content ?? (isReturned ? contentOf(latest) : EMPTY_CONTENT);
   return {
@@ -140,10 +146,10 @@ export async function getEntry(actor: StaffActor, assignmentId: string): Promise
     content,
     evidence: await listEvidence(actor, content.evidence),
     recent: await listRecentEvidence(actor, assignmentId),
-    past: await findPastReport(assignmentId),
+    past: await findPastReport(actor, assignmentId),
     returned: isReturned ? (latest?.reviews.at(-1) ?? null) : null,
     isForOther: assignment.organisationId !== actor.organisation.id,
-    reviewers: await getReviewers(assignment),
+    reviewers: await getReviewers(actor, assignment),
   };
 }
 
@@ -163,8 +169,8 @@ export async function getHistory(actor: Actor, assignmentId: string): Promise<As
     select 1 from assignment a where a.id = ${assignmentId} and ${assignmentsWithin(enter, "a")}`);
   return {
     assignment,
-    revisions: await listRevisionsOf(assignmentId),
-    past: await findPastReport(assignmentId),
+    revisions: await listRevisionsOf(actor, assignmentId),
+    past: await findPastReport(actor, assignmentId),
     mayEnter: mine !== undefined,
   };
 }
@@ -179,5 +185,5 @@ export async function getReceipt(actor: StaffActor, assignmentId: string) {
       r.submitted_by_name as "submittedByName"
     from report r where r.assignment_id = ${assignmentId} order by r.revision desc limit 1`);
   if (!receipt) throw notFound("回执");
-  return { assignment, receipt, reviewers: await getReviewers(assignment) };
+  return { assignment, receipt, reviewers: await getReviewers(actor, assignment) };
 }

@@ -189,9 +189,9 @@ async function nextWaiting(
 export async function getSubmission(actor: StaffActor, assignmentId: string): Promise<Submission> {
   const reaches = await requireReaches(actor, "report.review");
   const assignment = await getAssignmentWithin(actor, reaches, assignmentId);
-  const [current, previous] = await listRevisionsOf(assignmentId);
+  const [current, previous] = await listRevisionsOf(actor, assignmentId);
   if (!current) throw notFound("待审事项");
-  const past = await findPastReport(assignmentId);
+  const past = await findPastReport(actor, assignmentId);
   const shared = await sharedEvidence(current.id);
   const { narrative, isOnTime } = current;
   return {

@@ -14,7 +14,7 @@ interface AssignmentsProps {
 
 export default async function Assignments({ searchParams }: AssignmentsProps) {
   const actor = await requireStaff("assignment.read");
-  const { today } = await getClock();
+  const { today } = await getClock(actor);
   const asked = { year: today.slice(0, 4), ...(await searchParams) };
   const filter = assignmentFilterSchema.parse(asked);
   const page = await forPage(listAssignments(actor, filter));

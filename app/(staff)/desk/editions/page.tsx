@@ -15,7 +15,7 @@ export default async function Editions() {
   const region = await findEditionRegion(actor, grant?.regionCode ?? "");
   const [editions, clock] = await Promise.all([
     listEditions(actor, { regionCode: region.code }),
-    getClock(),
+    getClock(actor),
   ]);
   return (
     <EditionsPage

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, actorName, systemActor } from "@/lib/access/actor";
+import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { type AskedScope, countAsked, insertAsked } from "@/lib/domain/assignments/asked/queries";
@@ -38,7 +38,7 @@ export async function issueList(
   const list = await getList(actor, input.listId);
   if (!list.can.issue) throw forbidden("清单经办公室同意后，才能由牵头单位下发");
   if (list.version !== input.version) throw conflict(MOVED_ON);
-  const scope = await askedScope(list, input);
+  const scope = await askedScope(actor, list, input);
   const rowsTotal = list.kind === "task" ? await total(scope) : 0;
   if (list.kind === "task" && rowsTotal === 0) {
     throw invalid({ levels: "所选范围内没有可下发的单位或周期，请调整层级、地区或周期" });
@@ -54,7 +54,7 @@ export async function issueList(
     if (rowsTotal > INLINE_ROWS) await sendJob(tx, "issue-list", { issuingId });
     return { issuingId, listId: list.id };
   });
-  if (rowsTotal <= INLINE_ROWS) await runIssuing(answer.issuingId, actor);
+  if (rowsTotal <= INLINE_ROWS) await runIssuing(actor, answer.issuingId);
   return answer;
 }
 
@@ -89,10 +89,7 @@ interface Act {
  * Makes the assignments of an act of issuing in one transaction: all of them, their counters, the list's
  * status, the audit entry and the message to the outbox, or nothing. Doing it again changes nothing.
  */
-export async function runIssuing(
-  issuingId: string,
-  actor: Actor = systemActor("下发清单"),
-): Promise<void> {
+export async function runIssuing(actor: Actor, issuingId: string): Promise<void> {
   const act = await row<Act>(sql`
     select id, list_id as "listId", account_id as "accountId", state, scope as stored
     from issuing where id = ${issuingId}::uuid`);

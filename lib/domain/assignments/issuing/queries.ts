@@ -30,7 +30,11 @@ async function nodesOf(list: ListDetail, codes: readonly string[]): Promise<stri
 }
 
 /** A chosen scope as the statements want it. */
-export async function askedScope(list: ListDetail, input: IssueScopeInput): Promise<AskedScope> {
+export async function askedScope(
+  _actor: Actor,
+  list: ListDetail,
+  input: IssueScopeInput,
+): Promise<AskedScope> {
   return {
     listId: list.id,
     levels: input.levels,
@@ -58,23 +62,40 @@ async function regionsOf(list: ListDetail): Promise<IssuePlan["regions"]> {
     order by length(r.path), r.code`);
 }
 
-async function countExisting(list: ListDetail): Promise<{ existing: number; cancelled: number }> {
-  const found = await row<{ existing: number; cancelled: number }>(sql`
+/** Of what the scope asks, how much is there already; read from the counters unless units were chosen. */
+async function countExisting(list: ListDetail, scope: AskedScope): Promise<number> {
+  const mine = sql`select root_task_id from task where list_id = ${list.id}::uuid`;
+  const within = [
+    sql`x.year = ${list.year} and x.root_task_id in (${mine})`,
+    sql`x.organisation_level = any (${scope.levels}::organisation_level[])`,
+  ];
+  if (scope.nodes) within.push(sql`x.node_code = any (${scope.nodes}::text[])`);
+  if (scope.isUpcomingOnly)
+    within.push(sql`x.due_on >= (now() at time zone 'Asia/Shanghai')::date`);
+  const found = await row<{ existing: number }>(
+    scope.organisationIds
+      ? sql`select count(*)::int as existing from assignment x
+          where ${sql.and(within)} and x.organisation_id = any (${scope.organisationIds}::uuid[])`
+      : sql`select coalesce(sum(x.not_started + x.drafting + x.submitted + x.returned + x.approved
+          + x.accepted + x.exempted + x.cancelled + x.awaiting), 0)::int as existing
+          from counter x where ${sql.and(within)}`,
+  );
+  return found?.existing ?? 0;
+}
+
+/** What is open of tasks that this version no longer has. */
+async function countCancelled(list: ListDetail): Promise<number> {
+  const found = await row<{ cancelled: number }>(sql`
     with mine as (select root_task_id from task where list_id = ${list.id}::uuid),
       before as (
         select distinct t.root_task_id from task t join task_list l on l.id = t.list_id
         where l.id <> ${list.id}::uuid and l.status = 'issued' and l.kind = 'task'
           and l.region_code = ${list.regionCode} and l.year = ${list.year}
           and l.carrier_code is not distinct from ${list.carrierCode})
-    select coalesce(sum(c.not_started + c.drafting + c.submitted + c.returned + c.approved
-        + c.accepted + c.awaiting) filter (where c.root_task_id in (select * from mine)), 0)::int
-        as existing,
-      coalesce(sum(c.not_started + c.drafting + c.returned + c.awaiting) filter (where
-        c.root_task_id in (select * from before)
-        and c.root_task_id not in (select * from mine)), 0)::int as cancelled
-    from counter c where c.year = ${list.year}
-      and c.root_task_id in (select * from mine union select * from before)`);
-  return found ?? { existing: 0, cancelled: 0 };
+    select coalesce(sum(c.not_started + c.drafting + c.returned + c.awaiting), 0)::int as cancelled
+    from counter c where c.year = ${list.year} and c.root_task_id in (select * from before)
+      and c.root_task_id not in (select * from mine)`);
+  return found?.cancelled ?? 0;
 }
 
 /**
@@ -87,12 +108,13 @@ export async function planIssue(
 ): Promise<IssuePlan> {
   const list = await getList(actor, listId);
   if (!list.can.issue) throw forbidden();
-  const scope = await askedScope(list, input);
-  const [cells, gaps, regions, before] = await Promise.all([
+  const scope = await askedScope(actor, list, input);
+  const [cells, gaps, regions, existing, cancelled] = await Promise.all([
     rows<PlannedCell>(countAsked(scope)),
     rows<{ taskId: string; regionCode: string; regionName: string }>(findUnasked(scope)),
     regionsOf(list),
-    countExisting(list),
+    countExisting(list, scope),
+    countCancelled(list),
   ]);
   const tasks = list.tasks.map((task) => ({
     taskId: task.id,
@@ -116,7 +138,8 @@ export async function planIssue(
     asked: made(true),
     levels: levelsOf(list),
     regions,
-    ...before,
+    existing,
+    cancelled,
   };
 }
 

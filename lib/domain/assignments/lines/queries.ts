@@ -58,7 +58,7 @@ async function findRegion(code: string): Promise<Found | undefined> {
 async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked> {
   const [reaches, clock, region] = await Promise.all([
     requireReaches(actor, "assignment.read"),
-    getClock(),
+    getClock(actor),
     filter.regionCode ? findRegion(filter.regionCode) : undefined,
   ]);
   if (filter.regionCode && !region) throw notFound("地区");

@@ -41,7 +41,7 @@ function groupOf(line: Omit<TodoRow, "group">): TodoGroup {
  * overdue, returned and due soon, then by due day; what waits for review and what is done at the end.
  */
 export async function listTodo(actor: Actor, query: TodoQuery): Promise<TodoRow[]> {
-  const [condition, clock] = await Promise.all([within(actor, query), getClock()]);
+  const [condition, clock] = await Promise.all([within(actor, query), getClock(actor)]);
   const found = await rows<FoundRow & { returnReason: string | null }>(sql`
     select ${ROW_COLUMNS},
       case when a.status = 'returned' then (
@@ -81,7 +81,7 @@ export async function countTodo(
   actor: Actor,
   query: Omit<TodoQuery, "limit">,
 ): Promise<TodoCounts> {
-  const [condition, clock] = await Promise.all([within(actor, query), getClock()]);
+  const [condition, clock] = await Promise.all([within(actor, query), getClock(actor)]);
   const found = await row<TodoCounts>(sql`
     select ${counts(clock)} from assignment a
     where ${condition} and a.year = ${query.year}

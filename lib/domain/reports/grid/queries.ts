@@ -26,7 +26,7 @@ const ASKED = sql`not (a.awaiting and a.status = 'not_started')
 export async function listGridTasks(actor: StaffActor): Promise<GridTask[]> {
   const reaches = await entryReaches(actor);
   if (reaches.length === 0) return [];
-  const { today } = await getClock();
+  const { today } = await getClock(actor);
   return rows<GridTask>(sql`
     select a.root_task_id as "rootTaskId", a.year, a.period, min(t.code) as code,
       min(t.title) as title, min(t.frequency::text) as frequency, min(a.due_on) as "dueOn",
@@ -121,7 +121,7 @@ export async function getGrid(actor: StaffActor, input: GridInput): Promise<Grid
       and a.period = ${input.period} and ${within} limit 1`);
   if (!first) throw notFound("任务");
   const detail = await getAssignment(actor, first.id);
-  const clock = await getClock();
+  const clock = await getClock(actor);
   type Found = FoundRow & { townshipCode: string };
   const found = await rows<Found>(gridRows(within, input));
   const shown = found.slice(0, ROWS);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
 import type { AssignmentDetail } from "@/lib/domain/assignments/types";
 import { workingDayAfter } from "@/lib/domain/calendar/rules";
 import { rows } from "@/lib/platform/db";
@@ -49,7 +50,10 @@ function reviewersOf(assignment: AssignmentDetail): Statement {
 }
 
 /** The units that review an assignment's report, and the day by which they usually have. */
-export async function getReviewers(assignment: AssignmentDetail): Promise<Reviewers> {
+export async function getReviewers(
+  _actor: Actor,
+  assignment: AssignmentDetail,
+): Promise<Reviewers> {
   const found = await rows<{ name: string }>(sql`${reviewersOf(assignment)} limit 3`);
   return { names: found.map((unit) => unit.name), by: await reviewedBy() };
 }

@@ -31,7 +31,7 @@ const NOTHING: TodoCounts = {
 
 /** The reader's day: own duties, what waits for review, messages. */
 export async function getToday(actor: StaffActor): Promise<TodayView> {
-  const clock = await getClock();
+  const clock = await getClock(actor);
   const year = Number(clock.today.slice(0, 4));
   const enters = hasVerb(actor, "report.enter");
   const [rows, counts, peers, messages, waiting, grids] = await Promise.all([

@@ -15,7 +15,7 @@ export default async function Assignment({ params }: { params: Promise<{ id: str
   return (
     <AssignmentPage
       history={history}
-      today={(await getClock()).today}
+      today={(await getClock(actor)).today}
       mayReview={await mayReview(actor, id)}
       formKey={newId()}
     />

@@ -16,6 +16,6 @@ export default async function Grid({ searchParams }: GridProps) {
   const asked = gridSchema.safeParse(await searchParams);
   if (!asked.success) return <GridTaskList tasks={await listGridTasks(actor)} />;
   const grid = await forPage(getGrid(actor, asked.data));
-  const { today } = await getClock();
+  const { today } = await getClock(actor);
   return <GridPage grid={grid} asked={asked.data} accountId={actor.accountId} today={today} />;
 }

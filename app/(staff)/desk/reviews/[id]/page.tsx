@@ -21,7 +21,7 @@ export default async function Review({ params, searchParams }: ReviewProps) {
   return (
     <ReviewPage
       submission={submission}
-      today={(await getClock()).today}
+      today={(await getClock(actor)).today}
       formKey={newId()}
       justDone={done && { kind: done, assignmentId: approved ?? returned ?? "" }}
     />

@@ -30,7 +30,7 @@ export default async function Fill({ params, searchParams }: FillProps) {
     <FillInPage
       entry={entry}
       accountId={actor.accountId}
-      today={(await getClock()).today}
+      today={(await getClock(actor)).today}
       errors={check ? missingParts(entry.assignment, entry.content) : {}}
       problem={newer ? NEWER : problem && decodeURIComponent(problem)}
     />
