@@ -1,5 +1,5 @@
 import { systemActor } from "@/lib/access/actor";
-import { verifyAudit } from "@/lib/access/audit-chain";
+import { type AuditHead, verifyAudit } from "@/lib/access/audit-chain";
 import { checkCounters, isConsistent } from "@/lib/domain/counters/check/queries";
 import { disconnect } from "@/lib/platform/db";
 
@@ -13,8 +13,19 @@ async function counters(): Promise<boolean> {
   return isConsistent(found);
 }
 
+/** Heads that were exported earlier, as position:hash. */
+function exportedHeads(): AuditHead[] {
+  return process.argv.slice(3).map((text) => {
+    const [position = "", hash = ""] = text.split(":");
+    if (!/^\d+$/.test(position) || !/^[0-9a-f]{64}$/.test(hash)) {
+      throw new Error(`链头应写成“环号:64 位摘要”，现为 ${text}`);
+    }
+    return { position: Number(position), hash };
+  });
+}
+
 async function audit(): Promise<boolean> {
-  const found = await verifyAudit();
+  const found = await verifyAudit(exportedHeads());
   for (const fault of found.faults) console.log(`第 ${fault.position ?? "—"} 环：${fault.detail}`);
   console.log(
     `审计链 ${found.sealed} 环，${found.faults.length} 处异常；未封存 ${found.unsealed} 条（最久 ${found.unsealedSeconds} 秒）`,

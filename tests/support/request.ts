@@ -28,6 +28,9 @@ vi.mock("next/headers", () => ({
   headers: async () => running.headers,
 }));
 
+// next/navigation refuses forbidden() where the build did not switch it on; next.config.js does.
+vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
+
 /** Begins a request: whose cookie it carries (null for nobody's), and what its headers say. */
 export function request(
   cookie: { name: string; value: string } | null,
