@@ -67,7 +67,7 @@ describe("an import of accounts", () => {
   it("finds organisations by name and by region, and makes everybody with a right and a password", async () => {
     const found = await preview(
       office,
-      ["张三", "zhangsan-01", "填报员", "示例中学", null, "027-12345678"],
+      ["张三", "zhangsan-01", "填报员", "示例中学", null, "138 0000 0000"],
       ["李四", "LiSi-01", "单位负责人", null, villageCode, null],
     );
     expect(found.doubts).toEqual([]);
