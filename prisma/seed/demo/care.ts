@@ -2,9 +2,10 @@ import type { Organisation } from "./organisation";
 import { hashText, Random } from "./random";
 
 /*
- * Counties differ, and so do townships within a county and organisations within a township: how
- * careful an organisation is comes from all three. Most places are good, a few are poor.
+ * Cities differ, and so do counties within a city, townships within a county and organisations within a
+ * township: how careful an organisation is comes from all four. Most places are good, a few are poor.
  */
+const CITY_DIGITS = 4;
 const known = new Map<string, number>();
 
 function careOfPlace(code: string): number {
@@ -19,8 +20,9 @@ function careOfPlace(code: string): number {
 export function careOf(organisation: Organisation): number {
   const own = 0.3 + 0.7 * new Random(organisation.seed).next() ** 0.6;
   const node = careOfPlace(organisation.nodeCode);
+  const city = careOfPlace(organisation.nodeCode.slice(0, CITY_DIGITS));
   const township = careOfPlace(organisation.townshipCode ?? organisation.nodeCode);
-  return 0.6 * node + 0.2 * township + 0.2 * own;
+  return 0.4 * city + 0.35 * node + 0.1 * township + 0.15 * own;
 }
 
 /** From 0 to 1: how quick the reviewers of a place are. */

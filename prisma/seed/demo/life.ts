@@ -35,12 +35,12 @@ function onDueDay(random: Random, day: number): number {
 
 function firstSubmission(random: Random, facts: LifeFacts): number | null {
   const carelessness = 1 - facts.care;
-  if (random.chance(0.005 + carelessness ** 2 * 0.22)) return null;
+  if (random.chance(0.005 + carelessness ** 2 * 0.7)) return null;
   if (random.chance(0.02 + carelessness * 0.4)) {
     const day = facts.dueDay + 1 + Math.floor(16 * random.next() ** 2);
     return officeTime(random, day + daysToMonday(day));
   }
-  const early = Math.floor(facts.window * random.next() ** (2.2 - facts.care * 0.6));
+  const early = Math.floor(facts.window * random.next() ** (3.6 - facts.care * 3));
   if (early === 0) return onDueDay(random, facts.dueDay);
   const day = facts.dueDay - early;
   const monday = daysToMonday(day);
