@@ -26,8 +26,20 @@ function heatRow(row: MatrixRow, columns: readonly CarrierColumn[], filter: Dash
   return { label: row.name, href: rowHref(row, filter), cells: [...cells, total] };
 }
 
+const LONGEST_NAME = 7;
+
+/** A row's name, in the short form of the schematic map where it would widen the whole table. */
+function labelOf(row: MatrixRow, grid: TileGrid | null): string {
+  if (row.name.length <= LONGEST_NAME || row.kind !== "region") return row.name;
+  return grid?.tiles.find((tile) => tile.code === row.code)?.name ?? row.name;
+}
+
 /** The region's rows × carriers as shares with lights, with a first row and a last column for all. */
-export function heatInput(matrix: Matrix, filter: DashboardFilter): HeatMatrixInput {
+export function heatInput(
+  matrix: Matrix,
+  filter: DashboardFilter,
+  grid: TileGrid | null = null,
+): HeatMatrixInput {
   const columns = shownColumns(matrix);
   const { region, totals } = matrix;
   const whole: MatrixRow = {
@@ -39,7 +51,10 @@ export function heatInput(matrix: Matrix, filter: DashboardFilter): HeatMatrixIn
     ...totals,
   };
   const { href: _self, ...sum } = heatRow(whole, columns, filter);
-  const rows: HeatRow[] = matrix.rows.map((row) => heatRow(row, columns, filter));
+  const rows: HeatRow[] = matrix.rows.map((row) => ({
+    ...heatRow(row, columns, filter),
+    label: labelOf(row, grid),
+  }));
   return {
     caption: `${region.name}各载体完成率，单位：%`,
     corner: rowHead(matrix),

@@ -28,8 +28,8 @@ import { renderTaskTable } from "./task-table-html";
 
 type RegionDashboardProps = DashboardFacts & { filter: DashboardFilter };
 
-const matrixHtml = keptHtml<DashboardFigures>(({ matrix }, filter) =>
-  renderHeatMatrix(heatInput(matrix, filter)),
+const matrixHtml = keptHtml<DashboardFigures>(({ matrix, grid }, filter) =>
+  renderHeatMatrix(heatInput(matrix, filter, grid)),
 );
 const rowsHtml = keptHtml<DashboardFigures>(({ byChild }, filter) =>
   renderFigureTable(byChild, filter),

@@ -45,7 +45,7 @@ export function Wall({ figures, filter, now }: WallProps) {
             </h2>
             <HtmlBlock
               className="wall-matrix"
-              html={renderHeatMatrix(heatInput(byChild, filter))}
+              html={renderHeatMatrix(heatInput(byChild, filter, grid))}
             />
           </section>
           <section className="wall-panel" aria-label="推进情况">
