@@ -64,7 +64,12 @@ export const PICTURES: readonly Picture[] = [
     phone: true,
   },
   { name: "review-return", login: "xiang", path: "/desk/reviews", after: openReturn },
-  { name: "grid", login: "dailu", path: "/desk/assignments/grid", after: first("main tbody a") },
+  {
+    name: "grid",
+    login: "dailu",
+    path: "/desk/assignments/grid",
+    after: first("main tbody tr:last-child a"),
+  },
   { name: "dashboard-county", login: "xian", path: "/desk/dashboard" },
   { name: "lists", login: "sheng", path: "/desk/lists" },
   {
@@ -83,14 +88,19 @@ export const PICTURES: readonly Picture[] = [
       await follow(page, 'a[href$="/issue"]');
     },
   },
-  { name: "dashboard", login: "office", path: "/desk/dashboard", phone: true },
+  {
+    name: "dashboard",
+    login: "office",
+    path: "/desk/dashboard/420000?period=to_date",
+    phone: true,
+  },
   { name: "editions", login: "office", path: "/desk/editions" },
   { name: "edition", login: "office", path: "/desk/editions", after: first("tbody a") },
   { name: "dashboard-city", login: "jiwei", path: "/desk/dashboard" },
   {
     name: "organisation",
     login: "xian",
-    path: "/desk/assignments?show=overdue",
+    path: "/desk/dashboard/420624102",
     after: first('main a[href^="/desk/organisations/"]'),
   },
   { name: "accounts", login: "xitong", path: "/desk/admin/accounts?q=cun" },

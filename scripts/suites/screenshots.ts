@@ -29,6 +29,7 @@ interface Shooting {
   executable: string;
   folder: string;
   names: readonly string[];
+  env: Record<string, string>;
 }
 
 async function signIn(page: Page, login: string): Promise<void> {
@@ -116,12 +117,14 @@ async function take(visits: Visits, picture: Picture, folder: string): Promise<s
 }
 
 async function takeScreenshots(shooting: Shooting): Promise<void> {
-  const { url, executable, folder, names } = shooting;
+  const { url, executable, folder, names, env } = shooting;
   await mkdir(folder, { recursive: true });
   const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({
     executablePath: executable,
-    args: [...root, "--disable-background-networking"],
+    // What the browser itself writes (date fields, file buttons) is in its own language.
+    args: [...root, "--disable-background-networking", "--lang=zh-CN"],
+    env: { ...env, LANGUAGE: "zh_CN" },
   });
   try {
     const visits = new Visits(browser, url);
@@ -142,7 +145,10 @@ export async function makeScreenshots(context: SuiteContext, asked: string[]): P
   const [address, ...names] = asked;
   const executable = await findChromium(context.root, context.env);
   const folder = path.join(context.root, "docs", "images");
-  const from = (url: string) => takeScreenshots({ url, executable, folder, names });
+  const env = Object.fromEntries(
+    Object.entries(context.env).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+  const from = (url: string) => takeScreenshots({ url, executable, folder, names, env });
   if (address) return from(address.replace(/\/$/, ""));
   return withDemonstration(context, "screenshots", ({ url }) => from(url));
 }

@@ -15,7 +15,8 @@ import { ResetPasswordForm } from "./reset-password-form";
 export function AccountCare({ account }: { account: AccountDetail }) {
   const hidden = { accountId: account.id, version: String(account.version) };
   const isActive = account.status === "active";
-  if (!account.mayManage && !account.mayGrant) return null;
+  const mayResetCode = account.mayGrant && account.hasCode;
+  if (!account.mayManage && !mayResetCode) return null;
   return (
     <Card title="维护" className="mt-5">
       {account.mayManage && (
@@ -61,7 +62,7 @@ export function AccountCare({ account }: { account: AccountDetail }) {
           />
         </>
       )}
-      {account.mayGrant && account.hasCode && (
+      {mayResetCode && (
         <DisclosureForm
           label="重置动态码"
           consequence="手机丢失或更换时使用。重置后该账号立即退出登录，下次登录重新绑定。"
