@@ -12,7 +12,7 @@ type KeyNumbersProps = { figures: Figures; place: ListPlace; filter: DashboardFi
 export function KeyNumbers({ figures, place, filter }: KeyNumbersProps) {
   const href = (show: Show) => listHref(show, place, filter);
   return (
-    <div className="card">
+    <div className="card dash-numbers">
       <KeyFigures>
         <KeyFigure
           label="完成率"
