@@ -17,6 +17,7 @@ export function TrailEntryRow({ entry }: { entry: TrailEntry }) {
           <b className="w-32">{actionLabel(entry.action)}</b>
           <span className="min-w-0 grow">
             {entry.actorName}
+            {entry.subjectName && <> → {entry.subjectName}</>}
             {entry.organisationName && (
               <span className="text-ink-hint"> · {entry.organisationName}</span>
             )}
@@ -28,7 +29,7 @@ export function TrailEntryRow({ entry }: { entry: TrailEntry }) {
         <div className="mt-3 overflow-x-auto">
           {changes.length > 0 && <Changes changes={changes} />}
           <p className="mt-2 text-sm break-all text-ink-hint">
-            对象：{subjectLabel(entry.subjectType)} {entry.subjectId}
+            对象：{subjectLabel(entry.subjectType)} {entry.subjectName} {entry.subjectId}
             {entry.regionName && ` · ${entry.regionName}`}
             {entry.requestId && ` · 请求编号 ${entry.requestId}`} · 记录号 {entry.id} · 摘要{" "}
             {entry.digest}

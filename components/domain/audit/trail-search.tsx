@@ -9,26 +9,27 @@ export function TrailSearch({ action, input }: { action: string; input: ListTrai
   return (
     <form action={action} method="get" className="mb-4">
       <search className="flex flex-wrap items-end gap-3">
-        <label className="text-sm">
+        <label htmlFor="trail-from" className="text-sm">
           从
-          <Input type="date" name="from" defaultValue={input.from} />
+          <Input type="date" id="trail-from" name="from" defaultValue={input.from} />
         </label>
-        <label className="text-sm">
+        <label htmlFor="trail-until" className="text-sm">
           到
-          <Input type="date" name="until" defaultValue={input.until} />
+          <Input type="date" id="trail-until" name="until" defaultValue={input.until} />
         </label>
-        <label className="w-40 text-sm">
+        <label htmlFor="trail-actor" className="w-full text-sm md:w-40">
           人员
           <Input
+            id="trail-actor"
             name="actor"
             placeholder="姓名或登录名"
             defaultValue={input.actor}
             maxLength={60}
           />
         </label>
-        <label className="w-44 text-sm">
+        <label htmlFor="trail-action" className="w-full text-sm md:w-44">
           事项
-          <Select name="action" defaultValue={input.action}>
+          <Select id="trail-action" name="action" defaultValue={input.action}>
             <option value="">全部</option>
             {searchableActions.map((choice) => (
               <option key={choice.value} value={choice.value}>
@@ -37,9 +38,10 @@ export function TrailSearch({ action, input }: { action: string; input: ListTrai
             ))}
           </Select>
         </label>
-        <label className="w-56 text-sm">
+        <label htmlFor="trail-subject" className="w-full text-sm md:w-56">
           对象编号
           <Input
+            id="trail-subject"
             name="subject"
             placeholder="账号、单位、任务等的编号"
             defaultValue={input.subject}

@@ -25,9 +25,9 @@ export function ExceptionList({ year, exceptions }: ListProps) {
         {exceptions.map((exception) => (
           <li
             key={exception.date}
-            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line-soft px-5 py-2"
+            className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line-soft px-4 py-2"
           >
-            <span className="w-40">
+            <span className="w-32">
               {dayLabel(exception.date)} 星期{WEEKDAYS[weekdayOf(exception.date)]}
             </span>
             <span className="grow">{exception.name}</span>

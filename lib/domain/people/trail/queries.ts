@@ -11,6 +11,14 @@ import { startOfDay } from "@/lib/shared/dates";
 const PAGE_SIZE = 50;
 const DAY_LENGTH = 86_400_000;
 
+const UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+
+const SUBJECT_NAME = sql`case
+  when e.subject_type = 'account' and e.subject_id ~ ${UUID}
+    then (select a.name || '（' || a.login || '）' from account a where a.id = e.subject_id::uuid)
+  when e.subject_type = 'organisation' and e.subject_id ~ ${UUID}
+    then (select named.name from organisation named where named.id = e.subject_id::uuid) end`;
+
 // Entries without a region tell of the platform itself: every audit administrator may read them.
 function within(reaches: readonly Reach[]): Statement {
   return sql`(e.region_code is null or exists (
@@ -39,7 +47,7 @@ export async function listTrail(actor: Actor, input: ListTrailInput): Promise<Tr
   const found = await rows<TrailEntry>(sql`
     select e.id, e.at, e.actor_name as "actorName", o.name as "organisationName", e.action,
       e.subject_type as "subjectType", e.subject_id as "subjectId", place.name as "regionName",
-      e.before, e.after, e.request_id as "requestId", e.digest, s.position::float8 as position
+      ${SUBJECT_NAME} as "subjectName", e.before, e.after, e.request_id as "requestId", e.digest, s.position::float8 as position
     from audit_entry e left join audit_seal s on s.entry_id = e.id
     left join organisation o on o.id = e.organisation_id
     left join region place on place.code = e.region_code

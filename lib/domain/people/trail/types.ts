@@ -7,6 +7,8 @@ export interface TrailEntry {
   action: string;
   subjectType: string;
   subjectId: string;
+  /** What the subject is called now, where it is a person or an organisation. */
+  subjectName: string | null;
   regionName: string | null;
   before: unknown;
   after: unknown;
