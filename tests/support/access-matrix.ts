@@ -98,4 +98,13 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "review.return": "tests/integration/reporting.test.ts",
   "review.approveBatch": "tests/integration/reporting.test.ts",
   "review.reopen": "tests/integration/reporting.test.ts",
+  "list.import": "tests/integration/lists.test.ts",
+  "list.submit": "tests/integration/lists.test.ts",
+  "list.withdraw": "tests/integration/lists.test.ts",
+  "list.consent": "tests/integration/lists.test.ts",
+  "list.discard": "tests/integration/lists.test.ts",
+  "list.link_clause": "tests/integration/lists.test.ts",
+  "list.issue": "tests/integration/lists.test.ts",
+  "edition.freeze": "tests/integration/lists.test.ts",
+  "edition.release": "tests/integration/lists.test.ts",
 };

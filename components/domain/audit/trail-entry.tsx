@@ -17,7 +17,9 @@ export function TrailEntryRow({ entry }: { entry: TrailEntry }) {
           <b className="w-32">{actionLabel(entry.action)}</b>
           <span className="min-w-0 grow">
             {entry.actorName}
-            {entry.subjectName && <> → {entry.subjectName}</>}
+            {entry.subjectName && !entry.subjectName.startsWith(entry.actorName) && (
+              <> → {entry.subjectName}</>
+            )}
             {entry.organisationName && (
               <span className="text-ink-hint"> · {entry.organisationName}</span>
             )}
