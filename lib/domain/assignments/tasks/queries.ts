@@ -15,9 +15,24 @@ export interface TaskFilter {
 }
 
 function carrierCondition(carrierCode: string): Statement {
-  if (carrierCode === "coordination") return sql`l.carrier_code is null`;
-  return sql`(t.sub_carrier_code = ${carrierCode} or l.carrier_code in
+  if (carrierCode === "coordination") return sql`latest.carrier_code is null`;
+  return sql`(latest.sub_carrier_code = ${carrierCode} or latest.carrier_code in
     (select code from carrier where code = ${carrierCode} or parent_code = ${carrierCode}))`;
+}
+
+/** What is asked of the latest version: an earlier one that was public does not make a task public. */
+function conditionsOf(filter: TaskFilter): Statement[] {
+  const conditions: Statement[] = [];
+  if (filter.carrierCode) conditions.push(carrierCondition(filter.carrierCode));
+  if (filter.disclosures) {
+    conditions.push(sql`latest.disclosure = any (${filter.disclosures}::disclosure[])`);
+  }
+  if (filter.scopes) {
+    conditions.push(
+      sql.or(filter.scopes.map((scope) => sql`latest.root_task_id in (${tasksInScope(scope)})`)),
+    );
+  }
+  return conditions;
 }
 
 /**
@@ -25,25 +40,16 @@ function carrierCondition(carrierCode: string): Statement {
  * version, with root_task_id, task_id, list_id, carrier_code (null for coordination), sub_carrier_code.
  */
 export function issuedTasks(filter: TaskFilter): Statement {
-  const conditions = [
-    sql`l.kind = 'task'`,
-    sql`l.status in ('issued', 'superseded', 'archived')`,
-    sql`l.year = ${filter.year}`,
-  ];
-  if (filter.carrierCode) conditions.push(carrierCondition(filter.carrierCode));
-  if (filter.rootTaskId) conditions.push(sql`t.root_task_id = ${filter.rootTaskId}::uuid`);
-  if (filter.disclosures) {
-    conditions.push(sql`t.disclosure = any (${filter.disclosures}::disclosure[])`);
-  }
-  if (filter.scopes) {
-    conditions.push(
-      sql.or(filter.scopes.map((scope) => sql`t.root_task_id in (${tasksInScope(scope)})`)),
-    );
-  }
+  const one = filter.rootTaskId ? sql`and t.root_task_id = ${filter.rootTaskId}::uuid` : sql.empty;
   return sql`(
-    select distinct on (t.root_task_id) t.root_task_id, t.id as task_id, t.list_id,
-      l.carrier_code, t.sub_carrier_code
-    from task t join task_list l on l.id = t.list_id
-    where ${sql.and(conditions)}
-    order by t.root_task_id, l.list_version desc)`;
+    select latest.root_task_id, latest.task_id, latest.list_id, latest.carrier_code,
+      latest.sub_carrier_code
+    from (
+      select distinct on (t.root_task_id) t.root_task_id, t.id as task_id, t.list_id,
+        l.carrier_code, t.sub_carrier_code, t.disclosure
+      from task t join task_list l on l.id = t.list_id
+      where l.kind = 'task' and l.status in ('issued', 'superseded', 'archived')
+        and l.year = ${filter.year} ${one}
+      order by t.root_task_id, l.list_version desc) latest
+    where ${sql.and(conditionsOf(filter))})`;
 }
