@@ -7,7 +7,7 @@ export interface Picture {
   /** The sign-in name of a demonstration account; nobody where it is not given. */
   login?: string;
   path: string;
-  /** Goes on from `path`; reads only, or types into a form without sending it. */
+  /** Goes on from `path`; reads, or sends what changes nothing that is shown. */
   after?: (page: Page) => Promise<void>;
   /** Also as a phone shows it. */
   phone?: boolean;
@@ -29,6 +29,12 @@ async function openReturn(page: Page): Promise<void> {
 
 async function chosen(page: Page): Promise<void> {
   await page.setInputFiles('input[type="file"]', "tests/fixtures/清廉村居2026任务清单.xlsx");
+}
+
+async function previewed(page: Page): Promise<void> {
+  await chosen(page);
+  await page.getByRole("button", { name: "上传并预览" }).click();
+  await page.waitForURL(/\/desk\/lists\/import\/./, { timeout: 60_000 });
 }
 
 /** The pages that README and guides show. */
@@ -78,7 +84,7 @@ export const PICTURES: readonly Picture[] = [
     path: "/desk/lists?carrierCode=village",
     after: first("tbody a"),
   },
-  { name: "list-import", login: "sheng", path: "/desk/lists/import", after: chosen },
+  { name: "list-preview", login: "sheng", path: "/desk/lists/import", after: previewed },
   {
     name: "issue",
     login: "sheng",
