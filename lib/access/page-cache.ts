@@ -14,7 +14,7 @@ import { newId } from "@/lib/shared/ids";
 /*
  * Whole dashboard pages, kept for exactly as long as nothing that they show has changed. Before each
  * answer one statement reads the session and one the versions: the sum of the node versions beneath the
- * region, the catalogue's version, the day in Shanghai and the bell. Who may see what is decided by the
+ * region and in the viewer's reach, the catalogue's version, the day in Shanghai and the bell. Who may see what is decided by the
  * page itself when it is made; a page is only ever given again to the same account with the same rights.
  *
  * Public pages show the same to everybody and change when the catalogue does (an edition is released, a
@@ -55,13 +55,16 @@ function cookieOf(request: IncomingMessage): string | undefined {
   return found && decodeURIComponent(found.slice(name.length));
 }
 
+/** The version of all that a page may show: figures of its region, and counts in the viewer's own reach. */
 async function versionFor(actor: StaffActor, regionCode: string): Promise<string> {
+  const regions = [regionCode, ...actor.grants.map((grant) => grant.regionCode)];
   const found = await row<{ version: string }>(sql`
     select concat_ws(':',
       (select sum(version) from node_version where node_code = '*' or node_code in (
-        select b.code from region b, region r
-        where r.code = ${regionCode} and b.level in ('province', 'city', 'county')
-          and b.path like (select path from region where code = r.node_code) || '%')),
+        select b.code from region r
+        join region top on top.code = r.node_code
+        join region b on b.level in ('province', 'city', 'county') and b.path like top.path || '%'
+        where r.code = any (${regions}::text[]))),
       (now() at time zone 'Asia/Shanghai')::date,
       (select count(*) || '/' || max(id::text) from notification
         where organisation_id = ${actor.organisation.id} and read_at is null)) as version`);

@@ -4,7 +4,7 @@ import { PageHeader } from "../../layout/page-header";
 import { Button, ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { Notice } from "../../ui/feedback";
-import { Select } from "../../ui/input";
+import { Checkbox, Select } from "../../ui/input";
 import { CursorPagination } from "../../ui/navigation";
 import { QueueTable } from "./queue-table";
 
@@ -16,8 +16,18 @@ interface QueuePageProps {
 
 function hrefOf(address: QueueAddress, change: Partial<QueueAddress>): string {
   const { approved: _a, returned: _r, ...kept } = { ...address, ...change };
-  const entries = Object.entries(kept).filter(([, value]) => value);
+  const entries = Object.entries({ ...kept, isWide: kept.isWide ? "1" : undefined }).filter(
+    ([, value]) => value,
+  );
   return `/desk/reviews?${new URLSearchParams(entries as [string, string][])}`;
+}
+
+/** Past this many the exact number helps nobody, and counting stops. */
+const COUNTED = 2000;
+
+function waitingWords(waiting: number): string {
+  if (waiting === 0) return "没有等待审核的填报";
+  return `${waiting >= COUNTED ? `${COUNTED} 项以上` : `${waiting} 项`}等待审核，先提交的在前`;
 }
 
 /** What waits for the reader's decision, oldest first. */
@@ -28,9 +38,7 @@ export function QueuePage({ queue, address, formKey }: QueuePageProps) {
     <>
       <PageHeader
         title="审核"
-        subtitle={
-          queue.waiting > 0 ? `${queue.waiting} 项等待审核，先提交的在前` : "没有等待审核的填报"
-        }
+        subtitle={waitingWords(queue.waiting)}
         actions={
           first && (
             <ButtonLink href={`/desk/reviews/${first.assignmentId}`} variant="primary">
@@ -85,6 +93,15 @@ function QueryBar({ queue, address }: { queue: Queue; address: QueueAddress }) {
         items={queue.townships}
         chosen={address.townshipCode}
       />
+      {queue.mayWiden && (
+        <Checkbox
+          id="isWide"
+          name="isWide"
+          value="1"
+          label="包括下级先审的"
+          defaultChecked={address.isWide}
+        />
+      )}
       <Button type="submit">筛选</Button>
       {chosen && (
         <ButtonLink variant="quiet" href="/desk/reviews">

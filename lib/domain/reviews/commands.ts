@@ -107,8 +107,6 @@ export async function approveReport(actor: Actor, input: ApprovalInput): Promise
   await write(staff, { action: "review.approve", key: input.key }, async (tx) => {
     const locked = await lockSiblings(tx, target);
     await requireUnmoved(locked, input, "approve");
-    const changed = { id: target.id, isDone: true };
-    await markApproved(tx, target, standingAfter(locked, changed, target.accumulation));
     await insertReview(tx, staff, target, { decision: "approve" });
     await tell(tx, target, "report.approved", `《${target.title}》已通过审核，已办结`);
     await audit(tx, staff, target, {
@@ -116,6 +114,9 @@ export async function approveReport(actor: Actor, input: ApprovalInput): Promise
       before: { status: "submitted", version: input.version },
       after: { status: "approved", revision: target.revision },
     });
+    // Last, because the county's counters stay locked from here to the end.
+    const changed = { id: target.id, isDone: true };
+    await markApproved(tx, target, standingAfter(locked, changed, target.accumulation));
   });
 }
 
@@ -131,11 +132,6 @@ export async function returnReport(actor: Actor, input: ReturnInput): Promise<vo
   requireLaterDay(target, input.dueOn);
   const { reason, field, dueOn } = input;
   await write(staff, { action: "review.return", key: input.key }, async (tx) => {
-    const changed = await tx.count(sql`
-      update assignment set status = 'returned', times_returned = times_returned + 1,
-        return_due_on = ${dueOn}, version = version + 1, updated_at = now()
-      where id = ${target.id} and status = 'submitted' and version = ${input.version}`);
-    if (changed === 0) throw await whoWasFaster(target.id);
     await insertReview(tx, staff, target, { decision: "return", reason, field, dueOn });
     await tell(tx, target, "report.returned", `《${target.title}》被退回：${reason}`);
     await audit(tx, staff, target, {
@@ -143,6 +139,12 @@ export async function returnReport(actor: Actor, input: ReturnInput): Promise<vo
       before: { status: "submitted", version: input.version },
       after: { status: "returned", reason, field, dueOn },
     });
+    // Last, because the county's counters stay locked from here to the end.
+    const changed = await tx.count(sql`
+      update assignment set status = 'returned', times_returned = times_returned + 1,
+        return_due_on = ${dueOn}, version = version + 1, updated_at = now()
+      where id = ${target.id} and status = 'submitted' and version = ${input.version}`);
+    if (changed === 0) throw await whoWasFaster(target.id);
   });
 }
 
@@ -177,8 +179,6 @@ export async function reopenReport(actor: Actor, input: ReturnInput): Promise<vo
   await write(staff, { action: "review.reopen", key: input.key }, async (tx) => {
     const locked = await lockSiblings(tx, target);
     await requireUnmoved(locked, input, "reopen");
-    const changed = { id: target.id, isDone: false };
-    await markReopened(tx, target, dueOn, standingAfter(locked, changed, target.accumulation));
     await insertReview(tx, staff, target, { decision: "reopen", reason, field, dueOn });
     await tell(tx, target, "report.reopened", `《${target.title}》已重新打开：${reason}`);
     await audit(tx, staff, target, {
@@ -186,6 +186,8 @@ export async function reopenReport(actor: Actor, input: ReturnInput): Promise<vo
       before: { status: target.status, version: input.version },
       after: { status: "returned", reason, dueOn },
     });
+    const changed = { id: target.id, isDone: false };
+    await markReopened(tx, target, dueOn, standingAfter(locked, changed, target.accumulation));
   });
 }
 

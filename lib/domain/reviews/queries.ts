@@ -6,6 +6,7 @@ import type { ReportValues } from "@/lib/domain/reports/types";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { directReaches } from "./policy";
 import { checksOf } from "./rules";
 import type { Queue, QueueFacet, QueueRow, SharedEvidence, Submission } from "./types";
 
@@ -14,6 +15,8 @@ export interface QueueInput {
   rootTaskId?: string | undefined;
   townshipCode?: string | undefined;
   carrierCode?: string | undefined;
+  /** Also what somebody below reviews first. */
+  isWide?: boolean | undefined;
   /** `submittedAt~id` of the last row shown. */
   after?: string | undefined;
 }
@@ -25,7 +28,7 @@ const COUNTED = 2000;
 function waitingFor(actor: StaffActor, reaches: readonly Reach[], input: QueueInput): Statement {
   const conditions = [
     sql`a.status = 'submitted'`,
-    assignmentsWithin(reaches, "a"),
+    assignmentsWithin(input.isWide ? reaches : directReaches(reaches), "a"),
     sql`not exists (select 1 from report own where own.assignment_id = a.id
       and own.revision = a.revision and own.submitted_by_id = ${actor.accountId})`,
   ];
@@ -145,11 +148,12 @@ export async function listQueue(actor: StaffActor, input: QueueInput): Promise<Q
   const found = await rows<FoundRow>(queueStatement(waiting, afterCursor(input.after)));
   const shown = found.slice(0, PAGE).map(queueRow);
   const last = shown.at(-1);
-  const narrowing = await facets(waitingFor(actor, reaches, {}));
+  const narrowing = await facets(waitingFor(actor, reaches, { isWide: input.isWide }));
   return {
     rows: shown,
     next: found.length > PAGE && last ? `${last.submittedAt}~${last.assignmentId}` : null,
     waiting: await countWaiting(actor, input),
+    mayWiden: directReaches(reaches).length > reaches.length,
     tasks: narrowing.filter((one) => one.facet === "task"),
     townships: narrowing.filter((one) => one.facet === "township"),
     carriers: narrowing.filter((one) => one.facet === "carrier"),

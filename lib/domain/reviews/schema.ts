@@ -80,6 +80,7 @@ const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
 /** The queue as its address names it; anything unreadable falls away. */
 export const queueSchema = z.object({
+  isWide: z.preprocess((value) => one(value) === "1" || one(value) === "true", z.boolean()),
   rootTaskId: z.preprocess(one, z.uuid().optional()).catch(undefined),
   townshipCode: z
     .preprocess(

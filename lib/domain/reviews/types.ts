@@ -55,6 +55,8 @@ export interface Queue {
   rows: QueueRow[];
   next: string | null;
   waiting: number;
+  /** Others below review first what the actor may review too. */
+  mayWiden: boolean;
   tasks: QueueFacet[];
   townships: QueueFacet[];
   carriers: QueueFacet[];
