@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, actorName } from "@/lib/access/actor";
 import type { Tx } from "@/lib/platform/db";
 import { currentRequestId } from "@/lib/platform/log";
-import { sql } from "@/lib/platform/sql";
+import { type Statement, sql } from "@/lib/platform/sql";
 import { canonicalJson, sha256 } from "@/lib/shared/hash";
 
 /** One thing that changed: what was done to which record, and its facts before and after. */
@@ -36,10 +36,9 @@ export function auditDigest(content: AuditContent): string {
   return sha256(canonicalJson(content));
 }
 
-/** Writes the audit entry of a change into the transaction that makes it. */
-export async function recordAudit(tx: Tx, actor: Actor, facts: AuditFacts): Promise<void> {
+function contentOf(actor: Actor, facts: AuditFacts): AuditContent {
   const staff = actor.kind === "staff" ? actor : undefined;
-  const content: AuditContent = {
+  return {
     actorKind: actor.kind,
     accountId: staff?.accountId ?? null,
     actorName: actorName(actor),
@@ -52,13 +51,27 @@ export async function recordAudit(tx: Tx, actor: Actor, facts: AuditFacts): Prom
     after: plain(facts.after),
     at: new Date().toISOString(),
   };
-  await tx.count(sql`
+}
+
+/** The audit entry of a change as a part of the statement that makes it: one for each row of `from`. */
+export function auditInsert(actor: Actor, facts: AuditFacts, from: Statement): Statement {
+  const content = contentOf(actor, facts);
+  return sql`
     insert into audit_entry (at, actor_kind, account_id, actor_name, organisation_id, action,
       subject_type, subject_id, region_code, before, after, request_id, digest)
-    values (${content.at}, ${content.actorKind}, ${content.accountId}, ${content.actorName},
-      ${content.organisationId}, ${content.action}, ${content.subjectType}, ${content.subjectId},
-      ${content.regionCode}, ${json(content.before)}, ${json(content.after)},
-      ${currentRequestId() ?? null}, ${auditDigest(content)})`);
+    select ${content.at}::timestamptz, ${content.actorKind}::text, ${content.accountId}::uuid,
+      ${content.actorName}::text, ${content.organisationId}::uuid, ${content.action}::text,
+      ${content.subjectType}::text, ${content.subjectId}::text, ${content.regionCode}::text,
+      ${json(content.before)}::jsonb, ${json(content.after)}::jsonb,
+      ${currentRequestId() ?? null}::text, ${auditDigest(content)}::text
+    from ${from}`;
+}
+
+const ONCE = sql`(select 1) once`;
+
+/** Writes the audit entry of a change into the transaction that makes it. */
+export async function recordAudit(tx: Tx, actor: Actor, facts: AuditFacts): Promise<void> {
+  await tx.count(auditInsert(actor, facts, ONCE));
 }
 
 // Through JSON once, so that the digest is of what the column will hold.

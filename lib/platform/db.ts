@@ -114,15 +114,24 @@ async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs `work` in one transaction; deadlocks and serialisation failures are tried again. */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await attempt(work);
+      return await work();
     } catch (error) {
       const state = sqlState(error);
       if (!state || !RETRIED.has(state) || tried === ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tried));
     }
   }
+}
+
+/** Runs `work` in one transaction; deadlocks and serialisation failures are tried again. */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return tryAgain(() => attempt(work));
+}
+
+/** The first row of one statement that writes and is a transaction by itself; tried again like one. */
+export async function writeRow<T>(statement: Statement): Promise<T | undefined> {
+  return tryAgain(() => row<T>(statement));
 }

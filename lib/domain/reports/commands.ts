@@ -1,11 +1,12 @@
 import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
-import { recordAudit } from "@/lib/access/audit";
-import { write } from "@/lib/access/write";
+import { type AuditFacts, auditInsert, recordAudit } from "@/lib/access/audit";
+import { answerInsert, type WriteOptions, write, writeAtOnce } from "@/lib/access/write";
 import { requireEnterable, type Target } from "@/lib/domain/reports/target/queries";
-import type { Tx } from "@/lib/platform/db";
-import { conflict, invalid } from "@/lib/platform/errors";
-import { sql } from "@/lib/platform/sql";
+import { row, type Tx, writeRow } from "@/lib/platform/db";
+import { type AppError, conflict, invalid } from "@/lib/platform/errors";
+import { type Statement, sql } from "@/lib/platform/sql";
+import { canonicalJson, sha256 } from "@/lib/shared/hash";
 import { newId } from "@/lib/shared/ids";
 import { figureWord, movedOn } from "./labels";
 import { requireStaffActor } from "./policy";
@@ -90,71 +91,108 @@ export async function citeEvidence(actor: Actor, input: CitationInput): Promise<
   });
 }
 
-interface Submitted {
-  receiptNo: string;
-  submittedAt: string;
-  isOnTime: boolean;
-  revision: number;
-  cited: number;
-}
-
 function receiptTitle(title: string, enteredBy: string | null): string {
   return `${enteredBy ? `${enteredBy}代为提交` : "已提交"}《${title}》，等待审核。受理号 `;
 }
 
-/** One statement: the assignment moves, the revision is written, its evidence cited, the draft cleared. */
-function writeRevision(
-  actor: StaffActor,
-  target: Target,
-  input: SubmissionInput,
-  content: ReportContent,
-) {
+interface Submission {
+  actor: StaffActor;
+  target: Target;
+  input: SubmissionInput;
+  content: ReportContent;
+}
+
+function moved({ target, input, content }: Submission): Statement {
+  return sql`
+    update assignment a set status = 'submitted', version = a.version + 1, updated_at = now(),
+      revision = a.revision + 1, submitted_at = now(),
+      is_on_time = case
+        when a.return_due_on is null then (now() at time zone 'Asia/Shanghai')::date <= a.due_on
+        else coalesce(a.is_on_time, false)
+          and (now() at time zone 'Asia/Shanghai')::date <= a.return_due_on end
+    where a.id = ${target.id} and a.version = ${input.version}
+      and a.status in ('not_started', 'drafting', 'returned') and not a.awaiting
+      and coalesce((select d.version from report_draft d where d.assignment_id = a.id), 0)
+        = ${input.draftVersion}::int
+      and (select count(*) from evidence e where e.id = any (${content.evidence}::uuid[])
+        and e.organisation_id = a.organisation_id) = ${content.evidence.length}::int
+    returning a.id, a.revision, a.is_on_time, a.organisation_id`;
+}
+
+function written({ actor, target, content }: Submission, reportId: string): Statement {
   const values = valuesOf(target.facts, content);
-  const reportId = newId();
   const enteredFor = target.organisationId === actor.organisation.id ? null : actor.organisation.id;
   return sql`
-    with moved as (
-      update assignment a set status = 'submitted', version = a.version + 1, updated_at = now(),
-        revision = a.revision + 1, submitted_at = now(),
-        is_on_time = case
-          when a.return_due_on is null then (now() at time zone 'Asia/Shanghai')::date <= a.due_on
-          else coalesce(a.is_on_time, false)
-            and (now() at time zone 'Asia/Shanghai')::date <= a.return_due_on end
-      where a.id = ${target.id} and a.version = ${input.version}
-        and a.status in ('not_started', 'drafting', 'returned') and not a.awaiting
-        and coalesce((select d.version from report_draft d where d.assignment_id = a.id), 0)
-          = ${input.draftVersion}::int
-      returning a.id, a.revision, a.is_on_time, a.organisation_id
-    ), written as (
-      insert into report (id, assignment_id, revision, numerator, denominator, value, narrative,
-        explanation, difficulties, receipt_no, submitted_by_id, submitted_by_name, entered_for_id,
-        is_on_time)
-      select ${reportId}::uuid, m.id, m.revision, ${values.numerator}::numeric,
-        ${values.denominator}::numeric, ${values.value}::numeric, ${content.narrative},
-        ${content.explanation || null}, ${content.difficulties || null},
-        to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-'
-          || lpad(nextval('receipt_number')::text, 7, '0'),
-        ${actor.accountId}::uuid, ${actor.name}, ${enteredFor}::uuid, m.is_on_time
-      from moved m returning receipt_no, submitted_at
+    insert into report (id, assignment_id, revision, numerator, denominator, value, narrative,
+      explanation, difficulties, receipt_no, submitted_by_id, submitted_by_name, entered_for_id,
+      is_on_time)
+    select ${reportId}::uuid, m.id, m.revision, ${values.numerator}::numeric,
+      ${values.denominator}::numeric, ${values.value}::numeric, ${content.narrative}::text,
+      ${content.explanation || null}::text, ${content.difficulties || null}::text,
+      to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-'
+        || lpad(nextval('receipt_number')::text, 7, '0'),
+      ${actor.accountId}::uuid, ${actor.name}::text, ${enteredFor}::uuid, m.is_on_time
+    from moved m returning receipt_no, submitted_at`;
+}
+
+function auditFacts({ target, content }: Submission, reportId: string): AuditFacts {
+  return {
+    action: "report.submit",
+    subjectType: "assignment",
+    subjectId: target.id,
+    regionCode: target.regionCode,
+    before: { status: target.status, version: target.version },
+    after: {
+      status: "submitted",
+      reportId,
+      figures: figureWord(valuesOf(target.facts, content)),
+      content: sha256(canonicalJson(content)),
+      evidence: content.evidence,
+    },
+  };
+}
+
+/**
+ * One statement and one transaction: the assignment moves (and its counters with it), the revision is
+ * written, its evidence cited, the draft cleared, the unit told, the audit entry and the answer kept.
+ */
+function submission(one: Submission, options: WriteOptions): Statement {
+  const { actor, target, content } = one;
+  const reportId = newId();
+  const enteredBy =
+    target.organisationId === actor.organisation.id ? null : actor.organisation.name;
+  return sql`
+    with moved as (${moved(one)}
+    ), written as (${written(one, reportId)}
     ), cited as (
       insert into report_evidence (report_id, evidence_id, position)
-      select ${reportId}::uuid, e.id, w.position
-      from moved m
-      cross join unnest(${content.evidence}::uuid[]) with ordinality as w (id, position)
-      join evidence e on e.id = w.id and e.organisation_id = m.organisation_id
-      returning 1
+      select ${reportId}::uuid, w.id, w.position
+      from moved cross join unnest(${content.evidence}::uuid[]) with ordinality as w (id, position)
     ), cleared as (
       delete from report_draft d using moved m where d.assignment_id = m.id
     ), told as (
       insert into notification (id, organisation_id, kind, title, link)
       select ${newId()}::uuid, m.organisation_id, 'report.submitted',
-        ${receiptTitle(target.title, enteredFor ? actor.organisation.name : null)}::text || w.receipt_no,
-        ${`/desk/assignments/${target.id}`}
+        ${receiptTitle(target.title, enteredBy)}::text || w.receipt_no,
+        ${`/desk/assignments/${target.id}`}::text
       from moved m cross join written w
+    ), answered as (
+      select jsonb_build_object('assignmentId', m.id::text, 'receiptNo', w.receipt_no,
+        'revision', m.revision, 'submittedAt', w.submitted_at, 'isOnTime', m.is_on_time) as answer
+      from moved m cross join written w
+    ), audited as (${auditInsert(actor, auditFacts(one, reportId), sql`moved`)}
+    ), kept as (${answerInsert(actor, options, sql`answered`)}
     )
-    select w.receipt_no as "receiptNo", to_json(w.submitted_at) #>> '{}' as "submittedAt",
-      m.is_on_time as "isOnTime", m.revision, (select count(*)::int from cited) as cited
-    from moved m cross join written w`;
+    select answer from answered`;
+}
+
+/** Why nothing was changed: foreign evidence, or somebody was faster. */
+async function refusalOf({ target, content }: Submission): Promise<AppError> {
+  const own = await row<{ count: number }>(sql`
+    select count(*)::int as count from evidence
+    where id = any (${content.evidence}::uuid[]) and organisation_id = ${target.organisationId}`);
+  if (own?.count === content.evidence.length) return conflict(movedOn("submit"));
+  return invalid({ evidence: "有材料不属于本单位或已不存在，请移除后重新添加" });
 }
 
 async function contentToSubmit(
@@ -179,44 +217,18 @@ async function contentToSubmit(
  */
 export async function submitReport(actor: Actor, input: SubmissionInput): Promise<Receipt> {
   const staff = requireStaffActor(actor);
-  // Read before the transaction: what was read is held by version in the one statement that writes.
+  // What is read here is held by version in the one statement that writes.
   const target = await requireEnterable(staff, input.assignmentId);
-  return write(staff, { action: "report.submit", key: input.key }, async (tx) => {
+  const options = { action: "report.submit", key: input.key };
+  return writeAtOnce(staff, options, async () => {
     if (target.version !== input.version) throw conflict(movedOn("submit"));
     const content = await contentToSubmit(staff, target, input);
     const missing = missingParts(target.facts, content);
     if (Object.keys(missing).length > 0) throw invalid(missing);
-    const done = await tx.row<Submitted>(writeRevision(staff, target, input, content));
-    if (!done) throw conflict(movedOn("submit"));
-    if (done.cited !== content.evidence.length) {
-      throw invalid({ evidence: "有材料不属于本单位或已不存在，请移除后重新添加" });
-    }
-    await auditSubmission(tx, staff, target, { ...done, content });
-    const { receiptNo, revision, submittedAt, isOnTime } = done;
-    return { assignmentId: target.id, receiptNo, revision, submittedAt, isOnTime };
-  });
-}
-
-async function auditSubmission(
-  tx: Tx,
-  actor: StaffActor,
-  target: Target,
-  done: Submitted & { content: ReportContent },
-): Promise<void> {
-  await recordAudit(tx, actor, {
-    action: "report.submit",
-    subjectType: "assignment",
-    subjectId: target.id,
-    regionCode: target.regionCode,
-    before: { status: target.status, version: target.version },
-    after: {
-      status: "submitted",
-      revision: done.revision,
-      receiptNo: done.receiptNo,
-      isOnTime: done.isOnTime,
-      figures: figureWord(valuesOf(target.facts, done.content)),
-      evidence: done.content.evidence,
-    },
+    const one = { actor: staff, target, input, content };
+    const done = await writeRow<{ answer: Receipt }>(submission(one, options));
+    if (!done) throw await refusalOf(one);
+    return done.answer;
   });
 }
 
