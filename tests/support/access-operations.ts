@@ -1,6 +1,7 @@
-import { type Actor, systemActor } from "@/lib/access/actor";
+import { type StaffActor, systemActor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { sessionCookieName } from "@/lib/access/cookie";
+import { getAssignment } from "@/lib/domain/assignments/queries";
 import { removeExceptionAction, setExceptionAction } from "@/lib/domain/calendar/actions";
 import { getCalendarYear } from "@/lib/domain/calendar/queries";
 import {
@@ -29,14 +30,25 @@ import { listTrailSchema } from "@/lib/domain/people/trail/schema";
 import { renameRegionAction } from "@/lib/domain/regions/actions";
 import { getRegion, listRegions } from "@/lib/domain/regions/queries";
 import { listRegionsSchema } from "@/lib/domain/regions/schema";
+import { submitReportAction, withdrawReportAction } from "@/lib/domain/reports/actions";
+import { saveDraft, submitReport } from "@/lib/domain/reports/commands";
+import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
+import {
+  approveReportAction,
+  reopenReportAction,
+  returnReportAction,
+} from "@/lib/domain/reviews/actions";
+import { approveReport } from "@/lib/domain/reviews/commands";
 import { row, rows, transaction } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
-import { makeAccount, makeOrganisation, type Person } from "./people-world";
+import { makeAccount, makeOrganisation, type Person, personWith, signedIn } from "./people-world";
 
 /** A place with things of its own, made afresh for one try. */
 export interface Target {
+  /** False for the one that is made of nothing. */
+  exists: boolean;
   regionCode: string;
   regionVersion: number;
   regionName: string;
@@ -58,22 +70,19 @@ interface Region {
 let days = 0;
 
 /** Something to be read or changed in a region: an organisation, a reporter's account, its right. */
-export async function makeTarget(regionCode: string): Promise<Target> {
+export async function makeTarget(regionCode: string, existing?: string): Promise<Target> {
   const region = await row<Region>(
     sql`select version, name, level from region where code = ${regionCode}`,
   );
   if (!region) throw new Error(`no region ${regionCode}`);
-  const own = region.level === "village" || region.level === "township" ? region.level : undefined;
+  const own = (["village", "township"] as const).find((level) => level === region.level);
   const organisationName = `试${newId().slice(-12)}`;
   const auditSubject = newId();
   days += 1;
   const day = new Date(Date.UTC(2030, 0, 1 + days)).toISOString().slice(0, 10);
   return transaction(async (tx) => {
-    const organisationId = await makeOrganisation(tx, {
-      regionCode,
-      name: organisationName,
-      ...(own ? { kind: own } : {}),
-    });
+    const wish = { regionCode, name: organisationName, ...(own ? { kind: own } : {}) } as const;
+    const organisationId = existing ?? (await makeOrganisation(tx, wish));
     const accountId = await makeAccount(tx, organisationId, [{ role: "reporter", regionCode }]);
     const made = await tx.row<{ login: string; grantId: string }>(sql`
       select a.login, g.id as "grantId" from account a join role_grant g on g.account_id = a.id
@@ -86,6 +95,7 @@ export async function makeTarget(regionCode: string): Promise<Target> {
       regionCode,
     });
     return {
+      exists: true,
       regionCode,
       regionVersion: region.version,
       regionName: region.name,
@@ -103,6 +113,7 @@ export async function makeTarget(regionCode: string): Promise<Target> {
 /** The same as a target, of things that do not exist. */
 export function nothing(): Target {
   return {
+    exists: false,
     regionCode: "999999",
     regionVersion: 1,
     regionName: "无此地",
@@ -122,12 +133,15 @@ type SentAction = (previous: { ok: null }, form: FormData) => Promise<unknown>;
 /** A read: what a page shows and a route serves. Throws where the target is not in the answer. */
 export interface Query {
   way: "query";
-  run: (actor: Actor, target: Target) => Promise<unknown>;
+  /** Work is also tried on the own organisation, and a role without the right may be told either. */
+  isWork?: boolean;
+  run: (actor: StaffActor, target: Target) => Promise<unknown>;
 }
 
 /** A write, by the server action that binds it. */
 export interface Command {
   way: "action";
+  isWork?: boolean;
   action: SentAction;
   values: (target: Target, sender: Person) => Values | Promise<Values>;
 }
@@ -167,6 +181,78 @@ function command(action: unknown, values: Command["values"]): Command {
 
 function query(run: Query["run"]): Query {
   return { way: "query", run };
+}
+
+function work<T extends Query | Command>(operation: T): T {
+  return { ...operation, isWork: true };
+}
+
+let schoolTask: Promise<string> | undefined;
+
+/** A task of the school carrier: one count, any time. */
+async function makeTask(): Promise<string> {
+  const [list, id] = [newId(), newId()];
+  await transaction(async (tx) => {
+    await tx.count(sql`insert into task_list (id, kind, carrier_code, region_code, year, title)
+      values (${list}, 'task', 'school', '420000', 2026, '试')`);
+    await tx.count(sql`
+      insert into task (id, list_id, root_task_id, position, code, title, measure, indicator_name,
+        unit, form, accumulation, direction, target, source, frequency, due_dates, levels, asked,
+        asked_levels, disclosure, minutes, basis, evidence_min, evidence_max, responsibilities,
+        evidence_hint, cooperating_units)
+      values (${id}, ${list}, ${id}, 1, 'T-1', '试', '试', '试', '项', 'count', 'flow', 'increase', 1,
+        'report', 'annual', '{12-31}', '{village}', 'lowest', '{village}', 'public', 5, '[]', 0, 3,
+        '{primary}', '{}', '{}')`);
+  });
+  return id;
+}
+
+let periods = 0;
+
+/** An assignment of the target's organisation with a draft, ready to be submitted. */
+async function asked(target: Target): Promise<string> {
+  if (!target.exists) return "999999999999";
+  schoolTask ??= makeTask();
+  const task = await schoolTask;
+  periods += 1;
+  const year = 2000 + Math.floor(periods / 12);
+  const made = await row<{ id: string }>(sql`
+    insert into assignment (task_id, root_task_id, organisation_id, year, period, node_code,
+      township_code, organisation_level, organisation_kind, due_on)
+    select ${task}::uuid, ${task}::uuid, o.id, ${year}::int, ${(periods % 12) + 1}::int, o.node_code,
+      o.township_code, o.level, o.kind, '2099-12-31'
+    from organisation o where o.id = ${target.organisationId}::uuid returning id`);
+  const id = made?.id ?? "";
+  const { actor } = await signedIn(target.accountId);
+  const content = { ...EMPTY_CONTENT, value: "5", narrative: "已逐项核查并公开，共办结五件。" };
+  await saveDraft(actor, { assignmentId: id, version: 0, content });
+  return id;
+}
+
+/** The same, submitted by the target's own person. */
+async function submitted(target: Target): Promise<string> {
+  const assignmentId = await asked(target);
+  if (!target.exists) return assignmentId;
+  const { actor } = await signedIn(target.accountId);
+  await submitReport(actor, { assignmentId, key: newId(), version: 2, draftVersion: 1 });
+  return assignmentId;
+}
+
+const RETURNING = { remark: "请补充依据", dueOn: "2099-06-30" };
+
+async function decision(target: Target): Promise<Values> {
+  return { assignmentId: await submitted(target), version: "3", key: newId() };
+}
+
+/** The same, approved by somebody who may: the lead of the province. */
+async function done(target: Target): Promise<Values> {
+  const values = await decision(target);
+  if (!target.exists) return values;
+  const { actor } = await personWith("lead_unit", "420000");
+  await approveReport(actor, {
+    ...{ assignmentId: values.assignmentId ?? "", version: 3, key: newId(), next: undefined },
+  });
+  return { ...values, version: "4" };
 }
 
 /** How each row of the table is tried. */
@@ -233,6 +319,26 @@ export const OPERATIONS: Readonly<Record<string, Query | Command>> = {
     name: "调休",
   })),
   "calendar.remove": command(removeExceptionAction, (target) => ({ date: target.day })),
+  "assignment.read": work(
+    query(async (actor, target) => getAssignment(actor, await asked(target))),
+  ),
+  "report.submit": work(
+    command(submitReportAction, async (target) => ({
+      ...{ assignmentId: await asked(target), key: newId(), version: "2", draftVersion: "1" },
+    })),
+  ),
+  "report.withdraw": work(
+    command(withdrawReportAction, async (target) => ({
+      ...{ assignmentId: await submitted(target), key: newId(), version: "3" },
+    })),
+  ),
+  "review.approve": work(command(approveReportAction, decision)),
+  "review.return": work(
+    command(returnReportAction, async (target) => ({ ...(await decision(target)), ...RETURNING })),
+  ),
+  "review.reopen": work(
+    command(reopenReportAction, async (target) => ({ ...(await done(target)), ...RETURNING })),
+  ),
   "audit.read": query(async (actor, target) => {
     const input = listTrailSchema.parse({ subject: target.auditSubject });
     const { entries } = await listTrail(actor, input);
