@@ -1,0 +1,29 @@
+import type { Variables } from "@/scripts/launch/environment";
+import { benchDashboard } from "./dashboard";
+import { benchIssue } from "./issue";
+import { benchSubmit } from "./submit";
+
+type Bench = (parameters: readonly string[], machine: Variables) => Promise<boolean>;
+
+const BENCHES = new Map<string, Bench>([
+  ["dashboard", benchDashboard],
+  ["issue", benchIssue],
+  ["submit", benchSubmit],
+]);
+
+/**
+ * Runs the named benches one after another; `small` and `full` are passed on to each. Answers whether
+ * every one found what must be exact to be exact. Ratios are printed, never judged: machines differ.
+ */
+export async function runBenches(words: readonly string[], machine: Variables): Promise<boolean> {
+  const sizes = words.filter((word) => !BENCHES.has(word));
+  let isGood = words.length > sizes.length;
+  if (!isGood) console.log("用法：npm run bench -- dashboard|issue|submit … [small|full]");
+  for (const word of words) {
+    const bench = BENCHES.get(word);
+    if (!bench) continue;
+    console.log(`— ${word} —`);
+    isGood = (await bench(sizes, machine)) && isGood;
+  }
+  return isGood;
+}
