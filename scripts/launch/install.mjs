@@ -40,6 +40,13 @@ function isInstalled(root) {
   });
 }
 
+/** npm says the cause first and ends with its usage; other programs end with the cause. */
+function excerpt(output) {
+  const lines = output.trim().split("\n");
+  if (lines.length <= 40) return lines.join("\n");
+  return [...lines.slice(0, 20), "…", ...lines.slice(-15)].join("\n");
+}
+
 /** Runs a program to its end; its output is shown only when it fails. */
 export function runQuietly(program, parameters, options = {}) {
   return new Promise((resolve, reject) => {
@@ -54,7 +61,7 @@ export function runQuietly(program, parameters, options = {}) {
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) resolve(output);
-      else reject(new Error(output.trim().split("\n").slice(-25).join("\n")));
+      else reject(new Error(excerpt(output)));
     });
   });
 }

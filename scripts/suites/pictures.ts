@@ -105,9 +105,9 @@ export const PICTURES: readonly Picture[] = [
   { name: "dashboard-city", login: "jiwei", path: "/desk/dashboard" },
   {
     name: "organisation",
-    login: "xian",
+    login: "xiang",
     path: "/desk/dashboard/420624102",
-    after: first('main a[href^="/desk/organisations/"]'),
+    after: first('main a[href^="/desk/organisations/"]:has-text("良种场村")'),
   },
   { name: "accounts", login: "xitong", path: "/desk/admin/accounts?q=cun" },
   { name: "accounts-import", login: "xitong", path: "/desk/admin/accounts/import" },
