@@ -1,0 +1,105 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { servePage } from "@/lib/access/page-cache";
+import { newId } from "@/lib/shared/ids";
+import { ownerUrl } from "@/tests/support/database";
+
+const owner = new pg.Pool({ connectionString: ownerUrl });
+let server: Server;
+let origin: string;
+let made = 0;
+
+/** Stands in for the app: a page with a nonce in its header and its body, which tells how often it was made. */
+async function page(...[request, response]: Parameters<RequestListener>): Promise<void> {
+  made += 1;
+  const nonce = newId();
+  response.setHeader("content-security-policy", `script-src 'self' 'nonce-${nonce}'`);
+  response.statusCode = request.url === "/carriers/missing" ? 404 : 200;
+  response.write(`<script nonce="${nonce}">`);
+  response.end(`made ${made}</script>`);
+}
+
+beforeAll(async () => {
+  server = createServer((request, response) => void servePage(page, request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  server.close();
+  await owner.end();
+});
+
+beforeEach(async () => {
+  await owner.query("insert into setting (key, value, updated_at) values ($1, '1', now())", [
+    `change-${newId()}`,
+  ]);
+});
+
+async function timesMade(work: () => Promise<unknown>): Promise<number> {
+  const before = made;
+  await work();
+  return made - before;
+}
+
+async function twice(path: string, init: RequestInit = {}): Promise<void> {
+  for (const _ of [1, 2]) await (await fetch(origin + path, init)).text();
+}
+
+describe("a public page", () => {
+  it.each(["/", "/carriers", "/carriers/village", "/sites?city=420100", "/about"])(
+    "%s is made once while nothing changes",
+    async (path) => expect(await timesMade(() => twice(path))).toBe(1),
+  );
+
+  it.each([
+    [
+      "an edition is released",
+      "insert into edition (id, region_code, year, number, title, query, figures, fingerprint, frozen_by_name) values (gen_random_uuid(), '420000', 2026, 1, 't', '{}', '{}', 'f', 'x')",
+    ],
+    ["a place is edited", "update site set name = name where false"],
+    ["a document is edited", "update policy_document set title = title where false"],
+    ["a list is issued", "update task_list set title = title where false"],
+  ])("is made again when %s", async (_when, change) => {
+    await twice("/");
+    await owner.query(change);
+    expect(await timesMade(() => twice("/"))).toBe(1);
+  });
+
+  it("carries a nonce of its own each time, the same in header and body", async () => {
+    const nonces = new Set<string>();
+    for (const _ of [1, 2, 3]) {
+      const answer = await fetch(`${origin}/about`);
+      const body = await answer.text();
+      const policy = answer.headers.get("content-security-policy") ?? "";
+      const nonce = /nonce="([^"]+)"/.exec(body)?.[1] ?? "";
+      expect(policy).toContain(`'nonce-${nonce}'`);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
+  });
+
+  it("is made once for many who ask at the same time", async () => {
+    const asked = Array.from({ length: 12 }, () => fetch(`${origin}/policies`));
+    expect(
+      await timesMade(async () => {
+        for (const answer of await Promise.all(asked)) expect(await answer.text()).toMatch(/made/);
+      }),
+    ).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("what is made each time", () => {
+  it.each([
+    ["a search", "/search?q=三资", {}],
+    ["an address nobody gave out", "/?x=1", {}],
+    ["what does not exist", "/carriers/missing", {}],
+    ["a soft navigation", "/", { headers: { rsc: "1" } }],
+    ["anything but reading", "/", { method: "POST" }],
+    ["a dashboard asked for without a session", "/desk/dashboard/420000", {}],
+  ])("is %s", async (_what, path, init) => {
+    expect(await timesMade(() => twice(path, init))).toBe(2);
+  });
+});
