@@ -91,7 +91,8 @@ export interface ValueSums {
 }
 
 /** How an indicator is read. */
-export interface IndicatorFacts extends Pick<DerivedValue, "form" | "unit" | "target" | "direction"> {
+export interface IndicatorFacts
+  extends Pick<DerivedValue, "form" | "unit" | "target" | "direction"> {
   accumulation: "flow" | "stock" | "cumulative";
 }
 
