@@ -7,14 +7,20 @@ import { env } from "@/lib/platform/env";
  * When a page finds that it does not exist, or not for this person, the framework sends an empty
  * document that only its scripts can fill, and for unknown addresses one whose scripts lack the nonce.
  * A person without script, or on a slow line, would see nothing. In place of both goes a plain page
- * that was made at build time: the same for everybody, so that a refusal tells nothing.
+ * that was made at build time: the same for everybody, so that a refusal tells nothing. While
+ * MAINTENANCE is set, every request but those for the platform's own health gets such an answer.
  */
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const KINDS: Record<number, string> = { 403: "forbidden", 404: "not-found" };
 const POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:";
-const KEPT = new Set(["set-cookie", "x-request-id", "strict-transport-security"]);
+const KEPT = new Set(["set-cookie", "x-request-id", "strict-transport-security", "retry-after"]);
+
+const OPEN_IN_MAINTENANCE =
+  /^\/(api\/(health|ready)|refusal\/|_next\/static\/|icons\/|favicon\.ico)/;
+const MAINTAINED = "系统正在维护，暂时不能办理；已提交的内容都在，请稍后再试";
+const RETRY_SECONDS = "300";
 
 const pages = new Map<string, Promise<string>>();
 
@@ -58,12 +64,26 @@ async function send(response: ServerResponse, kind: string): Promise<void> {
   response.end(html);
 }
 
+/** Answers 503 while the platform is maintained: a page for people, words for forms and scripts. */
+async function refuseForNow(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.statusCode = 503;
+  response.setHeader("retry-after", RETRY_SECONDS);
+  if (isDocument(request)) return send(response, "maintenance");
+  response.setHeader("content-type", "application/json; charset=utf-8");
+  response.setHeader("cache-control", "private, no-store");
+  const body = { ok: false, code: "unavailable", message: MAINTAINED, fields: {} };
+  response.end(JSON.stringify(body));
+}
+
 /** Serves a request; a refused document gets its plain page. */
 export async function servePlainRefusals(
   handle: Handler,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (env().MAINTENANCE && !OPEN_IN_MAINTENANCE.test(request.url ?? "")) {
+    return refuseForNow(request, response);
+  }
   if (!isDocument(request)) return handle(request, response);
   const { writeHead, write, end, flushHeaders } = response;
   let kind: string | undefined;

@@ -11,6 +11,7 @@ export const dynamicParams = false;
 const HOMES = {
   "not-found": { href: "/", label: "回到首页" },
   forbidden: { href: "/desk/today", label: "回到今日待办" },
+  maintenance: { href: "/", label: "再试一次" },
 };
 
 type Kind = keyof typeof HOMES;
@@ -21,7 +22,7 @@ export function generateStaticParams() {
 }
 
 function kindOf(text: string): Kind {
-  if (text === "not-found" || text === "forbidden") return text;
+  if (text === "not-found" || text === "forbidden" || text === "maintenance") return text;
   notFound();
 }
 
