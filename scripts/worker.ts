@@ -1,5 +1,6 @@
 import { systemActor } from "@/lib/access/actor";
 import { auditHead, sealAudit } from "@/lib/access/audit-chain";
+import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { makeShownImage } from "@/lib/domain/evidence/commands";
 import { sweepSignIns } from "@/lib/domain/people/attempts/commands";
@@ -13,6 +14,9 @@ const HOUR = 3_600 * SECOND;
 
 const HANDLERS: JobHandlers = {
   "issue-list": ({ issuingId }) => runIssuing(systemActor("下发清单"), issuingId),
+  "announce-list": async ({ listId }) => {
+    await announceList(systemActor("下发清单"), listId);
+  },
   "derive-evidence": ({ evidenceId }) => makeShownImage(systemActor("材料处理"), evidenceId),
 };
 

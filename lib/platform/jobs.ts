@@ -10,6 +10,8 @@ import { Statement } from "@/lib/platform/sql";
 export interface Jobs {
   /** Make the assignments of a list. */
   "issue-list": { issuingId: string };
+  /** Tell the organisations that a list asks something of. */
+  "announce-list": { listId: string };
   /** Make the shown image of an evidence file. */
   "derive-evidence": { evidenceId: string };
 }
@@ -18,6 +20,7 @@ type JobName = keyof Jobs;
 
 const QUEUES: Record<JobName, Omit<PgBoss.Queue, "name">> = {
   "issue-list": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 3_600 },
+  "announce-list": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 600 },
   "derive-evidence": { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 },
 };
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { systemActor } from "@/lib/access/actor";
+import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { issueList, runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { getIssuing, planIssue } from "@/lib/domain/assignments/issuing/queries";
 import { checkCounters, isConsistent } from "@/lib/domain/counters/check/queries";
@@ -215,6 +216,12 @@ describe("from draft to issued", () => {
       [1, "superseded"],
     ]);
     expect(isConsistent(await checkCounters(SYSTEM))).toBe(true);
+    const told = await announceList(SYSTEM, listId);
+    const [villages] = await rows<{ n: number }>(sql`
+      select count(distinct a.organisation_id)::int as n from assignment a join task t on t.id = a.task_id
+      where t.list_id = ${listId} and a.status in ('not_started', 'drafting', 'returned')`);
+    expect(told).toBe(villages?.n);
+    expect(await announceList(SYSTEM, listId)).toBe(0);
     // Carrying out a finished act again changes nothing.
     await runIssuing(SYSTEM, issuingId);
     expect(await counted()).toEqual(after);

@@ -87,7 +87,7 @@ interface Act {
 
 /**
  * Makes the assignments of an act of issuing in one transaction: all of them, their counters, the list's
- * status, the audit entry and the message to the outbox, or nothing. Doing it again changes nothing.
+ * status, the audit entry and the job that tells those who are asked, or nothing. Doing it again changes nothing.
  */
 export async function runIssuing(actor: Actor, issuingId: string): Promise<void> {
   const act = await row<Act>(sql`
@@ -174,9 +174,7 @@ async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
       digest: sha256(canonicalJson(made)),
     },
   });
-  await tx.count(sql`
-    insert into outbox_event (kind, payload)
-    values ('list.issued', ${JSON.stringify({ listId: list.id, issuingId: act.id, rowsMade })})`);
+  await sendJob(tx, "announce-list", { listId: list.id });
   await tx.count(sql`
     update issuing set state = 'done', tasks_done = tasks_total, rows_made = ${rowsMade},
       message = null, finished_at = clock_timestamp()
