@@ -2,7 +2,7 @@ import type { AssignmentFilter } from "@/lib/domain/assignments/types";
 import type { Choice, FilterChoices } from "@/lib/domain/reports/choices/queries";
 import { Button } from "../../ui/button";
 import { Select } from "../../ui/input";
-import { PERIOD_WORDS, SHOW_WORDS } from "./assignment-list";
+import { PERIOD_WORDS, SHOW_WORDS } from "./words";
 
 const choicesOf = (words: Record<string, string>): Choice[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));

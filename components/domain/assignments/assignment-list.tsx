@@ -1,12 +1,6 @@
 import Link from "next/link";
 import { isDone, periodLabel } from "@/lib/domain/assignments/rules";
-import type {
-  AssignmentFilter,
-  AssignmentRow,
-  Page,
-  PeriodFilter,
-  Show,
-} from "@/lib/domain/assignments/types";
+import type { AssignmentFilter, AssignmentRow, Page } from "@/lib/domain/assignments/types";
 import type { FilterChoices } from "@/lib/domain/reports/choices/queries";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../layout/page-header";
@@ -17,7 +11,7 @@ import { CursorPagination, FilterChips } from "../../ui/navigation";
 import { Table } from "../../ui/table";
 import { AssignmentFilters } from "./assignment-filters";
 import { AssignmentLight, AssignmentStatusMark } from "./status";
-import { lightWord } from "./words";
+import { lightWord, PERIOD_WORDS, SHOW_WORDS } from "./words";
 
 interface AssignmentListProps {
   page: Page<AssignmentRow>;
@@ -25,33 +19,6 @@ interface AssignmentListProps {
   choices: FilterChoices;
   today: Day;
 }
-
-/** The words of what a number counts. */
-export const SHOW_WORDS: Record<Show, string> = {
-  asked: "全部应报",
-  done: "已办结",
-  done_on_time: "按时办结",
-  open: "未报",
-  not_started: "未启动",
-  drafting: "草稿",
-  submitted: "待审核",
-  returned: "已退回",
-  soon: "预警",
-  overdue: "超期",
-  exempted: "免报",
-  cancelled: "已取消",
-  awaiting: "待取数",
-};
-
-/** The words of which due days count. */
-export const PERIOD_WORDS: Record<PeriodFilter, string> = {
-  year: "全年",
-  q1: "一季度到期",
-  q2: "二季度到期",
-  q3: "三季度到期",
-  q4: "四季度到期",
-  to_date: "截至今日到期",
-};
 
 /** The address of a list; fields that are empty or standing are left out. */
 export function listHref(filter: Partial<AssignmentFilter>): string {

@@ -1,5 +1,5 @@
 import { LIGHT_LABELS, STATUS_LABELS } from "@/lib/domain/assignments/labels";
-import type { AssignmentStatus, Light } from "@/lib/domain/assignments/types";
+import type { AssignmentStatus, Light, PeriodFilter, Show } from "@/lib/domain/assignments/types";
 import type { Day } from "@/lib/shared/dates";
 import { daysBetween, momentLabel } from "@/lib/shared/dates";
 import type { Shape, Tone } from "../../ui/mark";
@@ -32,3 +32,30 @@ export function lightWord(light: Light, dueOn: Day, today: Day): string {
 export function when(moment: string): string {
   return momentLabel(new Date(moment));
 }
+
+/** The words of what a number counts. */
+export const SHOW_WORDS: Record<Show, string> = {
+  asked: "全部应报",
+  done: "已办结",
+  done_on_time: "按时办结",
+  open: "未报",
+  not_started: "未启动",
+  drafting: "草稿",
+  submitted: "待审核",
+  returned: "已退回",
+  soon: "预警",
+  overdue: "超期",
+  exempted: "免报",
+  cancelled: "已取消",
+  awaiting: "待取数",
+};
+
+/** The words of which due days count. */
+export const PERIOD_WORDS: Record<PeriodFilter, string> = {
+  year: "全年",
+  q1: "一季度到期",
+  q2: "二季度到期",
+  q3: "三季度到期",
+  q4: "四季度到期",
+  to_date: "截至今日到期",
+};
