@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { saveDraft, submitReport, withdrawReport } from "@/lib/domain/reports/commands";
+import { getGrid, listGridTasks } from "@/lib/domain/reports/grid/queries";
 import { getEntry, getHistory, getReceipt } from "@/lib/domain/reports/queries";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import type { ReportContent } from "@/lib/domain/reports/types";
@@ -11,6 +12,7 @@ import {
   returnReport,
 } from "@/lib/domain/reviews/commands";
 import { getSubmission, listQueue } from "@/lib/domain/reviews/queries";
+import { getToday } from "@/lib/domain/reviews/today/queries";
 import { rows } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -287,6 +289,47 @@ describe("reviewing", () => {
     });
     expect(rest.rows.length).toBe(queue.rows.length - 1);
   });
+});
+
+describe("entering for many", () => {
+  it("lists the villages of the grant and nobody else's", async () => {
+    const tasks = await listGridTasks(world.township);
+    expect(tasks.map((task) => task.rootTaskId)).toContain(world.tasks.flow);
+    const asked = { rootTaskId: world.tasks.flow, year: 2026, period: 2 };
+    const grid = await getGrid(world.township, asked);
+    expect(grid.rows.map((row) => row.organisationName)).toEqual(
+      world.villages.map((actor) => actor.organisation.name).sort(),
+    );
+    expect(new Set(grid.rows.map((row) => row.townshipName))).toEqual(new Set(["青山镇"]));
+    for (const stranger of [world.neighbour, village(0), world.otherTownship]) {
+      expect(await listGridTasks(stranger)).toEqual([]);
+      expect((await refusal(getGrid(stranger, asked))).code).toBe("not_found");
+    }
+  });
+
+  it("submits each row under its own key, with what was saved for it", async () => {
+    const asked = { rootTaskId: world.tasks.flow, year: 2026, period: 1 };
+    const [first] = (await getGrid(world.township, asked)).rows;
+    if (!first) throw new Error("no row");
+    const content = { ...EMPTY_CONTENT, value: "3", narrative: "纠治三个问题" };
+    const draft = { assignmentId: first.assignmentId, version: 0, content };
+    await saveDraft(world.township, draft);
+    const [kept] = (await getGrid(world.township, asked)).rows;
+    expect(kept).toMatchObject({ draftVersion: 1, status: "drafting", content: { value: "3" } });
+    const { assignmentId, version = 0, draftVersion = 0 } = kept ?? first;
+    const input = { assignmentId, key: newId(), version, draftVersion, content };
+    await submitReport(world.township, input);
+    const [done] = (await getGrid(world.township, asked)).rows;
+    expect(done?.status).toBe("submitted");
+  });
+});
+
+it("counts exactly what it shows on a day's page", async () => {
+  const day = await getToday(village(0));
+  const open = day.rows.filter((row) => row.group === "urgent" || row.group === "open");
+  expect(day.counts.open).toBe(open.length);
+  expect(day.waiting).toBeNull();
+  expect((await getToday(world.lead)).waiting).toBeGreaterThan(0);
 });
 
 it("leaves the counters equal to a recount", async () => {
