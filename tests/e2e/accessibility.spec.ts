@@ -1,33 +1,61 @@
 import { expectSoundAtEveryWidth } from "@/tests/support/e2e-pages";
 import { expect, test } from "@/tests/support/e2e-test";
+import { fillIn, goToCheck, pagesOf, report, submit } from "@/tests/support/e2e-work";
 
-/** Every page as somebody sees it; the lists grow with the pages. */
-const PUBLIC = {
-  home: "/",
-  carriers: "/carriers",
-  carrier: "/carriers/village",
-  "carrier-with-parts": "/carriers/enterprise",
-  sites: "/sites",
-  "sites-of-carrier": "/sites?carrier=village",
-  "sites-none": "/sites?carrier=family&city=429021",
-  policies: "/policies",
-  search: "/search?q=%E4%B8%89%E8%B5%84",
-  "search-none": "/search?q=zzzz",
-  editions: "/editions",
-  about: "/about",
-  "sign-in": "/sign-in",
-};
+/** Every page by its address, as somebody sees it; the states that need doing follow beneath. */
+const PUBLIC: [name: string, path: string][] = [
+  ["home", "/"],
+  ["carriers", "/carriers"],
+  ["carrier", "/carriers/village"],
+  ["carrier-with-parts", "/carriers/enterprise"],
+  ["sites", "/sites"],
+  ["sites-of-carrier", "/sites?carrier=village"],
+  ["sites-none", "/sites?carrier=family&city=429021"],
+  ["policies", "/policies"],
+  ["search", "/search?q=%E4%B8%89%E8%B5%84"],
+  ["search-none", "/search?q=zzzz"],
+  ["editions", "/editions"],
+  ["about", "/about"],
+  ["sign-in", "/sign-in"],
+];
 
 const DESK: [name: string, login: string, path: string][] = [
+  ["today-village", "cun", "/desk/today"],
+  ["today-village-overdue", "cun", "/desk/today?show=overdue"],
+  ["today-township", "xiang", "/desk/today"],
+  ["today-lead", "xian", "/desk/today"],
+  ["today-entering-for-others", "dailu", "/desk/today"],
+  ["reviews", "xian", "/desk/reviews"],
+  ["assignments", "xian", "/desk/assignments"],
+  ["assignments-overdue", "xian", "/desk/assignments?show=overdue"],
+  ["assignments-none", "cun", "/desk/assignments?show=cancelled"],
+  ["grid", "dailu", "/desk/assignments/grid"],
+  ["account", "cun", "/desk/account"],
   ["dashboard-province", "office", "/desk/dashboard/420000"],
+  ["dashboard-counties", "office", "/desk/dashboard/420000?grain=counties"],
   ["dashboard-city", "shiban", "/desk/dashboard/420600"],
   ["dashboard-county", "xianban", "/desk/dashboard/420624"],
   ["dashboard-township", "xiang", "/desk/dashboard/420624102"],
   ["dashboard-direct-county", "office", "/desk/dashboard/429021"],
-  ["dashboard-by-task", "sheng", "/desk/dashboard/420000?carrier=village"],
+  ["dashboard-of-carrier", "sheng", "/desk/dashboard/420000?carrier=village"],
+  ["lists", "sheng", "/desk/lists"],
+  ["lists-responsibility", "sheng", "/desk/lists?kind=responsibility"],
+  ["list-import", "sheng", "/desk/lists/import"],
+  ["editions-desk", "office", "/desk/editions"],
+  ["admin", "xitong", "/desk/admin"],
+  ["admin-regions", "xitong", "/desk/admin/regions"],
+  ["admin-region", "xitong", "/desk/admin/regions/420624"],
+  ["admin-organisations", "xitong", "/desk/admin/organisations"],
+  ["admin-organisation-new", "xitong", "/desk/admin/organisations/new"],
+  ["admin-accounts", "xitong", "/desk/admin/accounts"],
+  ["admin-account-new", "xitong", "/desk/admin/accounts/new"],
+  ["admin-accounts-import", "xitong", "/desk/admin/accounts/import"],
+  ["admin-calendar", "xitong", "/desk/admin/calendar"],
+  ["admin-grants", "anquan", "/desk/admin/accounts"],
+  ["admin-audit", "shenji", "/desk/admin/audit"],
 ];
 
-for (const [name, path] of Object.entries(PUBLIC)) {
+for (const [name, path] of PUBLIC) {
   test(`public ${name} is accessible and fits every width`, async ({ open, picture }) => {
     const page = await open();
     expect((await page.goto(path))?.status()).toBe(200);
@@ -45,8 +73,95 @@ for (const [name, login, path] of DESK) {
   });
 }
 
-test("a page that is not there is accessible", async ({ open, picture }) => {
-  const page = await open({ refused: true });
-  expect((await page.goto("/no-such-page"))?.status()).toBe(404);
-  await expectSoundAtEveryWidth(page, (shown) => picture(shown, "not-found"));
+test("pages found by following one are accessible", async ({ open, database, picture }) => {
+  const { site } = await database.one<{ site: string }>(
+    "select id as site from site where is_published order by id limit 1",
+  );
+  const { list, clauses } = await database.one<{ list: string; clauses: string }>(
+    `select (array_agg(id) filter (where kind = 'task'))[1] as list,
+       (array_agg(id) filter (where kind = 'responsibility'))[1] as clauses
+     from task_list where carrier_code = 'organ' and status = 'issued'`,
+  );
+  const { unit } = await database.one<{ unit: string }>(
+    "select organisation_id as unit from account where login = 'xuexiao'",
+  );
+  const { account } = await database.one<{ account: string }>(
+    "select id as account from account where login = 'xuexiao'",
+  );
+  const found: [name: string, login: string | undefined, path: string][] = [
+    ["site", undefined, `/sites/${site}`],
+    ["list", "office", `/desk/lists/${list}`],
+    ["list-clauses", "office", `/desk/lists/${clauses}`],
+    ["organisation", "xianban", `/desk/organisations/${unit}`],
+    ["admin-organisation", "xitong", `/desk/admin/organisations/${unit}`],
+    ["admin-account", "xitong", `/desk/admin/accounts/${account}`],
+    ["admin-account-grants", "anquan", `/desk/admin/accounts/${account}`],
+  ];
+  for (const [name, login, path] of found) {
+    const page = await open(login ? { login } : {});
+    expect((await page.goto(path))?.status(), path).toBe(200);
+    await expectSoundAtEveryWidth(page, (shown) => picture(shown, name));
+  }
+});
+
+test("filling in is accessible empty, filled, wrong, checked and submitted", async ({
+  open,
+  claim,
+  database,
+  picture,
+}) => {
+  const duty = await claim({ status: "not_started" });
+  const page = await open({ login: duty.reporter });
+  const sound = (name: string) => expectSoundAtEveryWidth(page, (shown) => picture(shown, name));
+  await page.goto(pagesOf(duty).fill);
+  await sound("fill-empty");
+  await fillIn(page, duty, { numerator: "30", denominator: "20" });
+  await page.getByRole("button", { name: "下一步：核对" }).click();
+  await expect(page.locator("#numerator-error")).toBeVisible();
+  await sound("fill-wrong");
+  await fillIn(page, duty, { photo: `无障碍-${duty.id}.jpg` });
+  await sound("fill-filled");
+  await goToCheck(page);
+  await sound("check");
+  await database.changing(() => submit(page));
+  await sound("receipt");
+  await page.goto(pagesOf(duty).history);
+  await sound("assignment-submitted");
+});
+
+test("reviewing is accessible before, while returning, and for the one who gets it back", async ({
+  open,
+  claim,
+  database,
+  picture,
+}) => {
+  const duty = await claim({ status: "not_started" });
+  const village = await open({ login: duty.reporter });
+  const page = await open({ login: duty.reviewer });
+  await database.changing(() => report(village, duty));
+  await page.goto(pagesOf(duty).review);
+  await expectSoundAtEveryWidth(page, (shown) => picture(shown, "review"));
+  await page.keyboard.press("r");
+  await page.getByRole("button", { name: "退回修改" }).click();
+  await expect(page.locator("#reason-error")).toBeVisible();
+  await expectSoundAtEveryWidth(page, (shown) => picture(shown, "review-returning"));
+  await page.getByLabel("补充说明").fill("请写明公示日期");
+  await database.changing(async () => {
+    await page.getByRole("button", { name: "退回修改" }).click();
+    await expect(page.getByText(/上一项已退回|已退回，填报单位会收到消息/)).toBeVisible();
+  });
+  await expectSoundAtEveryWidth(page, (shown) => picture(shown, "review-next"));
+  await village.goto(pagesOf(duty).fill);
+  await expectSoundAtEveryWidth(village, (shown) => picture(shown, "fill-returned"));
+  await village.goto(pagesOf(duty).history);
+  await expectSoundAtEveryWidth(village, (shown) => picture(shown, "assignment-returned"));
+});
+
+test("refusals are accessible", async ({ open, picture }) => {
+  const visitor = await open({ refused: true });
+  expect((await visitor.goto("/no-such-page"))?.status()).toBe(404);
+  await expectSoundAtEveryWidth(visitor, (shown) => picture(shown, "not-found"));
+  const village = await open({ login: "cun", refused: true });
+  expect((await village.goto("/desk/reviews"))?.status()).toBe(403);
+  await expectSoundAtEveryWidth(village, (shown) => picture(shown, "forbidden"));
 });

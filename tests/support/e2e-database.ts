@@ -11,6 +11,7 @@ export interface Wanted {
   townshipCode?: string;
   /** A task of this list; of any carrier but the villages' own where it is not given. */
   listId?: string;
+  taskTitle?: string;
 }
 
 /** A duty that no other test touches until it is let go. */
@@ -32,6 +33,7 @@ const CANDIDATES = `
   where a.organisation_level = 'village' and t.form = 'ratio' and not a.awaiting
     and a.status = $1::assignment_status and a.node_code = $2
     and ($3::text is null or a.township_code = $3)
+    and ($5::text is null or t.title = $5)
     and case when $4::uuid is null then l.carrier_code <> 'village' else l.id = $4 end
   order by a.due_on desc, a.id limit 80`;
 
@@ -69,8 +71,14 @@ export class Database {
   }
 
   /** An assignment as wanted, whose organisation is left alone by all other tests until it is released. */
-  async claim({ status, nodeCode = "420624", townshipCode, listId }: Wanted): Promise<Claim> {
-    const values = [status, nodeCode, townshipCode ?? null, listId ?? null];
+  async claim({
+    status,
+    nodeCode = "420624",
+    townshipCode,
+    listId,
+    taskTitle,
+  }: Wanted): Promise<Claim> {
+    const values = [status, nodeCode, townshipCode ?? null, listId ?? null, taskTitle ?? null];
     const found = await this.rows<Duty & { organisationId: string }>(CANDIDATES, values);
     const client = await this.pool.connect();
     for (const { organisationId, ...duty } of found) {

@@ -6,6 +6,7 @@ export interface TaskNumbers {
   done: number;
 }
 
+const HEADS = ["完成率", "要求办理", "已办结"];
 const numberIn = (text: string | null) => Number((text ?? "").replace(/[^\d.-]/g, ""));
 
 /** The whole year of a region's dashboard. */
@@ -18,12 +19,9 @@ export async function taskNumbers(
   rootTaskId: string,
 ): Promise<TaskNumbers> {
   await page.goto(dashboardOf(regionCode));
-  const number = (show: string) =>
-    page.locator(`.task-table a[href*="${rootTaskId}"][href*="show=${show}"]:not(th a)`);
-  return {
-    asked: numberIn(await number("asked").last().textContent()),
-    done: numberIn(await number("done").last().textContent()),
-  };
+  const row = page.locator(".task-table tr", { has: page.locator(`th a[href*="${rootTaskId}"]`) });
+  const cell = (head: string) => row.locator("td").nth(HEADS.indexOf(head)).textContent();
+  return { asked: numberIn(await cell("要求办理")), done: numberIn(await cell("已办结")) };
 }
 
 /** Opens a region's dashboard and reads done and asked of all carriers. */

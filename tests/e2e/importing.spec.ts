@@ -1,0 +1,42 @@
+import { bombWorkbook, programBytes } from "@/tests/support/e2e-files";
+import { expect, test } from "@/tests/support/e2e-test";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+test("a wrong workbook is refused with the reason, quickly, and nothing is stored", async ({
+  open,
+  database,
+}) => {
+  const page = await open({ login: "sheng", refused: true });
+  const count = async () =>
+    (await database.one<{ n: number }>("select count(*)::int as n from import_preview")).n;
+  const before = await count();
+  await page.goto("/desk/lists/import");
+  await page.getByRole("button", { name: "上传并预览" }).click();
+  await expect(page.locator("#file-error")).toContainText("请先选择");
+  const wrong = [
+    { name: "空.xlsx", buffer: Buffer.alloc(0), told: /空|没有内容|0 字节/ },
+    { name: "程序.xlsx", buffer: programBytes(), told: /xlsx|Excel|格式|工作簿/ },
+    { name: "炸弹.xlsx", buffer: bombWorkbook(), told: /解压后异常地大，已拒绝/ },
+  ];
+  for (const { name, buffer, told } of wrong) {
+    await page.getByLabel("Excel 工作簿").setInputFiles({ name, mimeType: XLSX, buffer });
+    await page.getByRole("button", { name: "上传并预览" }).click();
+    await expect(page.locator("#file-error")).toContainText(told);
+  }
+  expect(await count()).toBe(before);
+  expect((await page.request.get("/api/health")).status()).toBe(200);
+});
+
+test("only those who draft lists may upload one", async ({ open, baseURL }) => {
+  const headers = { origin: new URL(baseURL ?? "").origin, "x-file-name": "a.xlsx" };
+  for (const [login, status] of [
+    ["cun", 403],
+    ["jiwei", 403],
+  ] as const) {
+    const page = await open({ login, refused: true });
+    expect((await page.goto("/desk/lists/import"))?.status(), login).toBe(status);
+    const answer = await page.request.post("/api/imports", { headers, data: programBytes() });
+    expect(answer.status(), login).toBe(status);
+  }
+});
