@@ -100,6 +100,7 @@ export const PICTURES: readonly Picture[] = [
     path: "/desk/dashboard/420000?period=to_date",
     phone: true,
   },
+  { name: "wall", login: "office", path: "/desk/dashboard/420000/screen" },
   { name: "editions", login: "office", path: "/desk/editions" },
   { name: "edition", login: "office", path: "/desk/editions", after: first("tbody a") },
   { name: "dashboard-city", login: "jiwei", path: "/desk/dashboard" },
