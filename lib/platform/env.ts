@@ -28,6 +28,16 @@ const envSchema = z.object({
   PORT: whole(1, 65_535).default(3000),
   /** The address people use; decides Secure cookies and the Origin check. */
   PUBLIC_URL: address("https://qinglian.example.gov.cn").optional(),
+  /** Addresses of proxies on other machines whose x-forwarded-for is believed, with commas between. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
   NEXTAUTH_SECRET: z.string({ error: "请填写" }).min(32, { error: "至少 32 个字符" }),
   PASSWORD_PEPPER: z.string({ error: "请填写" }).min(16, { error: "至少 16 个字符" }),
   /** 32 bytes in hex: encrypts TOTP secrets. */
