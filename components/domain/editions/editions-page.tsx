@@ -34,7 +34,7 @@ export function EditionsPage({ editions, region, year, mayFreeze, formKey }: Edi
         subtitle={`${region.name} · 对外公布的数字只出自已发布的一期，发布后不再改动`}
       />
       <div className={mayFreeze ? "grid gap-5 lg:grid-cols-[1fr_20rem]" : undefined}>
-        <Card flush>
+        <Card flush className="h-fit">
           {editions.length > 0 ? (
             <EditionTable editions={editions} />
           ) : (
@@ -71,7 +71,7 @@ function FreezeCard({
         <div className="flex flex-col gap-4">
           <FormText name="title" label="标题" defaultValue={`${region.name}清廉建设推进情况`} />
           <FormText name="year" label="年份" inputMode="numeric" defaultValue={String(year)} />
-          <FormSelect name="quarter" label="时段" choices={QUARTERS} defaultValue="" optional />
+          <FormSelect name="quarter" label="时段" choices={QUARTERS} defaultValue="" />
         </div>
       </ActionForm>
     </Card>

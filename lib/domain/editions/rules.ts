@@ -25,9 +25,13 @@ export function dueDaysOf(query: Pick<EditionQuery, "quarter" | "year" | "day">)
 
 const PLACES = 10_000;
 
-/** What is frozen of a matrix and its tasks: the coordination list is nobody's public figure. */
+/**
+ * What is frozen of a matrix and its tasks: the coordination list is nobody's public figure, and a task of
+ * which nothing is asked yet is left out, never shown as zero.
+ */
 export function frozenFigures(matrix: Matrix, tasks: readonly TaskFigures[]): EditionFigures {
   const { code, name, level } = matrix.region;
+  const asked = tasks.filter((task) => task.figures.asked > 0);
   return {
     region: { code, name, level },
     columns: matrix.columns,
@@ -35,7 +39,7 @@ export function frozenFigures(matrix: Matrix, tasks: readonly TaskFigures[]): Ed
       return { kind, code, name, level, total, cells };
     }),
     totals: { total: matrix.totals.total, cells: matrix.totals.cells },
-    tasks: tasks.map(({ listId: _list, value, ...task }) => {
+    tasks: asked.map(({ listId: _list, value, ...task }) => {
       const rounded = value && { ...value, value: Math.round(value.value * PLACES) / PLACES };
       return { ...task, value: rounded };
     }),
