@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { approveReportAction, returnReportAction } from "@/lib/domain/reviews/actions";
 import { addDays, type Day } from "@/lib/shared/dates";
@@ -91,7 +92,16 @@ export function Decision({ assignmentId, version, formKey, nextId, today }: Deci
         </div>
       </details>
       <p className="mt-3 text-sm text-ink-hint">
-        {nextId ? "办理后自动打开下一项" : "这是最后一项"}
+        {nextId ? (
+          <>
+            办理后自动打开下一项，也可以
+            <Link className="link" href={`/desk/reviews/${nextId}`} prefetch>
+              先看下一项
+            </Link>
+          </>
+        ) : (
+          "这是最后一项"
+        )}
       </p>
     </>
   );

@@ -81,11 +81,6 @@ export function ReviewPage({ submission, today, formKey, justDone }: ReviewPageP
         </div>
         <TaskFacts assignment={assignment} />
       </div>
-      {submission.nextId && (
-        <Link className="sr-only-focusable" href={`/desk/reviews/${submission.nextId}`} prefetch>
-          先看下一项
-        </Link>
-      )}
     </>
   );
 }
