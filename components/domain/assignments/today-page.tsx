@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { StaffActor } from "@/lib/access/actor";
 import { isOpen } from "@/lib/domain/assignments/rules";
 import type { TodoRow } from "@/lib/domain/assignments/types";
@@ -161,14 +160,5 @@ function Rows({ rows, today }: { rows: readonly TodoRow[]; today: string }) {
         <TodoLine key={row.id} row={row} today={today} />
       ))}
     </ul>
-  );
-}
-
-/** The way to everything that is asked of the organisation. */
-export function AllDutiesLink({ organisationId }: { organisationId: string }) {
-  return (
-    <Link className="link" href={`/desk/assignments?organisationId=${organisationId}`}>
-      查看本单位全部任务
-    </Link>
   );
 }

@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { CarrierColumn, RegionCarriers } from "@/lib/domain/carriers/types";
 import { row, rows } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
 /** Which region's set, in which year. */
@@ -53,13 +52,6 @@ export async function findCarriers(
        from member m join carrier c on c.code = m.carrier_code) as members
     from chosen s`);
   return found ?? null;
-}
-
-/** The same; throws `not_found` where no set is valid for the region and year. */
-export async function getCarriers(actor: Actor, query: CarrierQuery): Promise<RegionCarriers> {
-  const found = await findCarriers(actor, query);
-  if (!found) throw notFound("地区的载体设置");
-  return found;
 }
 
 /** Every carrier and sub-carrier that the installation knows, in their fixed order. Open to all. */

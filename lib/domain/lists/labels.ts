@@ -9,9 +9,6 @@ export const LIST_STATUS_LABELS: Record<ListStatus, string> = {
   archived: "已归档",
 };
 
-/** What a list without a carrier is called. */
-export const COORDINATION_NAME = "统筹协调";
-
 /** The words of a task's fields. */
 export const SOURCE_LABELS = {
   report: "单位填报",

@@ -8,8 +8,6 @@ import { startOfDay } from "@/lib/shared/dates";
 export const IMAGE_PIXELS = 50_000_000;
 const SHOWN_EDGE = 2560;
 const SHOWN_QUALITY = 82;
-/** The one type that re-encoded images have. */
-export const SHOWN_MEDIA_TYPE = "image/webp";
 
 // One image at a time in a process, nothing kept between them: memory stays flat.
 sharp.cache(false);
