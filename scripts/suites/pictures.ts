@@ -11,6 +11,8 @@ export interface Picture {
   after?: (page: Page) => Promise<void>;
   /** Also as a phone shows it. */
   phone?: boolean;
+  /** As a screen on a wall shows it, not a desk's. */
+  wall?: boolean;
 }
 
 async function follow(page: Page, selector: string): Promise<void> {
@@ -100,7 +102,7 @@ export const PICTURES: readonly Picture[] = [
     path: "/desk/dashboard/420000?period=to_date",
     phone: true,
   },
-  { name: "wall", login: "office", path: "/desk/dashboard/420000/screen" },
+  { name: "wall", login: "office", path: "/desk/dashboard/420000/screen", wall: true },
   { name: "editions", login: "office", path: "/desk/editions" },
   { name: "edition", login: "office", path: "/desk/editions", after: first("tbody a") },
   { name: "dashboard-city", login: "jiwei", path: "/desk/dashboard" },

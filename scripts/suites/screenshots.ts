@@ -9,6 +9,7 @@ import { PICTURES, type Picture } from "@/scripts/suites/pictures";
 import type { SuiteContext } from "@/scripts/suites/tally";
 
 const DESK = { viewport: { width: 1280, height: 860 } };
+const WALL = { viewport: { width: 1920, height: 1080 } };
 const PHONE = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
@@ -43,7 +44,8 @@ async function signIn(page: Page, login: string): Promise<void> {
 /** As small as it must be, and no smaller. */
 async function compressed(png: Buffer): Promise<Buffer> {
   for (const quality of QUALITIES) {
-    const webp = await sharp(png).webp({ quality, effort: 6 }).toBuffer();
+    const small = sharp(png).resize({ width: DESK.viewport.width, withoutEnlargement: true });
+    const webp = await small.webp({ quality, effort: 6 }).toBuffer();
     if (webp.length <= LARGEST) return webp;
   }
   throw new Error(`a picture is larger than ${LARGEST} bytes at any quality`);
@@ -64,7 +66,7 @@ async function shoot(page: Page, picture: Picture, file: string): Promise<void> 
   await writeFile(file, await compressed(await page.screenshot({ animations: "disabled" })));
 }
 
-type Device = typeof DESK | typeof PHONE;
+type Device = typeof DESK | typeof WALL | typeof PHONE;
 
 /** Browser contexts by device and person: each signs in once. */
 class Visits {
@@ -99,7 +101,7 @@ class Visits {
 }
 
 async function take(visits: Visits, picture: Picture, folder: string): Promise<string[]> {
-  const devices: [Device, string][] = [[DESK, `${picture.name}.webp`]];
+  const devices: [Device, string][] = [[picture.wall ? WALL : DESK, `${picture.name}.webp`]];
   if (picture.phone) devices.push([PHONE, `${picture.name}-phone.webp`]);
   const failures: string[] = [];
   for (const [device, name] of devices) {
