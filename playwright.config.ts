@@ -13,14 +13,14 @@ export default defineConfig<Settings>({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     databaseUrl: process.env.DATABASE_URL ?? "",
     // A folder for pictures of every page, to be looked at.
     pictures: process.env.SCREENSHOTS ?? "",
     baseURL: process.env.E2E_URL ?? "http://localhost:3000",
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",

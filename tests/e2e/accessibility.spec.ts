@@ -157,6 +157,38 @@ test("reviewing is accessible before, while returning, and for the one who gets 
   await expectSoundAtEveryWidth(village, (shown) => picture(shown, "assignment-returned"));
 });
 
+test("a workbook's preview, the plan of issuing and a frozen edition are accessible", async ({
+  open,
+  database,
+  picture,
+}) => {
+  const lead = await open({ login: "sheng" });
+  await lead.goto("/desk/lists/import");
+  await lead.getByLabel("Excel 工作簿").setInputFiles("tests/fixtures/责任清单2026.xlsx");
+  await lead.getByRole("button", { name: "上传并预览" }).click();
+  await expect(lead.getByRole("heading", { level: 1, name: "导入预览" })).toBeVisible();
+  await expectSoundAtEveryWidth(lead, (shown) => picture(shown, "list-preview"));
+
+  const { login, list } = await database.one<{ login: string; list: string }>(
+    `select a.login, l.id as list from task_list l
+     join role_grant g on g.role = 'lead_unit' and g.region_code = l.region_code
+       and g.carrier_code = l.carrier_code
+     join account a on a.id = g.account_id
+     where l.carrier_code = 'school' and l.kind = 'task' and l.status = 'issued' limit 1`,
+  );
+  const issuer = await open({ login });
+  await issuer.goto(`/desk/lists/${list}/issue`);
+  await expect(issuer.getByRole("heading", { level: 1 })).toHaveText("补充下发");
+  await expectSoundAtEveryWidth(issuer, (shown) => picture(shown, "issue"));
+
+  const office = await open({ login: "office3" });
+  await office.goto("/desk/editions");
+  await office.getByLabel("标题").fill("无障碍检查用，不发布");
+  await office.getByRole("button", { name: "定稿" }).click();
+  await expect(office.getByText("由您定稿，请办公室另一位同志核对后发布")).toBeVisible();
+  await expectSoundAtEveryWidth(office, (shown) => picture(shown, "edition-frozen"));
+});
+
 test("refusals are accessible", async ({ open, picture }) => {
   const visitor = await open({ refused: true });
   expect((await visitor.goto("/no-such-page"))?.status()).toBe(404);

@@ -40,3 +40,41 @@ test("only those who draft lists may upload one", async ({ open, baseURL }) => {
     expect(answer.status(), login).toBe(status);
   }
 });
+
+test("a preview is for the one who uploaded it, and changes nothing by itself", async ({
+  open,
+  database,
+}) => {
+  const lists = async () =>
+    (
+      await database.one<{ n: number }>(
+        "select count(*)::int as n from task_list where title like '清廉学校%'",
+      )
+    ).n;
+  const before = await lists();
+  const { login } = await database.one<{ login: string }>(
+    `select a.login from account a join role_grant g on g.account_id = a.id
+     where g.role = 'lead_unit' and g.region_code = '420000' and g.carrier_code = 'school' limit 1`,
+  );
+  const page = await open({ login });
+  await page.goto("/desk/lists/import");
+  await page.getByLabel("Excel 工作簿").setInputFiles("tests/fixtures/清廉学校2026任务清单.xlsx");
+  await page.getByRole("button", { name: "上传并预览" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "导入预览" })).toBeVisible();
+  expect(await lists()).toBe(before);
+
+  const stranger = await open({ login: "linxian", refused: true });
+  expect((await stranger.goto(page.url()))?.status()).toBe(404);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "存为清单草稿" })).toBeVisible();
+});
+
+test("a progress table is told from a list, and where it belongs", async ({ open }) => {
+  const page = await open({ login: "sheng", refused: true });
+  await page.goto("/desk/lists/import");
+  await page
+    .getByLabel("Excel 工作簿")
+    .setInputFiles("tests/fixtures/清廉机关2026三季度进展汇总表.xlsx");
+  await page.getByRole("button", { name: "上传并预览" }).click();
+  await expect(page.locator("#file-error")).toContainText(/进展|汇总|填报/);
+});

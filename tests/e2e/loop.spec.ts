@@ -8,6 +8,7 @@ import {
   type TaskNumbers,
   taskNumbers,
 } from "@/tests/support/e2e-figures";
+import { expectSoundAtEveryWidth } from "@/tests/support/e2e-pages";
 import { expect, type Page, test } from "@/tests/support/e2e-test";
 import { type Duty, fillIn, goToCheck, pagesOf, submit } from "@/tests/support/e2e-work";
 
@@ -201,6 +202,7 @@ test("a task goes from the province's workbook to a village and back into every 
   const office = await open({ login: "office" });
   const second = await open({ login: "office2" });
   const visitor = await open({ script: false, refused: true });
+  const reader = await open();
 
   const listId = await test.step("the province's lead imports its workbook", () =>
     importList(lead));
@@ -246,7 +248,7 @@ test("a task goes from the province's workbook to a village and back into every 
     [HOME.city]: await open({ login: "shi" }),
     [HOME.province]: lead,
   };
-  const figures = await test.step("approval changes every level by exactly one, at once", () =>
+  await test.step("approval changes every level by exactly one, at once", () =>
     database.alone(async () => {
       const before = await everyLevel(readers, duty);
       await approves(reviewer, duty);
@@ -258,24 +260,43 @@ test("a task goes from the province's workbook to a village and back into every 
         });
       }
       await numbersOpenLists(readers[HOME.county] as Page);
-      return after;
     }));
   await test.step("the province's number opens down to the photo", () => drillDown(lead, duty));
   await picture(lead, "loop-history");
 
   await test.step("the public sees the edition only once a second person has released it", () =>
-    publishes({ database, office, second, visitor, figures }));
+    publishes({ database, office, second, visitor, reader, picture }));
 });
 
+/** A page of the loop that stands only here. */
+async function soundFor(
+  page: Page,
+  address: string,
+  picture: Picture,
+  name: string,
+): Promise<void> {
+  await page.goto(address);
+  await expectSoundAtEveryWidth(page, (shown) => picture(shown, name));
+}
+
+type Picture = (page: Page, name: string) => Promise<void>;
+
 interface Publishing {
+  reader: Page;
+  picture: Picture;
   database: Database;
   office: Page;
   second: Page;
   visitor: Page;
-  figures: Awaited<ReturnType<typeof everyLevel>>;
 }
 
-async function publishes({ database, office, second, visitor }: Publishing): Promise<void> {
+async function publishes({
+  database,
+  office,
+  second,
+  visitor,
+  ...more
+}: Publishing): Promise<void> {
   const title = "湖北省清廉建设推进情况（全程测试）";
   const editionId = await database.alone(() => freeze(office, title));
   await visitor.goto("/editions");
@@ -298,4 +319,6 @@ async function publishes({ database, office, second, visitor }: Publishing): Pro
   }
   await visitor.goto("/");
   await expect(visitor.locator(`a[href="/editions/${editionId}"]`)).toBeVisible();
+  await soundFor(more.reader, `/editions/${editionId}`, more.picture, "edition-released");
+  await soundFor(more.reader, "/", more.picture, "home-with-edition");
 }

@@ -221,3 +221,42 @@ test("a reporter takes back what nobody has reviewed", async ({ open, claim, dat
     await expect(page.getByLabel("进展情况")).toBeVisible();
   });
 });
+
+// Only tasks of the villages' own carrier, which no other test takes for itself.
+test("a county's clerk enters for a village in one table, and the record says so", async ({
+  open,
+  database,
+}) => {
+  const page = await open({ login: "dailu" });
+  await page.goto("/desk/assignments/grid");
+  await page.getByRole("link", { name: /^CJ-09 / }).click();
+  const first = page.locator("tbody tr button", { hasText: /^提交/ }).first();
+  const village = (await first.textContent())?.replace(/^提交/, "");
+  const row = page.locator("tbody tr", {
+    has: page.getByLabel(`${village} 进展情况`, { exact: true }),
+  });
+  const figures = row.locator("input.input-number");
+  await figures.nth(0).fill("4");
+  await figures.nth(1).fill("3");
+  await row.getByLabel(`${village} 进展情况`).fill("电话核实后代录");
+  const buffer = await testPhoto(`代录-${village}`);
+  const photo = { name: "名册.jpg", mimeType: "image/jpeg", buffer };
+  await row.getByLabel(`${village} 添加材料`).setInputFiles(photo);
+  await expect(row).toContainText("材料 1 份");
+  await row.getByRole("button", { name: /^提交/ }).click();
+  await expect(row).toContainText("不能大于");
+  await figures.nth(1).fill("4");
+  await database.changing(async () => {
+    await row.getByRole("button", { name: /^提交/ }).click();
+    await expect(row).toContainText("已提交，受理号");
+  });
+  const receipt = (await row.getByRole("status").textContent())?.match(/\S+$/)?.[0];
+  const entered = await database.one<{ by: string; assignment: string }>(
+    `select o.name as by, r.assignment_id::text as assignment from report r
+     join account a on a.id = r.submitted_by_id join organisation o on o.id = a.organisation_id
+     where r.receipt_no = $1`,
+    [receipt],
+  );
+  await page.goto(`/desk/assignments/${entered.assignment}`);
+  await expect(page.locator("#main")).toContainText(`${entered.by}代录`);
+});
