@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, systemActor, VISITOR } from "@/lib/access/actor";
+import { readDashboard, readFiguresJson } from "@/lib/domain/counters/dashboard/queries";
 import { dashboardHome, readNearby } from "@/lib/domain/counters/nearby/queries";
 import { readOrganisationPage } from "@/lib/domain/counters/organisation/queries";
 import { sumFigures } from "@/lib/domain/counters/rules";
 import type { FigureQuery, Matrix } from "@/lib/domain/counters/types";
-import { readDashboard, readFiguresJson } from "@/lib/domain/sites/dashboard/queries";
-import { findTileGrid } from "@/lib/domain/sites/tiles/queries";
+import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import { transaction } from "@/lib/platform/db";
 import { readReadiness } from "@/lib/platform/readiness";
 import { sql } from "@/lib/platform/sql";

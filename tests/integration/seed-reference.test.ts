@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { VISITOR } from "@/lib/access/actor";
 import { findCarriers } from "@/lib/domain/carriers/queries";
-import { findTileGrid } from "@/lib/domain/sites/tiles/queries";
+import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import { loadReference } from "@/prisma/seed/reference/load";
 import { ownerUrl } from "../support/database";
 

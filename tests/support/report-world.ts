@@ -154,7 +154,9 @@ export async function buildReportWorld(villages = 3): Promise<ReportWorld> {
       ...{ code: "CJ-20", title: "纠治问题数", form: "count", target: 1 },
       ...{ accumulation: "flow", frequency: "quarterly", periods: 4 },
     });
-    await tx.count(sql`update task_list set status = 'issued', issued_at = now() where id = ${listId}`);
+    await tx.count(
+      sql`update task_list set status = 'issued', issued_at = now() where id = ${listId}`,
+    );
     const units = Array.from({ length: villages }, (_, index) =>
       villageUnit(`青山${index + 1}村`, CODES.county, "990102001"),
     );

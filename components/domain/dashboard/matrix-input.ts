@@ -2,7 +2,7 @@ import type { HeatCell, HeatMatrixInput, HeatRow } from "@/components/charts/hea
 import type { MapTile } from "@/components/charts/tile-map-html";
 import { cellLight, completion } from "@/lib/domain/counters/rules";
 import type { CarrierColumn, Figures, Matrix, MatrixRow } from "@/lib/domain/counters/types";
-import type { TileGrid } from "@/lib/domain/sites/tiles/types";
+import type { TileGrid } from "@/lib/domain/regions/tiles/types";
 import type { DashboardFilter } from "./dashboard-filter";
 import { rowHead } from "./labels";
 import { dashboardHref, listHref, placeOf, rowHref } from "./links";

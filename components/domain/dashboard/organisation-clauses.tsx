@@ -1,15 +1,9 @@
+import { CoverageMark } from "@/components/domain/lists/coverage-mark";
 import { responsibilityWords } from "@/components/domain/public/labels";
 import { Card } from "@/components/ui/card";
-import { StatusMark, Tag } from "@/components/ui/mark";
+import { Tag } from "@/components/ui/mark";
 import { Table } from "@/components/ui/table";
 import type { OwnClause } from "@/lib/domain/counters/organisation/types";
-import type { Coverage } from "@/lib/domain/counters/types";
-
-const LOOK = {
-  done: { tone: "plain", shape: "check", word: "已落实" },
-  open: { tone: "lian", shape: "hourglass", word: "办理中" },
-  none: { tone: "muted", shape: "dash", word: "尚无任务" },
-} as const satisfies Record<Coverage, { tone: string; shape: string; word: string }>;
 
 /** 责任条款 and whether this organisation's own assignments carry them out. */
 export function OrganisationClauses({ clauses }: { clauses: readonly OwnClause[] }) {
@@ -51,7 +45,7 @@ export function OrganisationClauses({ clauses }: { clauses: readonly OwnClause[]
                 {clause.done} / {clause.asked}
               </td>
               <td data-label="落实">
-                <StatusMark {...LOOK[clause.coverage]} />
+                <CoverageMark coverage={clause.coverage} />
               </td>
             </tr>
           ))}

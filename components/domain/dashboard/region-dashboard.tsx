@@ -6,9 +6,9 @@ import { ScaleLegend } from "@/components/charts/scale-legend";
 import { TileMap } from "@/components/charts/tile-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
+import type { DashboardFacts, DashboardFigures } from "@/lib/domain/counters/dashboard/types";
 import type { Nearby } from "@/lib/domain/counters/nearby/queries";
 import type { Matrix } from "@/lib/domain/counters/types";
-import type { DashboardFacts, DashboardFigures } from "@/lib/domain/sites/dashboard/types";
 import { dayLabel } from "@/lib/shared/dates";
 import { CoordinationRow } from "./coordination-row";
 import type { DashboardFilter } from "./dashboard-filter";
@@ -21,6 +21,7 @@ import { childWords } from "./labels";
 import { dashboardHref } from "./links";
 import { heatInput, mapTiles } from "./matrix-input";
 import { RegionBands } from "./region-bands";
+import { RegionCoverage } from "./region-coverage";
 import { RegionTrend } from "./region-trend";
 import { Siblings } from "./siblings";
 import { stateSentence } from "./state-sentence";
@@ -60,6 +61,7 @@ export function RegionDashboard({ figures, nearby, filter }: RegionDashboardProp
             <HtmlBlock html={tasksHtml(figures, filter)} />
           </Scroll>
         </Card>
+        <RegionCoverage lists={figures.coverage} />
         <Siblings nearby={nearby} region={region} filter={filter} />
       </div>
     </>

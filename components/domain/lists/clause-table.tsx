@@ -6,15 +6,8 @@ import { RESPONSIBILITY_LABELS } from "@/lib/domain/lists/labels";
 import type { ListClause, ListDetail } from "@/lib/domain/lists/types";
 import { ActionForm } from "../../forms/action-form";
 import { Checkbox } from "../../ui/input";
-import { type Shape, StatusMark, type Tone } from "../../ui/mark";
 import { Table } from "../../ui/table";
-
-const COVERAGES: Record<ClauseCoverage["coverage"], { word: string; tone: Tone; shape: Shape }> = {
-  done: { word: "已全部办结", tone: "green", shape: "check" },
-  open: { word: "办理中", tone: "qing", shape: "circle" },
-  none: { word: "尚无任务落实", tone: "muted", shape: "dash" },
-  hidden: { word: "由其他单位掌握", tone: "muted", shape: "question" },
-};
+import { CoverageMark } from "./coverage-mark";
 
 interface ClauseTableProps {
   list: ListDetail;
@@ -63,7 +56,7 @@ export function ClauseTable({ list, coverage, linkable }: ClauseTableProps) {
             </td>
             {coverage && (
               <td data-label="落实情况">
-                <CoverageMark found={byClause.get(clause.id)} />
+                <FoundCoverage found={byClause.get(clause.id)} />
               </td>
             )}
           </tr>
@@ -73,11 +66,10 @@ export function ClauseTable({ list, coverage, linkable }: ClauseTableProps) {
   );
 }
 
-function CoverageMark({ found }: { found: ClauseCoverage | undefined }) {
-  const look = COVERAGES[found?.coverage ?? "none"];
+function FoundCoverage({ found }: { found: ClauseCoverage | undefined }) {
   return (
     <>
-      <StatusMark tone={look.tone} shape={look.shape} word={look.word} />
+      <CoverageMark coverage={found?.coverage ?? "none"} />
       {found && found.figures.asked > 0 && (
         <span className="block text-xs text-ink-hint">
           办结 {found.figures.done} / {found.figures.asked}

@@ -1,3 +1,4 @@
+import { RESPONSIBILITY_LABELS } from "@/lib/domain/lists/labels";
 import type {
   DataSource,
   Direction,
@@ -29,11 +30,7 @@ export const sourceWords: Record<DataSource, string> = {
   inspection: "抽查核验",
 };
 
-export const responsibilityWords: Record<string, string> = {
-  primary: "主体责任",
-  oversight: "监督责任",
-  regulatory: "监管责任",
-};
+export const responsibilityWords: Record<string, string> = RESPONSIBILITY_LABELS;
 
 /** `≥ 95%`, `0 起`; null where no target is set. */
 export function targetText(target: number | null, unit: string, direction: Direction): string | null {

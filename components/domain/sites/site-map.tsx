@@ -1,6 +1,6 @@
 import Link from "next/link";
+import type { TileGrid } from "@/lib/domain/regions/tiles/types";
 import type { SiteFilter } from "@/lib/domain/sites/schema";
-import type { TileGrid } from "@/lib/domain/sites/tiles/types";
 import type { CitySites } from "@/lib/domain/sites/types";
 import { sitesHref } from "./site-links";
 

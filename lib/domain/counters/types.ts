@@ -140,3 +140,24 @@ export interface ClauseCoverage {
   coverage: Coverage | "hidden";
   figures: Figures;
 }
+
+/** A responsibility clause on a dashboard, with what became of the tasks that carry it out. */
+export interface CoveredClause {
+  id: string;
+  code: string;
+  responsibility: "primary" | "oversight" | "regulatory";
+  text: string;
+  coverage: ClauseCoverage["coverage"];
+  asked: number;
+  done: number;
+}
+
+/** An issued responsibility list and how far its clauses are carried out in a region. */
+export interface ListCoverage {
+  listId: string;
+  title: string;
+  /** 清廉村居, or 统筹协调 for the office's own list. */
+  carrierName: string;
+  isExample: boolean;
+  clauses: CoveredClause[];
+}

@@ -1,6 +1,6 @@
 import { figureQuery, readDashboardFilter } from "@/components/domain/dashboard/dashboard-filter";
 import { defineRoute } from "@/lib/access/route";
-import { readFiguresJson } from "@/lib/domain/sites/dashboard/queries";
+import { readFiguresJson } from "@/lib/domain/counters/dashboard/queries";
 import { dayAt } from "@/lib/shared/dates";
 
 /** The figures of a region's dashboard as JSON, within the caller's reach. */

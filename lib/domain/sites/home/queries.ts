@@ -22,7 +22,7 @@ import type {
 import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
 import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
 import { publicIdSchema, type SiteFilter } from "@/lib/domain/sites/schema";
-import { findTileGrid } from "@/lib/domain/sites/tiles/queries";
+import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import type { SiteSummary } from "@/lib/domain/sites/types";
 import { env, publicUrl } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";

@@ -4,7 +4,7 @@ import type {
   PublicTaskList,
 } from "@/lib/domain/lists/published/types";
 import type { PublicProfile } from "@/lib/domain/sites/profile/types";
-import type { TileGrid } from "@/lib/domain/sites/tiles/types";
+import type { TileGrid } from "@/lib/domain/regions/tiles/types";
 import type { CitySites, SiteDetail, SiteSummary } from "@/lib/domain/sites/types";
 import type { Day } from "@/lib/shared/dates";
 

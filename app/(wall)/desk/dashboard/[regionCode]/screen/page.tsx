@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { figureQuery, readDashboardFilter } from "@/components/domain/dashboard/dashboard-filter";
 import { Wall } from "@/components/domain/dashboard/wall";
 import { forPage, requireStaff } from "@/lib/access/page";
-import { readDashboard } from "@/lib/domain/sites/dashboard/queries";
+import { readDashboard } from "@/lib/domain/counters/dashboard/queries";
 import { dayAt } from "@/lib/shared/dates";
 
 export const metadata: Metadata = { title: "挂图作战" };

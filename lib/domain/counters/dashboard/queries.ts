@@ -1,27 +1,29 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { listCoverage } from "@/lib/domain/counters/coverage/queries";
+import type { DashboardFacts, DashboardFigures } from "@/lib/domain/counters/dashboard/types";
 import { readMatrix, readMatrixVersion } from "@/lib/domain/counters/matrix/queries";
 import { readNearby } from "@/lib/domain/counters/nearby/queries";
 import { dashboardRegionSchema } from "@/lib/domain/counters/schema";
 import { listTaskFigures } from "@/lib/domain/counters/tasks/queries";
 import { readTrend } from "@/lib/domain/counters/trend/queries";
 import type { FigureQuery } from "@/lib/domain/counters/types";
-import type { DashboardFacts, DashboardFigures } from "@/lib/domain/sites/dashboard/types";
-import { findTileGrid } from "@/lib/domain/sites/tiles/queries";
+import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import { notFound } from "@/lib/platform/errors";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
 import { sha256 } from "@/lib/shared/hash";
 
 async function collect(actor: Actor, query: FigureQuery): Promise<DashboardFigures> {
   const children: FigureQuery = { ...query, grain: "children" };
-  const [matrix, byChild, tasks, trend, grid] = await Promise.all([
+  const [matrix, byChild, tasks, trend, grid, coverage] = await Promise.all([
     readMatrix(actor, query),
     readMatrix(actor, children),
     listTaskFigures(actor, query),
     readTrend(actor, query),
     findTileGrid(actor, query.regionCode),
+    listCoverage(actor, query),
   ]);
-  return { matrix, byChild, tasks, trend, grid };
+  return { matrix, byChild, tasks, trend, grid, coverage };
 }
 
 const collected = createVersionedCache<DashboardFigures>(300);

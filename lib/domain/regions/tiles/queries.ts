@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { tileGridsSchema } from "@/lib/domain/sites/tiles/schema";
-import type { TileGrid } from "@/lib/domain/sites/tiles/types";
+import { tileGridsSchema } from "@/lib/domain/regions/tiles/schema";
+import type { TileGrid } from "@/lib/domain/regions/tiles/types";
 import { row } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 
