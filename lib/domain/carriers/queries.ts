@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { CarrierColumn, RegionCarriers } from "@/lib/domain/carriers/types";
-import { row, rows } from "@/lib/platform/db";
+import { prisma, row } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 
 /** Which region's set, in which year. */
@@ -58,7 +58,8 @@ export async function findCarriers(
 export async function listCarriers(
   _actor: Actor,
 ): Promise<(CarrierColumn & { parentCode: string | null })[]> {
-  return rows(sql`
-    select code, name, short, glyph, parent_code as "parentCode"
-    from carrier order by position, code`);
+  return prisma().carrier.findMany({
+    select: { code: true, name: true, short: true, glyph: true, parentCode: true },
+    orderBy: [{ position: "asc" }, { code: "asc" }],
+  });
 }

@@ -11,6 +11,7 @@ import {
   listPublicCarriers,
 } from "@/lib/domain/lists/published/queries";
 import { listPolicyDocuments } from "@/lib/domain/policies/queries";
+import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import type {
   PublicCarrierPage,
   PublicEdition,
@@ -22,7 +23,6 @@ import type {
 import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
 import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
 import { publicIdSchema, type SiteFilter } from "@/lib/domain/sites/schema";
-import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import type { SiteSummary } from "@/lib/domain/sites/types";
 import { env, publicUrl } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";

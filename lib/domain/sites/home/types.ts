@@ -3,8 +3,8 @@ import type {
   PublicClauseList,
   PublicTaskList,
 } from "@/lib/domain/lists/published/types";
-import type { PublicProfile } from "@/lib/domain/sites/profile/types";
 import type { TileGrid } from "@/lib/domain/regions/tiles/types";
+import type { PublicProfile } from "@/lib/domain/sites/profile/types";
 import type { CitySites, SiteDetail, SiteSummary } from "@/lib/domain/sites/types";
 import type { Day } from "@/lib/shared/dates";
 
