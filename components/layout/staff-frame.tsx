@@ -101,7 +101,7 @@ function PersonMenu({ person, signOut }: Pick<StaffFrameProps, "person" | "signO
         <>
           <CircleUserRound aria-hidden="true" size={20} />
           <span className="who">
-            {person.organisation} · {person.name}
+            <span className="who-unit">{person.organisation}</span> · {person.name}
           </span>
           <span className="sr-only">，账户菜单</span>
         </>
