@@ -21,10 +21,11 @@ type WallProps = {
   figures: DashboardFigures;
   filter: DashboardFilter;
   now: Date;
+  isDemo: boolean;
 };
 
 /** 挂图作战: the same figures on a wall, dark, read from afar; nothing is ranked. */
-export function Wall({ figures, filter, now }: WallProps) {
+export function Wall({ figures, filter, now, isDemo }: WallProps) {
   const { matrix, byChild, grid } = figures;
   const { region, totals } = matrix;
   return (
@@ -34,6 +35,7 @@ export function Wall({ figures, filter, now }: WallProps) {
           <h1>清廉建设 · 挂图作战</h1>
           <p>
             {region.name} / {filter.year} 年{periodWords[filter.period]}
+            {isDemo && " / 演示数据"}
           </p>
           <WallKeys made={`数据截至 ${momentLabel(now)}`} />
         </header>

@@ -219,7 +219,11 @@ function Confirm({ list, plan, scope, formKey }: IssuePageProps) {
   if (isTask && plan.total === 0) {
     return <Notice tone="soon" title="所选范围内没有可下发的任务，请调整范围后重新计算" />;
   }
-  const submit = isTask ? `确认下发 ${formatCount(plan.total)} 条` : "确认下发";
+  const added = plan.total - plan.existing;
+  if (isTask && list.status === "issued" && added === 0) {
+    return <Notice tone="done" title="所选范围的任务都已下发，没有要补充的" />;
+  }
+  const submit = isTask ? `确认下发 ${formatCount(added)} 条` : "确认下发";
   return (
     <ActionForm
       action={issueListAction}
