@@ -13,6 +13,7 @@ export default defineConfig<Settings>({
   forbidOnly: true,
   retries: 0,
   workers: 2,
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
