@@ -103,6 +103,14 @@ describe("a draft", () => {
     expect(answers.map((answer) => answer.state).sort()).toEqual(["newer", "saved"]);
   });
 
+  it("is not taken while a report waits for review, so that it can be taken back", async () => {
+    const { id } = await submit(village(2), 4);
+    const typed = { assignmentId: id, version: 0, content: { ...RATIO, narrative: "另一页写的" } };
+    expect((await refusal(saveDraft(village(2), typed))).code).toBe("conflict");
+    await withdrawReport(village(2), await decide(id));
+    expect((await getEntry(village(2), id)).content.narrative).toBe(RATIO.narrative);
+  });
+
   it("does not exist for a stranger", async () => {
     const { id } = await assignmentOf(village(0), world.tasks.ratio, 3);
     const refused = await refusal(

@@ -15,6 +15,7 @@ import { EMPTY_CONTENT, missingParts, valuesOf } from "./rules";
 import type { CitationInput, DraftInput, SubmissionInput, WithdrawalInput } from "./schema";
 import type { DraftAnswer, Receipt, ReportContent } from "./types";
 
+// What waits for review or is done takes no draft: it would stand in the way of taking the report back.
 async function insertDraft(
   tx: Tx,
   actor: StaffActor,
@@ -22,9 +23,13 @@ async function insertDraft(
   content: ReportContent,
 ): Promise<string | undefined> {
   const made = await tx.row<{ savedAt: string }>(sql`
-    with kept as (
+    with open as (
+      select id from assignment
+      where id = ${target.id} and status in ('not_started', 'drafting', 'returned') for update
+    ), kept as (
       insert into report_draft (assignment_id, content, saved_by_id, saved_by_name)
-      values (${target.id}, ${JSON.stringify(content)}, ${actor.accountId}, ${actor.name})
+      select id, ${JSON.stringify(content)}::jsonb, ${actor.accountId}::uuid, ${actor.name}::text
+      from open
       on conflict (assignment_id) do nothing
       returning assignment_id, saved_at
     ), moved as (
@@ -83,11 +88,12 @@ export async function citeEvidence(actor: Actor, input: CitationInput): Promise<
   await write(staff, { action: "report.draft" }, async (tx) => {
     const made = await insertDraft(tx, staff, target, { ...EMPTY_CONTENT, evidence });
     if (made) return;
-    await tx.count(sql`
+    const cited = await tx.count(sql`
       update report_draft set version = version + 1, saved_at = now(),
         content = jsonb_set(content, '{evidence}',
           (content -> 'evidence') - ${input.evidenceId}::text || to_jsonb(${input.evidenceId}::text))
       where assignment_id = ${input.assignmentId}`);
+    if (cited === 0) throw conflict(movedOn("draft"));
   });
 }
 
