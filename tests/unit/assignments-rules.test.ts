@@ -146,6 +146,15 @@ describe("the cursor of a list", () => {
     expect(readCursor(writeCursor({ ...cursor, kind: "village" }))?.kind).toBe("village");
   });
 
+  it.each([
+    { task: "-".repeat(36) },
+    { level: "parish" },
+    { kind: "guild" },
+    { due: "2026-02-30" },
+  ])("is none where the database would refuse %j", (wrong) => {
+    expect(readCursor(writeCursor({ ...cursor, ...wrong }))).toBeNull();
+  });
+
   it.each([undefined, "", "x", "420624", `${writeCursor(cursor)}'`, "1_2_3_4_5_6_7"])(
     "is none for %j",
     (text) => expect(readCursor(text)).toBeNull(),

@@ -28,6 +28,7 @@ import type {
 import { row, rows, type Tx, transaction } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
 
 const COLUMNS = sql`
   e.id, e.region_code as "regionCode", r.name as "regionName", e.year, e.number, e.title, e.status,
@@ -63,7 +64,7 @@ export async function listEditions(
 
 /** An edition; `not_found` for one that is not released and not the actor's to see. */
 export async function getEdition(actor: Actor, id: string): Promise<EditionDetail> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound("期");
+  if (!isId(id)) throw notFound("期");
   const found = await row<Dated<EditionDetail>>(sql`
     select ${COLUMNS}, e.query, e.figures from edition e join region r on r.code = e.region_code
     where e.id = ${id}::uuid`);

@@ -13,6 +13,7 @@ import type {
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
 
 const ISSUED = sql`l.status in ('issued', 'superseded', 'archived')`;
 
@@ -144,7 +145,7 @@ type FoundDetail = FoundList &
 
 /** A list with its entries and what the actor may do with it; `not_found` where it may not be seen. */
 export async function getList(actor: Actor, id: string): Promise<ListDetail> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound("清单");
+  if (!isId(id)) throw notFound("清单");
   const found = await row<FoundDetail>(sql`
     select ${LIST_COLUMNS}, l.source_name as "sourceName",
       (select name from account where id = l.issued_by_id) as "issuedByName",

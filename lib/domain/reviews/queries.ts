@@ -6,6 +6,7 @@ import type { ReportValues } from "@/lib/domain/reports/types";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { isRealDay } from "@/lib/shared/dates";
 import { directReaches } from "./policy";
 import { checksOf } from "./rules";
 import type { Queue, QueueFacet, QueueRow, SharedEvidence, Submission } from "./types";
@@ -43,7 +44,8 @@ function waitingFor(actor: StaffActor, reaches: readonly Reach[], input: QueueIn
 
 function afterCursor(cursor: string | undefined): Statement {
   const [at, id] = cursor?.split("~") ?? [];
-  if (!at || !id || !/^\d{1,18}$/.test(id) || Number.isNaN(Date.parse(at))) return sql`true`;
+  if (!at || !id || !/^\d{1,18}$/.test(id) || !isRealDay(at.slice(0, 10))) return sql`true`;
+  if (Number.isNaN(Date.parse(at))) return sql`true`;
   return sql`(a.submitted_at, a.id) > (${at}::timestamptz, ${id}::bigint)`;
 }
 

@@ -15,8 +15,10 @@ interface AssignmentsProps {
 export default async function Assignments({ searchParams }: AssignmentsProps) {
   const actor = await requireStaff("assignment.read");
   const { today } = await getClock(actor);
-  const asked = { year: today.slice(0, 4), ...(await searchParams) };
-  const filter = assignmentFilterSchema.parse(asked);
+  const search = await searchParams;
+  const year = today.slice(0, 4);
+  const asked = assignmentFilterSchema.safeParse({ year, ...search });
+  const filter = asked.data ?? assignmentFilterSchema.parse({ ...search, year });
   const page = await forPage(listAssignments(actor, filter));
   const choices = await listFilterChoices(actor, filter);
   return <AssignmentList page={page} filter={filter} choices={choices} today={today} />;

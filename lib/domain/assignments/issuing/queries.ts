@@ -13,6 +13,7 @@ import type { ListDetail } from "@/lib/domain/lists/types";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
 
 const LEVEL_ORDER: AskedLevel[] = ["province", "city", "county", "township", "village", "unit"];
 
@@ -175,7 +176,7 @@ export async function listChoosable(
 
 /** The progress of an act of issuing, for those who see its list. */
 export async function getIssuing(actor: Actor, id: string): Promise<IssuingProgress> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound("下发记录");
+  if (!isId(id)) throw notFound("下发记录");
   const found = await row<
     Omit<IssuingProgress, "createdAt" | "finishedAt" | "listTitle"> & {
       createdAt: Date;

@@ -4,7 +4,10 @@
  */
 import { DONE_STATUSES, OPEN_STATUSES } from "@/lib/domain/assignments/rules";
 import type { AssignmentStatus, Clock, Show } from "@/lib/domain/assignments/types";
+import { OrganisationKind, OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { isRealDay } from "@/lib/shared/dates";
+import { isId } from "@/lib/shared/ids";
 
 /** What a number counts: its sum over a counter row `c`, and its condition on an assignment `a`. */
 export interface Shown {
@@ -93,5 +96,7 @@ const CURSOR =
 export function readCursor(text: string | undefined): Cursor | null {
   const [, node, task, period, level, kind, due, id] = CURSOR.exec(text ?? "") ?? [];
   if (!node || !task || !period || !level || !kind || !due || !id) return null;
+  const isKnown = Object.hasOwn(OrganisationLevel, level) && Object.hasOwn(OrganisationKind, kind);
+  if (!isKnown || !isId(task) || !isRealDay(due)) return null;
   return { node, task, period: Number(period), level, kind, due, id };
 }

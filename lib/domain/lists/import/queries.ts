@@ -7,6 +7,7 @@ import type { ImportPreview } from "@/lib/domain/lists/import/types";
 import { row } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
 
 interface Found {
   id: string;
@@ -19,7 +20,7 @@ interface Found {
 
 /** A preview of one's own, younger than a week; `not_found` for any other. */
 export async function getStoredPreview(actor: Actor, id: string): Promise<Found> {
-  if (actor.kind !== "staff" || !/^[0-9a-f-]{36}$/i.test(id)) throw notFound("导入预览");
+  if (actor.kind !== "staff" || !isId(id)) throw notFound("导入预览");
   const found = await row<Found>(sql`
     select id, file_name as "fileName", file_hash as "fileHash", understood,
       created_at as "createdAt",
