@@ -18,7 +18,7 @@ const config = {
     "pg-boss",
     "file-type",
   ],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "4mb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "25mb" } },
 };
 
 export default config;

@@ -153,14 +153,16 @@ async function keptUnder(request: IncomingMessage): Promise<Kept | undefined> {
   // A soft navigation asks for data, not for a document.
   if (request.method !== "GET" || request.headers.rsc) return undefined;
   const url = request.url ?? "";
+  // The headers of a page made for https promise https.
+  const scheme = /^https\b/.test(String(request.headers["x-forwarded-proto"])) ? "https" : "http";
   if (PUBLIC_PAGES.test(url)) {
-    return { cache: publicPages, key: url, version: await publicVersion() };
+    return { cache: publicPages, key: `${scheme} ${url}`, version: await publicVersion() };
   }
   const regionCode = PAGES.exec(url)?.[1];
   const actor = regionCode ? await actorFromCookie(cookieOf(request)) : undefined;
   if (!regionCode || actor?.kind !== "staff") return undefined;
   const version = `${await versionFor(actor, regionCode)}:${personKey(actor)}`;
-  return { cache: pages, key: `${actor.accountId} ${url}`, version };
+  return { cache: pages, key: `${scheme} ${actor.accountId} ${url}`, version };
 }
 
 /** Serves a request; dashboards and public pages from memory where nothing has changed. */

@@ -27,7 +27,11 @@ export function AssignmentFilters({
         name="carrierCode"
         label="载体"
         blank="全部"
-        items={[...choices.carriers, { value: "coordination", label: "统筹协调" }]}
+        items={[
+          { value: "carriers", label: "各载体合计" },
+          ...choices.carriers,
+          { value: "coordination", label: "统筹协调" },
+        ]}
         chosen={filter.carrierCode}
       />
       <Pick

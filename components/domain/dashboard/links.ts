@@ -33,11 +33,11 @@ export interface ListPlace {
   carrierCode?: string | undefined;
 }
 
-/** The list of exactly what a figure counts. */
+/** The list of exactly what a figure counts: totals leave the coordination list out, so does their list. */
 export function listHref(show: Show, place: ListPlace, filter: DashboardFilter): string {
   const { period, carrier } = filter;
   return withSearch("/desk/assignments", {
-    carrierCode: carrier,
+    carrierCode: carrier ?? (place.rootTaskId ? undefined : "carriers"),
     ...place,
     show: show === "asked" ? undefined : show,
     period: period === "year" ? undefined : period,

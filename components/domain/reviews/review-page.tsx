@@ -3,7 +3,7 @@ import Link from "next/link";
 import { periodLabel } from "@/lib/domain/assignments/rules";
 import { PART_LABELS } from "@/lib/domain/reports/labels";
 import { compareTexts } from "@/lib/domain/reviews/comparison/rules";
-import { RETURN_FIELDS, type ReturnField } from "@/lib/domain/reviews/labels";
+import { DECISION_LABELS, RETURN_FIELDS, type ReturnField } from "@/lib/domain/reviews/labels";
 import type { Check, Submission } from "@/lib/domain/reviews/types";
 import type { Day } from "@/lib/shared/dates";
 import { dayLabel } from "@/lib/shared/dates";
@@ -153,11 +153,16 @@ function Checks({ checks }: { checks: readonly Check[] }) {
 }
 
 function DecisionCard({ submission, today, formKey }: Omit<ReviewPageProps, "justDone">) {
-  const { assignment, isOwnEntry, nextId } = submission;
+  const { assignment, current, isOwnEntry, nextId } = submission;
   if (assignment.status !== "submitted") {
+    const decided = current.reviews.at(-1);
     return (
       <Card title="审核">
-        <p className="mb-3">这份填报现在不在待审状态。</p>
+        <p className="mb-3">
+          {decided
+            ? `${decided.reviewerUnit} ${decided.reviewerName} 已于 ${when(decided.at)} ${DECISION_LABELS[decided.decision]}。`
+            : "填报单位已撤回，这份填报现在不在待审状态。"}
+        </p>
         <ButtonLink href={`/desk/assignments/${assignment.id}`}>查看办理结果</ButtonLink>
       </Card>
     );

@@ -143,7 +143,7 @@ export interface AssignmentFilter {
   /** Only the region's own level: 省本级, 市本级. */
   isOwnLevel?: boolean | undefined;
   organisationId?: string | undefined;
-  /** A carrier or sub-carrier, or `coordination` for the office's own list; all where absent. */
+  /** A carrier or sub-carrier, `coordination` or `carriers` (all but that); all where absent. */
   carrierCode?: string | undefined;
   rootTaskId?: string | undefined;
   /** From the last page's `next`. */

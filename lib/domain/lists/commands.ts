@@ -130,9 +130,11 @@ export async function linkClause(
   if (!clause) throw notFound("责任条款");
   const list = await getList(actor, clause.listId);
   if (!list.can.link) throw forbidden();
-  const before = list.clauses.find((one) => one.id === input.clauseId);
   return write(actor, { action: "list.link_clause", key: input.key }, async (tx) => {
-    await tx.count(sql`delete from clause_task where clause_id = ${input.clauseId}::uuid`);
+    // Two who link at once wait for each other, and each entry tells what it really replaced.
+    await tx.rows(sql`select id from clause where id = ${input.clauseId}::uuid for update`);
+    const before = await tx.rows<{ id: string }>(sql`
+      delete from clause_task where clause_id = ${input.clauseId}::uuid returning root_task_id as id`);
     const linked = await tx.rows<{ id: string }>(sql`
       insert into clause_task (clause_id, root_task_id)
       select ${input.clauseId}::uuid, chosen
@@ -145,7 +147,7 @@ export async function linkClause(
       subjectType: "clause",
       subjectId: input.clauseId,
       regionCode: list.regionCode,
-      before: { tasks: before?.tasks.map((task) => task.rootTaskId) ?? [] },
+      before: { tasks: before.map(({ id }) => id) },
       after: { tasks: linked.map(({ id }) => id) },
     });
     return { listId: list.id };

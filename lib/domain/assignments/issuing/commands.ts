@@ -51,6 +51,13 @@ export async function issueList(
       insert into issuing (id, list_id, account_id, scope, tasks_total, rows_total)
       values (${issuingId}, ${list.id}, ${actor.kind === "staff" ? actor.accountId : null},
         ${JSON.stringify(stored)}, ${list.tasks.length}, ${rowsTotal})`);
+    await recordAudit(tx, actor, {
+      action: "list.request_issue",
+      subjectType: "task_list",
+      subjectId: list.id,
+      regionCode: list.regionCode,
+      after: { issuing: issuingId, scope, assignments: rowsTotal },
+    });
     if (rowsTotal > INLINE_ROWS) await sendJob(tx, "issue-list", { issuingId });
     return { issuingId, listId: list.id };
   });

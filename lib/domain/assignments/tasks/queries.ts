@@ -5,7 +5,7 @@ import { type Statement, sql } from "@/lib/platform/sql";
 /** Which tasks count; without a field, all of the year's. */
 export interface TaskFilter {
   year: number;
-  /** A carrier or sub-carrier, or `coordination` for the office's own list. */
+  /** A carrier or sub-carrier, `coordination` for the office's own list, `carriers` for all but that. */
   carrierCode?: string | null | undefined;
   rootTaskId?: string | undefined;
   /** What the viewer reaches; null for everything. */
@@ -16,6 +16,7 @@ export interface TaskFilter {
 
 function carrierCondition(carrierCode: string): Statement {
   if (carrierCode === "coordination") return sql`latest.carrier_code is null`;
+  if (carrierCode === "carriers") return sql`latest.carrier_code is not null`;
   return sql`(latest.sub_carrier_code = ${carrierCode} or latest.carrier_code in
     (select code from carrier where code = ${carrierCode} or parent_code = ${carrierCode}))`;
 }
