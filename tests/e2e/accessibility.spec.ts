@@ -1,4 +1,4 @@
-import { expectSoundAtEveryWidth } from "@/tests/support/e2e-pages";
+import { at, expectAccessible, expectSoundAtEveryWidth } from "@/tests/support/e2e-pages";
 import { expect, test } from "@/tests/support/e2e-test";
 import { fillIn, goToCheck, pagesOf, report, submit } from "@/tests/support/e2e-work";
 
@@ -72,6 +72,16 @@ for (const [name, login, path] of DESK) {
     await expectSoundAtEveryWidth(page, (shown) => picture(shown, name));
   });
 }
+
+test("the wall is accessible on screens of its size", async ({ open, picture }) => {
+  const page = await open({ login: "office" });
+  expect((await page.goto("/desk/dashboard/420000/screen"))?.status()).toBe(200);
+  for (const width of [1280, 1920]) {
+    await at(page, width);
+    await expectAccessible(page);
+    await picture(page, "wall");
+  }
+});
 
 test("pages found by following one are accessible", async ({ open, database, picture }) => {
   const { site } = await database.one<{ site: string }>(
