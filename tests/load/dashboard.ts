@@ -4,8 +4,6 @@ import path from "node:path";
 import pg from "pg";
 import { JOB_QUEUES } from "@/lib/platform/jobs";
 import { freePort } from "@/lib/platform/postgres/system";
-import { loadDemo } from "@/prisma/seed/demo/load";
-import { loadReference } from "@/prisma/seed/reference/load";
 import { buildFolder, ensureBuilt } from "@/scripts/launch/build";
 import { platformEnvironment, type Variables } from "@/scripts/launch/environment";
 import { startParts } from "@/scripts/launch/parts";
@@ -110,15 +108,11 @@ function report(steps: Steps, kinds: Kinds, approvals: number): void {
   steps.say(`P2 JSON 中位 ÷ 空白接口（≤ 1.3） ${spread(ratio(figures, bareFigures, "median"), 2)}`);
 }
 
-async function prepare(env: Variables, folder: string): Promise<void> {
-  const ownerUrl = env.DATABASE_OWNER_URL ?? "";
-  await migrate(ownerUrl, JOB_QUEUES);
-  const pool = new pg.Pool({ connectionString: ownerUrl });
-  await loadReference(pool);
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  await loadDemo(pool, { mode: "default", today, evidenceDir: path.join(folder, "evidence") });
-  await pool.query("analyze");
-  await pool.end();
+/** In processes of their own, as `npm start` does it: seeds read the platform's environment. */
+async function prepare(env: Variables, signal: AbortSignal): Promise<void> {
+  await migrate(env.DATABASE_OWNER_URL ?? "", JOB_QUEUES);
+  await runScript(ROOT, ["scripts/seed.ts", "reference", "420000"], env, signal);
+  await runScript(ROOT, ["scripts/seed.ts", "demo", "default"], env, signal);
 }
 
 async function environmentOf(server: TestServer, machine: Variables): Promise<Variables> {
@@ -126,7 +120,8 @@ async function environmentOf(server: TestServer, machine: Variables): Promise<Va
   const given = { ...machine, PORT: port, DATABASE_URL: "", PUBLIC_URL: "", LOG_LEVEL: "error" };
   const env = await platformEnvironment(given, server.stateFolder, server.database);
   const NEXT_DIST_DIR = machine.NEXT_DIST_DIR || (await buildFolder(ROOT, env));
-  return { ...env, NODE_ENV: "production", DEMO_SKIP_TOTP: "1", NEXT_DIST_DIR };
+  const EVIDENCE_DIR = path.join(server.stateFolder, "evidence");
+  return { ...env, EVIDENCE_DIR, NODE_ENV: "production", DEMO_SKIP_TOTP: "1", NEXT_DIST_DIR };
 }
 
 interface Loops {
@@ -167,8 +162,8 @@ async function run(
   const steps = stepsTo(process.stdout);
   const env = await environmentOf(server, machine);
   const folder = server.stateFolder;
-  await steps.step("准备数据", () => prepare(env, folder));
   const { signal } = new AbortController();
+  await steps.step("准备数据", () => prepare(env, signal));
   const sessionFile = path.join(folder, "session");
   await runScript(ROOT, ["tests/load/dashboard-prepare.ts", sessionFile], env, signal);
   await ensureBuilt({ root: ROOT, env, steps, signal });
