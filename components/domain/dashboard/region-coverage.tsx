@@ -1,10 +1,9 @@
 import Link from "next/link";
-import { CoverageMark } from "@/components/domain/lists/coverage-mark";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/mark";
 import { Table } from "@/components/ui/table";
 import type { CoveredClause, ListCoverage } from "@/lib/domain/counters/types";
-import { RESPONSIBILITY_LABELS } from "@/lib/domain/lists/labels";
+import { ClauseTable } from "./clause-table";
 
 /** 责任清单: clause by clause where one carrier is chosen, else a line for each carrier's list. */
 export function RegionCoverage({ lists }: { lists: readonly ListCoverage[] }) {
@@ -12,7 +11,15 @@ export function RegionCoverage({ lists }: { lists: readonly ListCoverage[] }) {
   if (!only) return null;
   return (
     <Card title="责任清单落实" aside="条款由关联的任务落实，随审核通过变化" flush>
-      {lists.length === 1 ? <Clauses list={only} /> : <Lists lists={lists} />}
+      {lists.length === 1 ? (
+        <ClauseTable
+          caption={only.title}
+          clauses={only.clauses}
+          href={`/desk/lists/${only.listId}`}
+        />
+      ) : (
+        <Lists lists={lists} />
+      )}
     </Card>
   );
 }
@@ -59,43 +66,6 @@ function Lists({ lists }: { lists: readonly ListCoverage[] }) {
             </td>
             <td data-label="尚无任务落实" className="num">
               {count(list.clauses, "none")}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
-}
-
-function Clauses({ list }: { list: ListCoverage }) {
-  return (
-    <Table caption={list.title} cards>
-      <thead>
-        <tr>
-          <th scope="col">条款</th>
-          <th scope="col">责任</th>
-          <th scope="col">内容</th>
-          <th scope="col" className="num">
-            已办结 / 任务
-          </th>
-          <th scope="col">落实</th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.clauses.map((clause) => (
-          <tr key={clause.id}>
-            <th scope="row" data-label="条款" className="whitespace-nowrap">
-              <Link href={`/desk/lists/${list.listId}`}>{clause.code}</Link>
-            </th>
-            <td data-label="责任" className="whitespace-nowrap">
-              {RESPONSIBILITY_LABELS[clause.responsibility]}
-            </td>
-            <td data-label="内容">{clause.text}</td>
-            <td data-label="已办结 / 任务" className="num">
-              {clause.done} / {clause.asked}
-            </td>
-            <td data-label="落实">
-              <CoverageMark coverage={clause.coverage} />
             </td>
           </tr>
         ))}
