@@ -168,20 +168,25 @@ export async function requireReaches(actor: Actor, verb: Verb): Promise<Reach[]>
   return reachesFor(actor, verb);
 }
 
+const ISSUED_ORIGINALS = sql`l.status in ('issued', 'superseded', 'archived')
+  and t.inherits_task_id is null`;
+
 /**
  * Root ids of the tasks in a scope, as a sub-select over issued lists. A sub-carrier's lead also has
- * the tasks that its carrier's list gives to no sub-carrier.
+ * the tasks that its carrier's list gives to no sub-carrier. What a lower list takes over from above
+ * widens nobody's reach: only the list that a task comes from says whose it is.
  */
 export function tasksInScope(scope: TaskScope): Statement {
   if (scope.coordination) {
     return sql`select t.root_task_id from task t join task_list l on l.id = t.list_id
-      where l.carrier_code is null`;
+      where l.carrier_code is null and ${ISSUED_ORIGINALS}`;
   }
   return sql`select t.root_task_id from task t join task_list l on l.id = t.list_id
-    where l.carrier_code = ${scope.carrierCode} or t.sub_carrier_code = ${scope.carrierCode}
+    where ${ISSUED_ORIGINALS} and (l.carrier_code = ${scope.carrierCode}
+      or t.sub_carrier_code = ${scope.carrierCode}
       or (t.sub_carrier_code is null and l.carrier_code =
         (select parent_code from carrier where code = ${scope.carrierCode}))
-      or t.lead_line = ${scope.line}`;
+      or t.lead_line = ${scope.line})`;
 }
 
 function placeConditions(reach: Reach, alias: Statement, idColumn: Statement, level: Statement) {

@@ -15,6 +15,15 @@ export type Verb =
   | "list.draft"
   | "list.consent"
   | "list.issue"
+  | "list.acknowledge"
+  | "adjustment.request"
+  | "adjustment.decide"
+  | "voice.raise"
+  | "voice.answer"
+  | "policy.manage"
+  | "guard.manage"
+  | "year.manage"
+  | "template.manage"
   | "dashboard.read"
   | "edition.read"
   | "edition.freeze"
@@ -71,11 +80,19 @@ const READ_REGION: Rights = {
   "organisation.read": "subtree",
 };
 
+/** What every organisation that is asked may do with what reaches it. */
+const ASKED: Rights = {
+  "list.acknowledge": "own",
+  "adjustment.request": "own",
+  "voice.raise": "own",
+};
+
 /** The one table of rights. */
 export const RIGHTS: Record<Role, Rights> = {
-  reporter: { ...READ_OWN, "report.enter": "entry" },
-  unit_head: { ...READ_OWN, "report.enter": "own" },
+  reporter: { ...READ_OWN, ...ASKED, "report.enter": "entry" },
+  unit_head: { ...READ_OWN, ...ASKED, "report.enter": "own" },
   township: {
+    ...ASKED,
     "assignment.read": "subtree",
     "report.enter": "entry_villages",
     "report.review": "villages",
@@ -85,24 +102,36 @@ export const RIGHTS: Record<Role, Rights> = {
   },
   lead_unit: {
     ...READ_REGION,
+    ...ASKED,
     "assignment.read": "own_and_carrier",
     "report.enter": "entry",
     "report.review": "carrier_below",
     "list.read": "carrier",
     "list.draft": "carrier",
     "list.issue": "carrier",
+    "adjustment.decide": "carrier",
+    "voice.answer": "carrier",
+    "policy.manage": "carrier",
+    "template.manage": "carrier",
     "dashboard.read": "carrier",
     "account.read": "carrier_below",
     "account.manage": "carrier_below",
   },
   office: {
     ...READ_REGION,
+    ...ASKED,
     "assignment.read": "subtree",
     "report.enter": "own",
     "report.review": "office_review",
     "list.draft": "coordination",
     "list.consent": "subtree",
     "list.issue": "coordination",
+    "adjustment.decide": "coordination",
+    "voice.answer": "coordination",
+    "policy.manage": "region",
+    "guard.manage": "region",
+    "year.manage": "region",
+    "template.manage": "region",
     "dashboard.read": "subtree",
     "edition.freeze": "region",
     "edition.release": "region",
@@ -111,11 +140,13 @@ export const RIGHTS: Record<Role, Rights> = {
   },
   supervisor: {
     ...READ_REGION,
+    ...ASKED,
     "assignment.read": "subtree",
     "report.enter": "own",
     "dashboard.read": "subtree",
   },
   resident_group: {
+    ...ASKED,
     "assignment.read": "own_and_carrier",
     "report.enter": "own",
     "list.read": "region",

@@ -2,7 +2,19 @@ import pg from "pg";
 import { APP_ROLE } from "@/lib/platform/postgres/roles";
 
 /** Written once: the app may add rows and read them, never change or remove them. */
-const APPEND_ONLY = ["audit_entry", "audit_seal", "report", "review", "assignment_event"];
+const APPEND_ONLY = [
+  "audit_entry",
+  "audit_seal",
+  "report",
+  "review",
+  "assignment_event",
+  "list_consent",
+  "adjustment_step",
+  "year_act",
+  "reporting_sample",
+  "voice",
+  "voice_answer",
+];
 /** The history of migrations is the owner's; the app only reads which ones are applied, to be ready. */
 const OWNER_ONLY = ["_prisma_migrations"];
 const READ_OF_HISTORY = "migration_name, finished_at, rolled_back_at";

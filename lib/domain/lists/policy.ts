@@ -54,6 +54,8 @@ export function rightsOver(actor: Actor, list: ListFacts, above: readonly string
   const isWaiting = list.status === "under_consent";
   const isConsented = isWaiting && list.consentNote !== null;
   return {
+    edit: drafts && isDraft,
+    revise: drafts && list.status === "issued",
     submit: drafts && isDraft,
     withdraw: drafts && isWaiting,
     consent: isWaiting && !isConsented && canConsent(actor, list, above),

@@ -122,7 +122,17 @@ async function tasksOf(listId: string): Promise<ListTask[]> {
       t.levels::text[] as levels, t.asked, t.asked_levels::text[] as "askedLevels", t.lead_name as "leadName",
       t.cooperating_units as "cooperatingUnits", t.responsibilities,
       t.evidence_hint as "evidenceHint", t.evidence_min as "evidenceMin",
-      t.evidence_max as "evidenceMax", t.disclosure, t.minutes, t.basis, t.note
+      t.evidence_max as "evidenceMax", t.disclosure, t.minutes, t.basis, t.note,
+      t.sub_carrier_code as "subCarrierCode", t.lead_line as "leadLine", t.accountable,
+      t.weight::float8 as weight, t.asked_role as "askedRole", t.evidence_kinds as "evidenceKinds",
+      t.inherits_task_id as "inheritsTaskId", t.weakening_id as "weakeningId",
+      t.replaces_root_id as "replacesRootId", t.prefill_root_id as "prefillRootId",
+      t.clause_id as "clauseId", t.version, (
+        select coalesce(json_agg(json_build_object('policyClauseId', p.id, 'documentCode', d.code,
+          'documentTitle', d.title, 'number', p.number) order by d.position, p.position), '[]')
+        from task_citation cited join policy_clause p on p.id = cited.policy_clause_id
+        join policy_document d on d.code = p.document_code
+        where cited.task_id = t.id) as citations
     from task t left join carrier sub on sub.code = t.sub_carrier_code
     where t.list_id = ${listId}::uuid order by t.position`);
 }
@@ -130,7 +140,9 @@ async function tasksOf(listId: string): Promise<ListTask[]> {
 async function clausesOf(listId: string): Promise<ListClause[]> {
   return rows(sql`
     select k.id, k.position, k.code, k.responsibility, k.text, k.subject, k.post, k.frequency,
-      k.basis, (
+      k.basis, k.root_clause_id as "rootClauseId", k.tags, k.duty_kind as "dutyKind",
+      k.due_dates as "dueDates", k.levels::text[] as levels, k.asked_role as "askedRole",
+      k.lead_line as "leadLine", k.minutes, k.version, (
         select coalesce(json_agg(json_build_object('rootTaskId', t.root_task_id, 'code', t.code,
           'title', t.title, 'listId', t.list_id) order by t.code), '[]')
         from clause_task link cross join lateral (
@@ -141,13 +153,16 @@ async function clausesOf(listId: string): Promise<ListClause[]> {
 }
 
 type FoundDetail = FoundList &
-  Pick<ListDetail, "sourceName" | "issuedByName" | "related"> & { above: string[] };
+  Pick<ListDetail, "sourceName" | "changeNote" | "fromListId" | "issuedByName" | "related"> & {
+    above: string[];
+  };
 
 /** A list with its entries and what the actor may do with it; `not_found` where it may not be seen. */
 export async function getList(actor: Actor, id: string): Promise<ListDetail> {
   if (!isId(id)) throw notFound("清单");
   const found = await row<FoundDetail>(sql`
     select ${LIST_COLUMNS}, l.source_name as "sourceName",
+      l.change_note as "changeNote", l.from_list_id as "fromListId",
       (select name from account where id = l.issued_by_id) as "issuedByName",
       string_to_array(rtrim(r.path, '/'), '/') as above,
       (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'listVersion',

@@ -14,6 +14,15 @@ import type {
 /** Where a list stands; issued versions never change. */
 export type ListStatus = "draft" | "under_consent" | "issued" | "superseded" | "archived";
 
+/** Whom a level's task is asked of: the region's lead, its cooperating units, its resident groups. */
+export type AskedRole = "lead" | "cooperating" | "resident";
+
+/** The kinds of evidence that a task may name. */
+export type EvidenceKindWanted = "document" | "table" | "photo" | "video" | "location";
+
+/** 专题研究, 书面报告, 述责述廉, 年度方案, 其他. */
+export type DutyKind = "study" | "report" | "statement" | "plan" | "other";
+
 /** What decides who may do what with a list. */
 export interface ListFacts {
   regionCode: string;
@@ -78,6 +87,33 @@ export interface ListTask {
   minutes: number;
   basis: { source: string; fact: string }[];
   note: string | null;
+  subCarrierCode: string | null;
+  /** 条线 of the named lead where it is not the carrier's own. */
+  leadLine: string | null;
+  accountable: string | null;
+  weight: number;
+  askedRole: AskedRole;
+  evidenceKinds: EvidenceKindWanted[];
+  /** The task of the list above that it takes over, with the same rootTaskId. */
+  inheritsTaskId: string | null;
+  /** The granted adjustment that lets it ask for less, or later, than the list above. */
+  weakeningId: string | null;
+  replacesRootId: string | null;
+  /** 最多报一次: the root task whose last value is offered. */
+  prefillRootId: string | null;
+  /** The clause of the responsibility list whose recurring duty it is. */
+  clauseId: string | null;
+  citations: Citation[];
+  /** Raised by every edit: an edit of an older version is a conflict. */
+  version: number;
+}
+
+/** A clause of the policy library that a task carries out. */
+export interface Citation {
+  policyClauseId: string;
+  documentCode: string;
+  documentTitle: string;
+  number: string;
 }
 
 /** A task that a clause is carried out by. */
@@ -99,12 +135,25 @@ export interface ListClause {
   post: string | null;
   frequency: Frequency | null;
   basis: string | null;
+  rootClauseId: string;
+  tags: string[];
+  /** Set where the clause is a duty that recurs by itself. */
+  dutyKind: DutyKind | null;
+  dueDates: string[];
+  levels: Level[];
+  askedRole: AskedRole;
+  leadLine: string | null;
+  minutes: number;
+  version: number;
   tasks: LinkedTask[];
 }
 
 /** A list with everything in it and what the reader may do. */
 export interface ListDetail extends ListRow {
   sourceName: string | null;
+  /** Why this version differs from the one before. */
+  changeNote: string | null;
+  fromListId: string | null;
   issuedByName: string | null;
   tasks: ListTask[];
   clauses: ListClause[];
@@ -115,6 +164,10 @@ export interface ListDetail extends ListRow {
 
 /** What a reader may do with a list as it stands. */
 export interface ListRights {
+  /** Change its entries. */
+  edit: boolean;
+  /** Begin the next version from it. */
+  revise: boolean;
   submit: boolean;
   withdraw: boolean;
   consent: boolean;

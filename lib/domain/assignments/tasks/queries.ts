@@ -37,8 +37,8 @@ function conditionsOf(filter: TaskFilter): Statement[] {
 }
 
 /**
- * The tasks of a year's issued lists as a sub-select: one row for each root task, from its latest
- * version, with root_task_id, task_id, list_id, carrier_code (null for coordination), sub_carrier_code.
+ * The tasks of a year's issued lists as a sub-select: one row for each root task, from the latest
+ * version of the list that it comes from (not of one that takes it over below), with root_task_id, task_id, list_id, carrier_code (null for coordination), sub_carrier_code.
  */
 export function issuedTasks(filter: TaskFilter): Statement {
   const one = filter.rootTaskId ? sql`and t.root_task_id = ${filter.rootTaskId}::uuid` : sql.empty;
@@ -49,8 +49,7 @@ export function issuedTasks(filter: TaskFilter): Statement {
       select distinct on (t.root_task_id) t.root_task_id, t.id as task_id, t.list_id,
         l.carrier_code, t.sub_carrier_code, t.disclosure
       from task t join task_list l on l.id = t.list_id
-      where l.kind = 'task' and l.status in ('issued', 'superseded', 'archived')
-        and l.year = ${filter.year} ${one}
-      order by t.root_task_id, l.list_version desc) latest
+      where l.status in ('issued', 'superseded', 'archived') and l.year = ${filter.year} ${one}
+      order by t.root_task_id, t.inherits_task_id is not null, l.list_version desc) latest
     where ${sql.and(conditionsOf(filter))})`;
 }
