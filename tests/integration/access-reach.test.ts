@@ -187,14 +187,19 @@ describe("organisations in reach", () => {
 });
 
 describe("assignments in reach", () => {
+  let versions = 0;
+
+  /** In a list that was issued once: only those say whose a task is. */
   async function task(
     carrier: string | null,
     facts: { sub?: string; line?: string } = {},
   ): Promise<string> {
     const [list, id] = [newId(), newId()];
+    versions += 1;
     return transaction(async (tx) => {
-      await tx.count(sql`insert into task_list (id, kind, carrier_code, region_code, year, title)
-        values (${list}, 'task', ${carrier}, ${PLACES.province}, 2026, '试')`);
+      await tx.count(sql`
+        insert into task_list (id, kind, carrier_code, region_code, year, list_version, title)
+        values (${list}, 'task', ${carrier}, ${PLACES.province}, 2026, ${versions}, '试')`);
       await tx.count(sql`
         insert into task (id, list_id, root_task_id, position, code, title, measure,
           sub_carrier_code, lead_line, indicator_name, unit, form, accumulation, direction, target,
@@ -204,6 +209,7 @@ describe("assignments in reach", () => {
           ${facts.line ?? null}, '试', '项', 'count', 'flow', 'increase', 1, 'report', 'annual',
           '{12-31}', '{village}', 'lowest', '{village}', 'public', 5, '[]', 0, 3, '{primary}', '{}',
           '{}')`);
+      await tx.count(sql`update task_list set status = 'superseded' where id = ${list}::uuid`);
       return id;
     });
   }

@@ -203,6 +203,7 @@ async function makeTask(): Promise<string> {
       values (${id}, ${list}, ${id}, 1, 'T-1', '试', '试', '试', '项', 'count', 'flow', 'increase', 1,
         'report', 'annual', '{12-31}', '{village}', 'lowest', '{village}', 'public', 5, '[]', 0, 3,
         '{primary}', '{}', '{}')`);
+    await tx.count(sql`update task_list set status = 'issued' where id = ${list}::uuid`);
   });
   return id;
 }
