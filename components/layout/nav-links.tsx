@@ -10,6 +10,8 @@ export type NavItem = {
   /** A number that waits, shown and spoken. */
   count?: number | undefined;
   icon?: ReactNode;
+  /** Further addresses that belong to the entry. */
+  also?: readonly string[] | undefined;
 };
 
 /** Links that mark where the reader is. Frames live in layouts, which do not know the path. */
@@ -34,13 +36,18 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
   ));
 }
 
-/** The item whose address is the longest beginning of the path. */
+/** True where the path is an address or lies beneath it. */
+function isWithin(pathname: string, href: string): boolean {
+  return pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
+}
+
+/** The item of whose addresses one is the longest beginning of the path. */
 export function currentHref(
-  items: readonly { href: string }[],
+  items: readonly Pick<NavItem, "href" | "also">[],
   pathname: string,
 ): string | undefined {
   return items
-    .map((item) => item.href)
-    .filter((href) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`)))
-    .sort((a, b) => b.length - a.length)[0];
+    .flatMap(({ href, also = [] }) => [href, ...also].map((address) => ({ href, address })))
+    .filter(({ address }) => isWithin(pathname, address))
+    .sort((a, b) => b.address.length - a.address.length)[0]?.href;
 }

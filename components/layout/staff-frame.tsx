@@ -8,6 +8,7 @@ import { Seal } from "../ui/seal";
 import { SearchInput } from "../ui/search-input";
 import { ToastProvider } from "../ui/toast";
 import { type NavItem, NavLinks } from "./nav-links";
+import { SectionNav } from "./section-nav";
 
 type FormAction = string | ((form: FormData) => void | Promise<void>);
 
@@ -16,6 +17,8 @@ export type StaffFrameProps = {
   home: string;
   /** Entries of the top bar, already chosen for this person's roles. */
   nav: readonly NavItem[];
+  /** Pages of a section, as a second row where the reader is in it. */
+  section?: { label: string; items: readonly NavItem[] } | undefined;
   /** At most five entries of the phone's bottom bar, with icons. */
   tabs: readonly NavItem[];
   person: {
@@ -32,7 +35,7 @@ export type StaffFrameProps = {
 
 /** The frame of every desk page: top bar, phone tabs, skip link, announcements. */
 export function StaffFrame(props: StaffFrameProps) {
-  const { name, home, nav, tabs, person, signOut, search, bell, banner, children } = props;
+  const { name, home, nav, section, tabs, person, signOut, search, bell, banner, children } = props;
   return (
     <div className={tabs.length > 0 ? "frame-staff frame-tabs" : "frame-staff"}>
       <SkipLink />
@@ -53,6 +56,7 @@ export function StaffFrame(props: StaffFrameProps) {
           </div>
         </div>
       </header>
+      {section && <SectionNav {...section} />}
       <ToastProvider>
         <main id="main" tabIndex={-1} className="staff-main">
           {children}

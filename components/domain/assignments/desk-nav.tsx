@@ -15,6 +15,22 @@ interface Entry extends NavItem {
   verbs: readonly Verb[];
 }
 
+/** What belongs to the two lists besides the lists themselves. */
+const LIST_PAGES: readonly Entry[] = [
+  { href: "/desk/lists", label: "清单", verbs: ["list.read"] },
+  {
+    href: "/desk/adjustments",
+    label: "延期与调整",
+    verbs: ["adjustment.request", "adjustment.decide"],
+  },
+  { href: "/desk/plans", label: "年度方案", verbs: ["list.acknowledge"] },
+  { href: "/desk/policies", label: "政策库", verbs: ["list.read"] },
+  { href: "/desk/guard", label: "规则与负担", verbs: ["list.draft", "list.consent"] },
+  { href: "/desk/voices", label: "基层声音", verbs: ["voice.answer", "list.consent"] },
+  { href: "/desk/duties/annual-reports", label: "年底报告", verbs: ["dashboard.read"] },
+  { href: "/desk/years", label: "年度", verbs: ["year.manage"] },
+];
+
 function entries(waiting: number): Entry[] {
   const count = waiting > 0 ? waiting : undefined;
   return [
@@ -38,7 +54,13 @@ function entries(waiting: number): Entry[] {
       verbs: ["dashboard.read"],
       icon: <LayoutDashboard />,
     },
-    { href: "/desk/lists", label: "清单", verbs: ["list.read"], icon: <ScrollText /> },
+    {
+      href: "/desk/lists",
+      also: LIST_PAGES.map(({ href }) => href),
+      label: "清单",
+      verbs: ["list.read"],
+      icon: <ScrollText />,
+    },
     { href: "/desk/editions", label: "数据期", verbs: ["edition.read"] },
     { href: "/desk/admin", label: "管理", verbs: ADMINISTRATION },
   ];
@@ -50,7 +72,20 @@ function allowed(can: Can, waiting: number): Entry[] {
 
 /** The entries of the top bar that a person's roles open. */
 export function deskNav(can: Can, waiting: number): NavItem[] {
-  return allowed(can, waiting).map(({ href, label, count }) => ({ href, label, count }));
+  return allowed(can, waiting).map(({ href, also, label, count }) => ({
+    href,
+    also,
+    label,
+    count,
+  }));
+}
+
+/** The pages around the two lists that a person's roles open. */
+export function listPages(can: Can): NavItem[] {
+  return LIST_PAGES.filter((page) => page.verbs.some(can)).map(({ href, label }) => ({
+    href,
+    label,
+  }));
 }
 
 /** The entries of a phone's bottom bar: at most five, each with its sign. */
@@ -58,5 +93,5 @@ export function deskTabs(can: Can, waiting: number): NavItem[] {
   return allowed(can, waiting)
     .filter((entry) => entry.icon)
     .slice(0, 5)
-    .map(({ href, label, count, icon }) => ({ href, label, count, icon }));
+    .map(({ href, also, label, count, icon }) => ({ href, also, label, count, icon }));
 }
