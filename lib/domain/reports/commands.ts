@@ -49,13 +49,18 @@ async function insertDraft(
   return made.savedAt;
 }
 
+// Time at work: a pause of more than five minutes between two savings was spent on something else.
+const SINCE_SAVED = sql`case when now() - d.saved_at <= interval '5 minutes'
+  then extract(epoch from now() - d.saved_at)::int else 0 end`;
+
 async function overwriteDraft(
   tx: Tx,
   actor: StaffActor,
   input: DraftInput,
 ): Promise<string | undefined> {
   const kept = await tx.row<{ savedAt: string }>(sql`
-    update report_draft set content = ${JSON.stringify(input.content)}, version = version + 1,
+    update report_draft d set content = ${JSON.stringify(input.content)}, version = version + 1,
+      active_seconds = d.active_seconds + ${SINCE_SAVED},
       saved_at = now(), saved_by_id = ${actor.accountId}, saved_by_name = ${actor.name}
     where assignment_id = ${input.assignmentId} and version = ${input.version}
     returning to_json(saved_at) #>> '{}' as "savedAt"`);
@@ -122,7 +127,8 @@ function moved({ target, input, content }: Submission): Statement {
         = ${input.draftVersion}::int
       and (select count(*) from evidence e where e.id = any (${content.evidence}::uuid[])
         and e.organisation_id = a.organisation_id) = ${content.evidence.length}::int
-    returning a.id, a.revision, a.is_on_time, a.organisation_id`;
+    returning a.id, a.revision, a.is_on_time, a.organisation_id, a.root_task_id, a.year, a.period,
+      a.organisation_level`;
 }
 
 function written({ actor, target, content }: Submission, reportId: string): Statement {
@@ -158,6 +164,14 @@ function auditFacts({ target, content }: Submission, reportId: string): AuditFac
   };
 }
 
+/** What a first report took, from the draft that it clears: minutes, and nothing that leads back. */
+const SAMPLED = sql`
+  insert into reporting_sample (root_task_id, year, period, organisation_level, minutes)
+  select m.root_task_id, m.year, m.period, m.organisation_level,
+    greatest(1, least(240, ceil(c.seconds / 60.0)))
+  from moved m join cleared c on c.assignment_id = m.id
+  where m.revision = 1 and c.origin = 'person'`;
+
 /**
  * One statement and one transaction: the assignment moves (and its counters with it), the revision is
  * written, its evidence cited, the draft cleared, the unit told, the audit entry and the answer kept.
@@ -176,6 +190,8 @@ function submission(one: Submission, options: WriteOptions): Statement {
       from moved cross join unnest(${content.evidence}::uuid[]) with ordinality as w (id, position)
     ), cleared as (
       delete from report_draft d using moved m where d.assignment_id = m.id
+      returning d.assignment_id, d.origin, d.active_seconds + ${SINCE_SAVED} as seconds
+    ), sampled as (${SAMPLED}
     ), told as (
       insert into notification (id, organisation_id, kind, title, link)
       select ${newId()}::uuid, m.organisation_id, 'report.submitted',
