@@ -11,6 +11,7 @@ const APPEND_ONLY = [
   "list_consent",
   "adjustment_step",
   "year_act",
+  "region_former_name",
   "reporting_sample",
   "voice",
   "voice_answer",
