@@ -11,6 +11,7 @@ import { storeSetting } from "../reference/facts";
 import { readRegions } from "../reference/regions";
 import { inTransaction } from "../transaction";
 import { DEMO_PASSWORD, namedLogins } from "./accounts";
+import { writeAcknowledgements } from "./acknowledgements";
 import type { World } from "./assignments";
 import { releaseLastQuarter } from "./edition";
 import { EvidenceMaker, makeStock } from "./evidence";
@@ -124,6 +125,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
       accounts = await writeAccounts(client, organisations, { hash, at: issuedAt });
       written = await writeProgress(client, world, { organisations, evidence, issuedAt });
     });
+    await writeAcknowledgements(client);
     const sites = await loadSites(client);
     const loaded = { ...written, organisations: organisations.length, accounts, sites };
     await finish(client, options, loaded);
@@ -133,7 +135,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     (one) => one.kind === "office" && one.level === "province",
   );
   if (office) await releaseLastQuarter(office, world);
-  for (const table of [...BULK_TABLES, "counter", "counter_day"])
+  for (const table of [...BULK_TABLES, "acknowledgement", "counter", "counter_day"])
     await pool.query(`analyze ${table}`);
   return outcome;
 }
