@@ -13,6 +13,11 @@ export interface TaskScope {
   /** Tasks that name this 条线 as lead. */
   line: string | null;
   coordination: boolean;
+  /**
+   * 监督责任 of the commission and the resident groups (duties of responsibility lists): only these, or all
+   * but these. Who is supervised neither reviews nor enters them.
+   */
+  supervision?: "only" | "without";
 }
 
 /** One stretch of organisations × tasks. Reaches are tried one by one and never combined. */
@@ -90,7 +95,13 @@ function carrierTasks(actor: StaffActor, grant: ActorGrant): TaskScope {
   return { carrierCode: grant.carrierCode, line: actor.organisation.line, coordination: false };
 }
 
+/** The tasks of a lead without the duties of those who supervise it. */
+function ledTasks(actor: StaffActor, grant: ActorGrant): TaskScope {
+  return { ...carrierTasks(actor, grant), supervision: "without" };
+}
+
 const COORDINATION: TaskScope = { carrierCode: null, line: null, coordination: true };
+const SUPERVISION: TaskScope = { ...COORDINATION, coordination: false, supervision: "only" };
 
 function ownReach(actor: StaffActor, grant: ActorGrant): Reach {
   return { ...EVERYTHING, organisationId: grant.organisationId ?? actor.organisation.id, grant };
@@ -106,15 +117,16 @@ async function entryReaches(
   if (!grant.mayEnterFor || grant.organisationId) return [own];
   const place = await placeOf(grant);
   const levels = span === "entry" ? levelsBelow(place) : (["village"] as OrganisationLevel[]);
-  const tasks = grant.carrierCode ? carrierTasks(actor, grant) : null;
+  const tasks = grant.carrierCode ? ledTasks(actor, grant) : null;
   return [own, { ...place.region, levels, tasks }];
 }
 
 function officeReviews(place: Place): Reach[] {
   const { region, grant } = place;
-  const below = { ...region, levels: levelsBelow(place), tasks: COORDINATION };
-  if (grant.regionLevel !== "province") return [below];
-  return [below, { ...region, nodes: [grant.regionCode], levels: ["province"] }];
+  const levels = levelsBelow(place);
+  const below = [COORDINATION, SUPERVISION].map((tasks) => ({ ...region, levels, tasks }));
+  if (grant.regionLevel !== "province") return below;
+  return [...below, { ...region, nodes: [grant.regionCode], levels: ["province"] }];
 }
 
 async function spanReaches(actor: StaffActor, grant: ActorGrant, span: Span): Promise<Reach[]> {
@@ -131,7 +143,7 @@ async function spanReaches(actor: StaffActor, grant: ActorGrant, span: Span): Pr
     case "own_and_carrier":
       return [ofCarrier, ownReach(actor, grant)];
     case "carrier_below":
-      return [{ ...ofCarrier, levels: levelsBelow(place) }];
+      return [{ ...region, levels: levelsBelow(place), tasks: ledTasks(actor, grant) }];
     case "coordination":
       return [{ ...region, tasks: COORDINATION }];
     case "office_review":
@@ -168,6 +180,10 @@ export async function requireReaches(actor: Actor, verb: Verb): Promise<Reach[]>
   return reachesFor(actor, verb);
 }
 
+/** Of task t in list l: a 监督责任 duty of the commission or of a resident group. */
+export const IS_SUPERVISION: Statement = sql`(l.kind = 'responsibility'
+  and (t.asked_role = 'resident' or coalesce(t.lead_line, '') in ('commission', 'resident_group')))`;
+
 const ISSUED_ORIGINALS = sql`l.status in ('issued', 'superseded', 'archived')
   and t.inherits_task_id is null`;
 
@@ -181,8 +197,13 @@ export function tasksInScope(scope: TaskScope): Statement {
     return sql`select t.root_task_id from task t join task_list l on l.id = t.list_id
       where l.carrier_code is null and ${ISSUED_ORIGINALS}`;
   }
+  if (scope.supervision === "only") {
+    return sql`select t.root_task_id from task t join task_list l on l.id = t.list_id
+      where ${ISSUED_ORIGINALS} and ${IS_SUPERVISION}`;
+  }
+  const narrowed = scope.supervision === "without" ? sql`and not ${IS_SUPERVISION}` : sql.empty;
   return sql`select t.root_task_id from task t join task_list l on l.id = t.list_id
-    where ${ISSUED_ORIGINALS} and (l.carrier_code = ${scope.carrierCode}
+    where ${ISSUED_ORIGINALS} ${narrowed} and (l.carrier_code = ${scope.carrierCode}
       or t.sub_carrier_code = ${scope.carrierCode}
       or (t.sub_carrier_code is null and l.carrier_code =
         (select parent_code from carrier where code = ${scope.carrierCode}))

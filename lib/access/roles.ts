@@ -47,8 +47,10 @@ export type Verb =
  * - `subtree`: everything in the region and beneath
  * - `carrier`: the subtree, for the grant's carrier and the tasks that the organisation leads
  * - `own_and_carrier`: the same, and whatever the own organisation is asked
- * - `carrier_below`: as `carrier`, only organisations beneath the grant's level
- * - `office_review`: coordination tasks below; at the province also the province's own lead units
+ * - `carrier_below`: as `carrier`, only organisations beneath the grant's level, and without the 监督责任
+ *   of the commission and the resident groups: nobody reviews those who supervise them
+ * - `office_review`: coordination tasks and that 监督责任 below; at the province also whatever the
+ *   province's own organisations report
  * - `coordination`: the office's own lists in its region
  * - `region`: the grant's region itself, no organisation implied
  */

@@ -46,6 +46,15 @@ const taskListSchema = z.object({
   tasks: z.array(taskSchema),
 });
 
+const dutySchema = z.object({
+  kind: z.enum(["study", "report", "statement", "plan", "other"]),
+  dueDates: z.array(z.string()),
+  levels: z.array(z.enum(LEVELS)),
+  askedRole: z.enum(["lead", "cooperating", "resident"]),
+  leadLine: z.string().nullable(),
+  minutes: z.number(),
+});
+
 const clauseSchema = z.object({
   code: z.string(),
   responsibility: z.enum(["primary", "oversight", "regulatory"]),
@@ -56,6 +65,9 @@ const clauseSchema = z.object({
   /** A published document by code, or the basis in words. */
   source: z.string().optional(),
   basis: z.string().optional(),
+  tags: z.array(z.string()),
+  /** Where the text says that it comes back by itself. */
+  duty: dutySchema.optional(),
 });
 
 const responsibilityListSchema = z.object({

@@ -18,9 +18,24 @@ describe("the example lists", () => {
     }
   });
 
-  it("hold 97 tasks, each with a code of its own", () => {
-    expect(tasks).toHaveLength(97);
-    expect(new Set(tasks.map((task) => task.code)).size).toBe(97);
+  it("hold 97 tasks and 25 recurring duties, each with a code of its own", () => {
+    expect(tasks.filter((task) => task.clauseId === null)).toHaveLength(97);
+    expect(tasks.filter((task) => task.clauseId !== null)).toHaveLength(25);
+    expect(new Set(tasks.map((task) => task.code)).size).toBe(122);
+  });
+
+  it("ask a recurring duty only where its clause says so and no task carries it out", () => {
+    const carriedOut = readClauseTasks();
+    const expected = clauses.filter(({ code, duty }) => duty !== null && !(code in carriedOut));
+    const duties = tasks.filter((task) => task.clauseId !== null);
+    expect(duties.map((task) => task.clauseId)).toEqual(expected.map((clause) => clause.id));
+    for (const clause of expected) expect(clause.rootTaskIds).toHaveLength(1);
+    for (const task of duties) {
+      expect(task).toMatchObject({
+        asked: "each",
+        indicator: { form: "boolean", source: "report" },
+      });
+    }
   });
 
   it("say 示例 in every title", () => {
@@ -70,7 +85,7 @@ describe("the example lists", () => {
       expect(clauseCodes).toContain(clause);
       for (const code of carriedOutBy) expect(codes).toContain(code);
     }
-    expect(clauses.filter((clause) => clause.rootTaskIds.length === 0).length).toBeGreaterThan(10);
+    expect(clauses.filter((clause) => clause.rootTaskIds.length === 0).length).toBeGreaterThan(6);
   });
 
   it("have texts and sizes for every task that is asked of people", () => {

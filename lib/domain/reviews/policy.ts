@@ -1,6 +1,7 @@
 /*
  * Who reviews: a township its villages; a lead unit what lies below it in its carrier or its own tasks;
- * the office the coordination tasks below, and at the province the lead units' own reports. Nobody
+ * the office the coordination tasks and the 监督责任 of the commission and of resident groups below, and at
+ * the province whatever its own organisations report. Nobody
  * reviews what they entered themselves, also when they entered it for another organisation.
  *
  * Reaching far down is for helping out. What waits for somebody directly is what nobody below reviews:

@@ -4,7 +4,8 @@ import type { Organisation } from "./organisation";
 
 /*
  * Who is asked. At province, city and county the lead unit of the task's (sub-)carrier, or the unit of
- * the 条线 that the task names as lead; at the township its organisation; in a village its committee,
+ * the 条线 that the task names as lead (for the coordination list the leading group's office), or where
+ * the task says so the cooperating units or the resident group; at the township its organisation; in a village its committee,
  * whatever the carrier; of the 建设单位 those that build the (sub-)carrier (the coordination list has
  * none, so it asks no unit). A directly administered county takes tasks of city and county alike, the
  * same one once.
@@ -32,13 +33,20 @@ function levelsOf(organisation: Organisation, isDirectCounty: boolean): Level[] 
     : [organisation.level];
 }
 
+/** Carriers that nobody leads as a whole: their parts' leads are asked. */
+const LEADS_BY_PART: Record<string, readonly string[]> = { enterprise: ["soe", "private"] };
+
 function concerns({ task, carrierCode }: AskedTask, organisation: Organisation): boolean {
   if (organisation.kind === "township" || organisation.kind === "village") return true;
   if (organisation.kind === "unit") {
     return carrierCode !== null && organisation.carriers.includes(carrierCode);
   }
+  if (task.askedRole === "resident") return organisation.kind === "resident_group";
+  if (task.askedRole === "cooperating") return organisation.cooperates.includes(carrierCode ?? "");
   if (task.leadLine) return organisation.line === task.leadLine;
-  return carrierCode !== null && organisation.leads.includes(carrierCode);
+  if (carrierCode === null) return organisation.kind === "office";
+  const lower = task.subCarrierCode === null ? (LEADS_BY_PART[carrierCode] ?? []) : [];
+  return [carrierCode, ...lower].some((code) => organisation.leads.includes(code));
 }
 
 /** The tasks that an organisation is asked for, or fed with. */

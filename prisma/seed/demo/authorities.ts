@@ -30,6 +30,13 @@ const ALSO_LEADS: Record<string, readonly string[]> = {
   school: ["basic-education", "higher-education"],
 };
 
+/** What the example task lists name an authority as cooperating unit of, by 条线. */
+const COOPERATES: Record<string, readonly string[]> = {
+  market_regulation: ["enterprise", "school", "hospital"],
+  education: ["family", "culture"],
+  publicity: ["family"],
+};
+
 /** An authority's organisation, and whether a report names it as lead in its place. */
 export interface Authority {
   organisation: Organisation;
@@ -78,6 +85,7 @@ class Place {
       login: authorityLogin(this.prefixOf(this.region.code), line),
       level: this.region.level as Level,
       line,
+      cooperates: COOPERATES[line] ?? [],
       parentId: above ? organisationId(authorityLogin(this.prefixOf(above), line)) : null,
       ...facts,
     });

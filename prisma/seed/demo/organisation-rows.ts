@@ -68,7 +68,12 @@ function duty(carrier: string, one: Organisation, facts: { role: string; isInfer
   return [id, carrier, one.regionCode, one.id, facts.role, facts.isInferred, DUTIES_FROM];
 }
 
-/** Writes who leads each carrier in each region, and which resident group watches it. */
+function cooperation(carrier: string, one: Organisation) {
+  const id = stableId("lead-duty", one.regionCode, carrier, "cooperating", one.login);
+  return [id, carrier, one.regionCode, one.id, "cooperating", true, DUTIES_FROM];
+}
+
+/** Writes who leads each carrier in each region, who cooperates, and which resident group watches it. */
 export async function writeLeadDuties(
   client: pg.PoolClient,
   authorities: readonly Authority[],
@@ -84,8 +89,11 @@ export async function writeLeadDuties(
         duty(carrier, organisation, { role: "resident", isInferred: true }),
       ),
     );
+  const cooperating = authorities.flatMap(({ organisation }) =>
+    organisation.cooperates.map((carrier) => cooperation(carrier, organisation)),
+  );
   const target = { table: "lead_duty", columns: DUTY_COLUMNS, isFrozen: true };
-  await copyRows(client, target, [...leads, ...residents]);
+  await copyRows(client, target, [...leads, ...residents, ...cooperating]);
 }
 
 /** Writes the accounts of all organisations with one right each; gives their number. */

@@ -31,6 +31,8 @@ export interface Organisation {
   carriers: readonly string[];
   /** Carriers and sub-carriers that it leads in its region. */
   leads: readonly string[];
+  /** Carriers that it cooperates in, in its region. */
+  cooperates: readonly string[];
   isExample: boolean;
   /** Its first account. */
   accountId: string;
@@ -52,6 +54,7 @@ type Facts = Omit<
   | "parentId"
   | "carriers"
   | "leads"
+  | "cooperates"
   | "isExample"
 > &
   Partial<Organisation>;
@@ -65,6 +68,7 @@ export function organisationIn(region: RegionRow, facts: Facts): Organisation {
     parentId: null,
     carriers: [],
     leads: [],
+    cooperates: [],
     isExample: false,
     ...facts,
     id: organisationId(facts.login),

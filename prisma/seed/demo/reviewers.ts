@@ -15,7 +15,7 @@ export interface Reviewer {
 /*
  * Who reviews (lib/domain/reports/reviewers/rules.ts): a village's report its township; a township's or
  * a unit's the lead unit of its county; a county's or city's the lead one level up; the province's own
- * reports, and those of the coordination list, the office.
+ * reports, those of the coordination list, and what supervisors report on carriers, the office.
  */
 export class Reviewers {
   private readonly townships = new Map<string, Organisation>();
@@ -40,8 +40,10 @@ export class Reviewers {
     if (level === "province") return this.offices.get(HOME.province);
     const isAbove = level === "county" || level === "city";
     const region = isAbove ? (this.parents.get(nodeCode) ?? nodeCode) : nodeCode;
-    if (asked.carrierCode === null) return this.offices.get(region);
-    return this.leads.get(`${region}/${asked.carrierCode}`);
+    if (asked.carrierCode === null || asked.task.askedRole === "resident")
+      return this.offices.get(region);
+    const own = organisation.leads.map((part) => this.leads.get(`${region}/${part}`));
+    return this.leads.get(`${region}/${asked.carrierCode}`) ?? own.find((unit) => unit);
   }
 
   /** The reviewer of an organisation's reports on a task. */

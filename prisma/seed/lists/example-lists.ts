@@ -1,3 +1,5 @@
+import { dutyTaskOf, isDuty } from "@/lib/domain/lists/duties/rules";
+import type { DutyClause } from "@/lib/domain/lists/duties/types";
 import {
   type Level,
   type ResponsibilityListFact,
@@ -14,7 +16,8 @@ import { stableId } from "../identity";
  * The example lists of a year. Due days: every month the 25th, every quarter the 25th of its last month,
  * every half-year 25 June and 10 December, every year 10 December. A task that names another lead than
  * its carrier's carries that lead's 条线. Where data are awaited, the levels that will be fed are the
- * lowest one (asked once) or all (each level its own).
+ * lowest one (asked once) or all (each level its own). A clause that comes back by itself and that no task
+ * carries out is asked as a task of its own list, as issuing would make it.
  */
 
 /** A task as a row of `task`. */
@@ -25,20 +28,29 @@ export interface ExampleTask extends Omit<TaskFact, "subCarrier" | "leadUnit"> {
   subCarrierCode: string | null;
   dueDates: string[];
   leadLine: string | null;
-  leadName: string;
+  leadName: string | null;
+  askedRole: "lead" | "cooperating" | "resident";
+  evidenceKinds: string[];
+  /** The clause whose recurring duty it is. */
+  clauseId: string | null;
 }
+
+type DutyFact = NonNullable<ResponsibilityListFact["clauses"][number]["duty"]>;
 
 /** A clause as a row of `clause`, with the tasks that carry it out. */
 export interface ExampleClause {
   id: string;
   position: number;
   code: string;
-  responsibility: string;
+  responsibility: "primary" | "oversight" | "regulatory";
   text: string;
   subject: string;
   post: string | null;
-  frequency: string | null;
+  frequency: TaskFact["frequency"] | null;
   basis: string | null;
+  rootClauseId: string;
+  tags: string[];
+  duty: DutyFact | null;
   rootTaskIds: string[];
 }
 
@@ -110,9 +122,14 @@ function exampleTask(fact: TaskFact, position: number, year: number): ExampleTas
     askedLevels: askedLevelsOf(fact),
     leadLine: leadLineOf(leadUnit),
     leadName: leadUnit,
+    askedRole: "lead",
+    evidenceKinds: [],
+    clauseId: null,
     basis: fact.basis.map((item) => ({ source: titleOf(item.source), fact: item.fact })),
   };
 }
+
+const CARRIED_OUT_BY = readClauseTasks();
 
 function listId(kind: string, carrier: string | null, year: number): string {
   return stableId("list", kind, carrier ?? "coordination", String(year));
@@ -133,11 +150,15 @@ function taskList(fact: TaskListFact, year: number): ExampleList {
   };
 }
 
-function responsibilityList(fact: ResponsibilityListFact, year: number): ExampleList {
-  const carriedOutBy = readClauseTasks();
-  const clauses = fact.clauses.map((clause, index) => ({
+function exampleClause(
+  clause: ResponsibilityListFact["clauses"][number],
+  position: number,
+  year: number,
+): ExampleClause {
+  return {
     id: stableId("clause", String(year), clause.code),
-    position: index + 1,
+    rootClauseId: stableId("root-clause", "420000", clause.code),
+    position,
     code: clause.code,
     responsibility: clause.responsibility,
     text: clause.text,
@@ -145,18 +166,65 @@ function responsibilityList(fact: ResponsibilityListFact, year: number): Example
     post: clause.post,
     frequency: clause.frequency,
     basis: clause.basis ?? titleOf(clause.source),
-    rootTaskIds: (carriedOutBy[clause.code] ?? []).map(rootTaskId),
-  }));
+    tags: clause.tags,
+    duty: clause.duty ?? null,
+    rootTaskIds: (CARRIED_OUT_BY[clause.code] ?? []).map(rootTaskId),
+  };
+}
+
+function dutyClause({ duty, ...clause }: ExampleClause): DutyClause {
+  return {
+    ...clause,
+    dutyKind: duty?.kind ?? null,
+    dueDates: duty?.dueDates ?? [],
+    levels: duty?.levels ?? [],
+    askedRole: duty?.askedRole ?? "lead",
+    leadLine: duty?.leadLine ?? null,
+    minutes: duty?.minutes ?? 0,
+  };
+}
+
+function dutyTask(clause: ExampleClause, list: { leadName: string | null; year: number }) {
+  const facts = dutyClause(clause);
+  if (clause.rootTaskIds.length > 0 || !isDuty(facts)) return [];
+  const made = dutyTaskOf(facts, { leadName: list.leadName, disclosure: "public" });
+  const { indicatorName, unit, form, accumulation, direction, target, source, ...same } = made;
+  const indicator = { unit, form, accumulation, direction, target, source };
+  const task: ExampleTask = {
+    ...same,
+    id: stableId("task", String(list.year), clause.code),
+    rootTaskId: rootTaskId(clause.code),
+    clauseId: clause.id,
+    subCarrierCode: null,
+    indicator: { ...indicator, name: indicatorName, numerator: null, denominator: null },
+    cooperatingUnits: [],
+    evidence: made.evidenceHint,
+    weight: 1,
+    note: null,
+  };
+  return [task];
+}
+
+function responsibilityList(
+  fact: ResponsibilityListFact,
+  year: number,
+  leadName: string | null,
+): ExampleList {
+  const clauses = fact.clauses.map((clause, index) => exampleClause(clause, index + 1, year));
+  const duties = clauses.flatMap((clause) => dutyTask(clause, { leadName, year }));
+  const asked = new Set(duties.map((duty) => duty.clauseId));
   return {
     id: listId("responsibility", fact.carrier, year),
     kind: "responsibility",
     carrierCode: fact.carrier,
     year,
     title: `${year} 年${fact.name}`,
-    leadName: null,
+    leadName,
     disclosure: "public",
-    tasks: [],
-    clauses,
+    tasks: duties,
+    clauses: clauses.map((clause) =>
+      asked.has(clause.id) ? { ...clause, rootTaskIds: [rootTaskId(clause.code)] } : clause,
+    ),
   };
 }
 
@@ -164,9 +232,8 @@ function responsibilityList(fact: ResponsibilityListFact, year: number): Example
 export function exampleLists(year: number): ExampleList[] {
   const taskLists = readTaskLists().map((fact) => taskList(fact, year));
   const leads = new Map(taskLists.map((list) => [list.carrierCode, list.leadName]));
-  const responsibilities = readResponsibilityLists().map((fact) => ({
-    ...responsibilityList(fact, year),
-    leadName: leads.get(fact.carrier) ?? null,
-  }));
+  const responsibilities = readResponsibilityLists().map((fact) =>
+    responsibilityList(fact, year, leads.get(fact.carrier) ?? null),
+  );
   return [...taskLists, ...responsibilities];
 }

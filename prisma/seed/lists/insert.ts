@@ -79,6 +79,9 @@ const TASK_COLUMNS = [
   "minutes",
   "basis",
   "note",
+  "asked_role",
+  "evidence_kinds",
+  "clause_id",
 ];
 
 function indicatorCells({ indicator }: ExampleTask): Cell[] {
@@ -123,6 +126,9 @@ function taskCells(task: ExampleTask, listId: string): Cell[] {
     task.minutes,
     JSON.stringify(task.basis),
     task.note,
+    task.askedRole,
+    task.evidenceKinds,
+    task.clauseId,
   ];
 }
 
@@ -137,6 +143,14 @@ const CLAUSE_COLUMNS = [
   "post",
   "frequency",
   "basis",
+  "root_clause_id",
+  "tags",
+  "duty_kind",
+  "due_dates",
+  "levels",
+  "asked_role",
+  "lead_line",
+  "minutes",
 ];
 
 function clauseCells(clause: ExampleClause, listId: string): Cell[] {
@@ -151,6 +165,14 @@ function clauseCells(clause: ExampleClause, listId: string): Cell[] {
     clause.post,
     clause.frequency,
     clause.basis,
+    clause.rootClauseId,
+    clause.tags,
+    clause.duty?.kind ?? null,
+    clause.duty?.dueDates ?? [],
+    clause.duty?.levels ?? [],
+    clause.duty?.askedRole ?? "lead",
+    clause.duty?.leadLine ?? null,
+    clause.duty?.minutes ?? 0,
   ];
 }
 
@@ -170,8 +192,8 @@ export async function insertLists(
     { table: "task_list", columns: LIST_COLUMNS },
     lists.map((list) => listCells(list, issuing)),
   );
-  await copyRows(client, { table: "task", columns: TASK_COLUMNS }, tasks);
   await copyRows(client, { table: "clause", columns: CLAUSE_COLUMNS }, clauses);
+  await copyRows(client, { table: "task", columns: TASK_COLUMNS }, tasks);
   const columns = ["clause_id", "root_task_id"];
   await copyRows(client, { table: "clause_task", columns }, carriedOut);
   await client.query(

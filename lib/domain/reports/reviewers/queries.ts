@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { IS_SUPERVISION } from "@/lib/access/reach";
 import type { AssignmentDetail } from "@/lib/domain/assignments/types";
 import { workingDayAfter } from "@/lib/domain/calendar/rules";
 import { rows } from "@/lib/platform/db";
@@ -26,10 +27,13 @@ function leadsIn(assignment: AssignmentDetail, region: Statement): Statement {
   }
   return sql`select distinct o.name
     from task t join task_list l on l.id = t.list_id
-    join lead_duty d on d.carrier_code in (t.sub_carrier_code, l.carrier_code)
-    join organisation o on o.id = d.organisation_id
-    where t.id = ${assignment.taskId} and d.role = 'lead' and d.region_code = (${region})
-      and d.valid_from <= current_date and (d.valid_to is null or d.valid_to >= current_date)`;
+    join organisation o on o.region_code = (${region}) and o.valid_to is null
+    where t.id = ${assignment.taskId} and case when ${IS_SUPERVISION} then o.kind = 'office'
+      else exists (select 1 from lead_duty d join carrier c on c.code = d.carrier_code
+        where d.organisation_id = o.id and d.role = 'lead' and d.region_code = o.region_code
+          and d.valid_from <= current_date and (d.valid_to is null or d.valid_to >= current_date)
+          and (c.code in (t.sub_carrier_code, l.carrier_code)
+            or (t.sub_carrier_code is null and c.parent_code = l.carrier_code))) end`;
 }
 
 function reviewersOf(assignment: AssignmentDetail): Statement {

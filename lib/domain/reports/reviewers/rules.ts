@@ -1,8 +1,8 @@
 /*
  * Who reviews: a village's report its township, and the lead unit of the county; a township's or a
  * unit's report the lead unit of the county; a county's or city's report the lead unit one level up; the
- * province's own reports, and those of the coordination list, the office. Five working days are the
- * usual time.
+ * province's own reports, those of the coordination list, and the 监督责任 of the commission and of resident
+ * groups, the office. Five working days are the usual time.
  */
 import type { AskedLevel } from "@/lib/domain/assignments/types";
 
