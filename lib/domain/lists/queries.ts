@@ -61,7 +61,7 @@ function readableBy(actor: StaffActor, grant: ActorGrant): Statement[] {
 }
 
 /** The condition that rows of `task_list` under `l`, of `region` under `r`, may be seen. */
-function readable(actor: Actor): Statement {
+export function readableLists(actor: Actor): Statement {
   if (actor.kind === "system") return sql`true`;
   if (actor.kind === "visitor") return sql`false`;
   return sql.or(actor.grants.flatMap((grant) => readableBy(actor, grant)));
@@ -94,7 +94,7 @@ function shownList<Row extends FoundList>({ createdAt, issuedAt, ...list }: Row)
 
 /** The lists that the actor may see, by carrier and newest first. */
 export async function listLists(actor: Actor, filter: ListFilter): Promise<ListRow[]> {
-  const conditions = [readable(actor), sql`l.kind = ${filter.kind}::list_kind`];
+  const conditions = [readableLists(actor), sql`l.kind = ${filter.kind}::list_kind`];
   if (filter.year) conditions.push(sql`l.year = ${filter.year}`);
   if (filter.carrierCode === "coordination") conditions.push(sql`l.carrier_code is null`);
   else if (filter.carrierCode) conditions.push(sql`l.carrier_code = ${filter.carrierCode}`);
@@ -108,7 +108,7 @@ export async function listLists(actor: Actor, filter: ListFilter): Promise<ListR
 /** The years for which the actor may see lists, newest first. */
 export async function listYears(actor: Actor): Promise<number[]> {
   const found = await rows<{ year: number }>(
-    sql`select distinct l.year from ${LIST_TABLES} where ${readable(actor)} order by 1 desc`,
+    sql`select distinct l.year from ${LIST_TABLES} where ${readableLists(actor)} order by 1 desc`,
   );
   return found.map(({ year }) => year);
 }
@@ -170,7 +170,7 @@ export async function getList(actor: Actor, id: string): Promise<ListDetail> {
         from task_list o where o.id <> l.id and o.region_code = l.region_code and o.year = l.year
           and o.carrier_code is not distinct from l.carrier_code
           and o.status in ('issued', 'superseded')) as related
-    from ${LIST_TABLES} where l.id = ${id}::uuid and ${readable(actor)}`);
+    from ${LIST_TABLES} where l.id = ${id}::uuid and ${readableLists(actor)}`);
   if (!found) throw notFound("清单");
   const [tasks, clauses] = await Promise.all([tasksOf(id), clausesOf(id)]);
   const { above, ...list } = found;
@@ -214,6 +214,6 @@ export async function listLinkableTasks(
       and l.status <> 'archived'
     join task t on t.list_id = l.id
     join region r on r.code = l.region_code
-    where mine.id = ${listId}::uuid and ${readable(actor)}
+    where mine.id = ${listId}::uuid and ${readableLists(actor)}
     order by t.code, t.root_task_id`);
 }
