@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import * as z from "zod";
+import { effectSchema, matcherSchema, parametersSchema } from "@/lib/domain/guard/schema";
 
 const LEVELS = ["province", "city", "county", "township", "village", "unit"] as const;
 const FREQUENCIES = ["monthly", "quarterly", "semiannual", "annual"] as const;
@@ -135,6 +136,19 @@ const policySchema = z.object({
   summary: z.string(),
 });
 
+const guardRuleSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  document: z.string(),
+  /** Empty where the clause is not known: the office enters it. */
+  number: z.string(),
+  text: z.string(),
+  matcher: matcherSchema,
+  effect: effectSchema,
+  isAnswerable: z.boolean(),
+  parameters: parametersSchema,
+});
+
 const calendarDaySchema = z.object({
   date: z.string(),
   kind: z.enum(["holiday", "workday"]),
@@ -175,6 +189,8 @@ export const readCarriers = () => read("carriers.json", carriersSchema);
 export const readSites = () => read("sites.json", z.array(siteSchema));
 /** The published documents that tasks, clauses and sites rest on. */
 export const readPolicies = () => read("policies.json", z.array(policySchema));
+/** The rules on 减负 that drafting is held against. */
+export const readGuardRules = () => read("guard-rules.json", z.array(guardRuleSchema));
 /** Days that differ from their weekday. */
 export const readCalendar = () => read("work-calendar.json", z.array(calendarDaySchema));
 /** Region codes of Hubei's provinces, cities and counties to the word that sign-in names begin with. */

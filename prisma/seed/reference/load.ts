@@ -4,12 +4,21 @@ import { dataFile } from "../data-files";
 import { inTransaction } from "../transaction";
 import { loadCarriers } from "./carriers";
 import { loadCalendar, loadPolicies, loadTileGrids, storeSetting } from "./facts";
+import { loadGuardRules } from "./guard-rules";
+import { loadListExamples } from "./list-examples";
 import { loadRegions } from "./regions";
 
 /** What is loaded, and how: raise it when a cleaning rule changes. */
-const RULES_VERSION = "1";
+const RULES_VERSION = "2";
 const SETTING = "reference_data";
-const FILES = ["carriers.json", "policies.json", "tile-grids.json", "work-calendar.json"];
+const FILES = [
+  "carriers.json",
+  "policies.json",
+  "responsibility-lists.json",
+  "task-lists.json",
+  "tile-grids.json",
+  "work-calendar.json",
+];
 
 /** What a load did: rows changed, or nothing because the same data were loaded before. */
 export interface ReferenceOutcome {
@@ -37,11 +46,13 @@ async function loadAll(client: pg.PoolClient, provinces: readonly string[]): Pro
   changed += await loadCarriers(client);
   changed += await loadCalendar(client);
   changed += await loadPolicies(client);
-  return changed + (await loadTileGrids(client));
+  changed += await loadGuardRules(client);
+  changed += await loadTileGrids(client);
+  return changed + (await loadListExamples(client));
 }
 
 /**
- * Loads regions, carriers, calendar, policies and tile grids in one transaction. Repeating it with the
+ * Loads regions, carriers, calendar, policies, tile grids and example lists in one transaction. Repeating it with the
  * same files does nothing, so that what an administrator changed afterwards stays; with new files it
  * writes only the rows that differ, and removes none.
  */

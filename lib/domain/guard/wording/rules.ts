@@ -1,0 +1,117 @@
+/*
+ * Finding words in what a task says, as a careful reader would. Width, case and spaces make no
+ * difference. A word is not found where it is part of a longer phrase that means something else (打卡点),
+ * or where its clause speaks against it (不得打卡, 取消积分排名, 点赞、转发一律不作为依据). What forbids the
+ * absence of a thing still asks for it (不得缺席签到, 打卡不得少于 3 次), and so does what replaces one
+ * thing by another (取消签到改为打卡).
+ */
+
+/** How words are looked for. */
+export interface Wording {
+  words: readonly string[];
+  exceptions?: readonly string[] | undefined;
+  near?: readonly string[] | undefined;
+  far?: readonly string[] | undefined;
+}
+
+/** Text as it is compared: one width, one case, no spaces. Repeating it changes nothing. */
+export function plainText(text: string): string {
+  let plain = text;
+  for (let before = ""; before !== plain; ) {
+    before = plain;
+    plain = plain.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  }
+  return plain;
+}
+
+const CLAUSE_ENDS = /[。;,!?\n\r]/;
+
+/** Bounds and necessities that only look like a negation. */
+const NO_NEGATION =
+  /不(?:得|能|应|可)?(?:少于|低于|超过|晚于|迟于|多于|高于|大于|小于)|不(?:得|能|可)不|必不可少|不可(?:或缺|缺少)/g;
+
+const NEGATION = new RegExp(
+  [
+    "不(?:得|再|搞|以|要|用|需|必|可|准|许|应|能|宜|考核|考评|参与|收|设|把|将|作|做|评|排|强制|强行|额外|组织|开展|采集|采取",
+    "|采用|下载|安装|统计|含|包括|另|列入|纳入|计|提倡|鼓励|发|晒|比|进行|使用|建|实行|推行|允许|上传|拍|录|留|提交|唯)",
+    "|禁止|严禁|取消|杜绝|避免|防止|停止|停用|无需|无须|毋须|毋需|摒弃|废止|叫停|整治|纠治|纠正|治理|清理|清除|反对|切勿",
+    "|请勿|取缔|减少|拒绝|免于|免除|克服|制止|非必要|严查|查处",
+  ].join(""),
+  "g",
+);
+
+/** Between a negation and the word: it is the absence that is spoken against, or something new begins. */
+const TURNS_BACK =
+  /漏|缺|拒|忘|逃避|不|未|少|迟|代|虚假|造假|无故|改为|改成|改用|代之以|转为|而是|但|仍|继续|并要求|并实行|并组织|并每|并定期|同时/;
+
+const NEGATED_AFTER =
+  /不作为|不纳入|不列入|不计入|不得作为|不得列入|不得纳入|不再|(?:取消|停止|停用|废止|叫停|禁止|不搞|不要求|取缔|除外)\)?$/;
+
+function masked(text: string, pattern: RegExp | string): string {
+  const blank = (found: string) => "\u0000".repeat(found.length);
+  return typeof pattern === "string"
+    ? text.replaceAll(pattern, blank)
+    : text.replace(pattern, blank);
+}
+
+function isNegatedBefore(before: string): boolean {
+  return [...before.matchAll(NEGATION)].some((found) => {
+    const between = before.slice(found.index + found[0].length);
+    return !TURNS_BACK.test(between.slice(between.lastIndexOf("、") + 1));
+  });
+}
+
+function isNegated(clause: string, at: number, length: number): boolean {
+  const plain = masked(clause, NO_NEGATION);
+  return isNegatedBefore(plain.slice(0, at)) || NEGATED_AFTER.test(plain.slice(at + length));
+}
+
+function longestFirst(words: readonly string[]): string[] {
+  return [...new Set(words.map(plainText))]
+    .filter((word) => word !== "")
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+interface Place {
+  word: string;
+  at: number;
+}
+
+function placesIn(clause: string, words: readonly string[]): Place[] {
+  const found: Place[] = [];
+  let rest = clause;
+  for (const word of words) {
+    for (let at = rest.indexOf(word); at >= 0; at = rest.indexOf(word, at + word.length)) {
+      found.push({ word, at });
+    }
+    rest = masked(rest, word);
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function includesOne(clause: string, words: readonly string[] | undefined): boolean {
+  return words?.some((word) => clause.includes(plainText(word))) ?? false;
+}
+
+function inClause(clause: string, wording: Wording): string[] {
+  if (wording.near && !includesOne(clause, wording.near)) return [];
+  if (includesOne(clause, wording.far)) return [];
+  const readable = longestFirst(wording.exceptions ?? []).reduce(masked, clause);
+  return placesIn(readable, longestFirst(wording.words))
+    .filter(({ word, at }) => !isNegated(clause, at, word.length))
+    .map(({ word }) => word);
+}
+
+/** The clauses of a text, each as it is compared. */
+export function clausesOf(text: string): string[] {
+  return text
+    .normalize("NFKC")
+    .split(CLAUSE_ENDS)
+    .map(plainText)
+    .filter((clause) => clause !== "");
+}
+
+/** The words that a text really asks for, each once, in the order in which they stand. */
+export function wordsIn(text: string, wording: Wording): string[] {
+  return [...new Set(clausesOf(text).flatMap((clause) => inClause(clause, wording)))];
+}
