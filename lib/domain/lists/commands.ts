@@ -119,7 +119,7 @@ function discarded({ title, kind, year, tasks, clauses, sourceName }: ListDetail
   return { title, kind, year, sourceName, tasks, clauses };
 }
 
-/** Says which tasks carry out a clause, in place of what was said before. */
+/** Says which tasks carry out a clause, in place of what was said before; its own recurring duty stays. */
 export async function linkClause(
   actor: Actor,
   input: LinkClauseInput,
@@ -134,7 +134,9 @@ export async function linkClause(
     // Two who link at once wait for each other, and each entry tells what it really replaced.
     await tx.rows(sql`select id from clause where id = ${input.clauseId}::uuid for update`);
     const before = await tx.rows<{ id: string }>(sql`
-      delete from clause_task where clause_id = ${input.clauseId}::uuid returning root_task_id as id`);
+      delete from clause_task where clause_id = ${input.clauseId}::uuid
+        and root_task_id not in (select root_task_id from task where clause_id = ${input.clauseId}::uuid)
+      returning root_task_id as id`);
     const linked = await tx.rows<{ id: string }>(sql`
       insert into clause_task (clause_id, root_task_id)
       select ${input.clauseId}::uuid, chosen
