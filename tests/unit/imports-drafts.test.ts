@@ -125,6 +125,10 @@ describe("drafts", () => {
       disclosure: "aggregate",
       minutes: 10,
       basis: [],
+      accountable: null,
+      note: null,
+      evidenceKinds: [],
+      askedRole: "lead",
     });
   });
 

@@ -177,9 +177,27 @@ describe("rows", () => {
     expect(workbook.doubts.every((doubt) => doubt.value.length <= 61)).toBe(true);
   });
 
-  it("sets frequency against the days of the deadline", () => {
+  it("takes one last day under 每季度 for the end of the work, and says how it was read", () => {
     const workbook = read(gridOf([TITLE, [...TASK_HEAD, "频次"], [...taskRow(), "每季度"]]));
-    expect(errorsOf(workbook)).toEqual(["H3 频次一栏是“每季度”，时限却有 1 个日期"]);
+    expect(onlyList(workbook).tasks[0]).toMatchObject({
+      frequency: "quarterly",
+      dueDates: ["03-31", "06-30", "09-30", "12-10"],
+      isUsable: true,
+    });
+    expect(workbook.doubts).toMatchObject([
+      { severity: "warning", column: "H", message: expect.stringMatching(/^频次是“每季度”/) },
+    ]);
+  });
+
+  it("refuses days that contradict the frequency", () => {
+    const two = taskRow({ 7: "6月25日前、12月10日前" });
+    const early = taskRow({ 1: "CJ-02", 7: "2026年5月10日前" });
+    const head = [...TASK_HEAD, "频次"];
+    const workbook = read(gridOf([TITLE, head, [...two, "每季度"], [...early, "每季度"]]));
+    expect(errorsOf(workbook)).toEqual([
+      "H3 频次一栏是“每季度”，时限却有 2 个日期",
+      "H4 频次一栏是“每季度”，时限却有 1 个日期",
+    ]);
   });
 
   it("takes what optional columns say and asks about words that it does not know", () => {

@@ -1,8 +1,12 @@
 import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
+import { isId } from "@/lib/shared/ids";
 import { shownValue } from "./doubts/rules";
+import { linesOf } from "./headlines/rules";
 import { readClauseSheet, readTaskSheet } from "./lists/rules";
+import type { MappingMemory } from "./mappings/types";
 import { kindOfSheet, type SheetKind } from "./sheets/rules";
 import { openSheet } from "./tables/rules";
+import type { KnownCells } from "./tasks/rules";
 import type {
   CarrierWord,
   Doubt,
@@ -20,7 +24,7 @@ import type {
 const PROGRESS: Refusal = {
   message: "这是进展汇总表，不是任务清单",
   remedy:
-    "完成数、完成率和工作进展由各单位在“今日待办”中逐项填报，系统自动汇总；受委托代录的，请在“代录”中按任务成批填写",
+    "请在“进展汇总表导入”中上传：数据先存成各单位的草稿，由填报单位核对后提交；也可以在“今日待办”中逐项填报",
 };
 const ACCOUNTS: Refusal = {
   message: "这是账号名册，不是任务清单",
@@ -54,35 +58,60 @@ function refusalOf(kinds: readonly SheetKind["kind"][]): Refusal {
   return kinds.some((kind) => kind === "foreign" || kind === "hidden") ? FOREIGN : EMPTY;
 }
 
+/** What a workbook is read with, beyond itself. */
+export interface WorkbookContext {
+  /** What the office said about the columns of its forms. */
+  memory?: MappingMemory;
+  /** The cells of the list that the workbook was exported from, by row identity. */
+  known?: KnownCells;
+}
+
+/** The name of the hidden sheet that an export carries, and the word in its first cell. */
+export const EXPORT_SHEET = "系统信息";
+export const EXPORT_WORD = "qinglian-list";
+
+/** The list that a workbook was exported from, as its hidden sheet says; null for any other. */
+export function exportedFrom(grids: readonly SheetGrid[]): string | null {
+  const sheet = grids.find((grid) => grid.hidden && grid.name === EXPORT_SHEET);
+  const at = (row: number) => sheet?.cells.find((cell) => cell.row === row && cell.column === 1);
+  const id = at(2)?.text ?? "";
+  return at(1)?.text === EXPORT_WORD && isId(id) ? id : null;
+}
+
 /**
- * Understands a workbook of task or responsibility lists. `carriers` are the carriers and sub-carriers of
- * the region's set, by which titles are recognised. Never throws: what cannot be understood is a doubt at
- * its cell, and a workbook that holds no list comes back with a refusal and without lists.
+ * Reads every visible sheet of a workbook as a list where it is one. Never throws; what cannot be read is
+ * a doubt at its cell, and a workbook that holds no list comes back with a refusal and without lists.
  */
 export function understandWorkbook(
   grids: readonly SheetGrid[],
   carriers: readonly CarrierWord[],
+  { memory = {}, known = {} }: WorkbookContext = {},
 ): UnderstoodWorkbook {
   const lists: UnderstoodList[] = [];
   const doubts: Doubt[] = [];
   const ignored: IgnoredPart[] = [];
   const others: SheetKind["kind"][] = [];
+  const cover: string[] = [];
+  const from = exportedFrom(grids);
   for (const grid of grids) {
+    if (from !== null && grid.hidden) continue;
     const sheet = openSheet(grid);
-    const found = kindOfSheet(sheet);
+    const found = kindOfSheet(sheet, memory);
     if (found.kind !== "task" && found.kind !== "responsibility") {
       others.push(found.kind);
       ignored.push(setAside(grid, found.kind));
+      if (found.kind === "foreign" && lists.length === 0) cover.push(...linesOf(sheet));
       continue;
     }
+    const context = { carriers, cover, known };
     const reading =
       found.kind === "task"
-        ? readTaskSheet(sheet, found.head, carriers)
-        : readClauseSheet(sheet, found.head, carriers);
+        ? readTaskSheet(sheet, found.head, context)
+        : readClauseSheet(sheet, found.head, context);
     lists.push(reading.list);
     doubts.push(...reading.doubts);
     ignored.push(...reading.ignored);
   }
   const refusal = lists.length > 0 ? null : refusalOf(others);
-  return { lists, doubts, ignored, refusal };
+  return { lists, doubts, ignored, refusal, exportedFrom: from };
 }

@@ -16,6 +16,8 @@ export const textLimits = {
   post: 80,
   basis: 300,
   personName: 40,
+  accountable: 80,
+  tag: 20,
   note: 500,
 } as const;
 
@@ -37,6 +39,9 @@ export const disclosureSchema = z.enum(["public", "aggregate", "internal"]);
 export const askedSchema = z.enum(["lowest", "each"]);
 export const levelSchema = z.enum(["province", "city", "county", "township", "village", "unit"]);
 export const responsibilitySchema = z.enum(["primary", "oversight", "regulatory"]);
+export const askedRoleSchema = z.enum(["lead", "cooperating", "resident"]);
+export const evidenceKindSchema = z.enum(["document", "table", "photo", "video", "location"]);
+export const dutyKindSchema = z.enum(["study", "report", "statement", "plan", "other"]);
 
 const levelsSchema = z.array(levelSchema).min(1, { error: "请至少选择一个层级" }).max(6);
 const responsibilitiesSchema = z
@@ -106,6 +111,12 @@ export const taskOverridesSchema = z
     evidenceMin: countSchema(9),
     evidenceMax: countSchema(9),
     basis: textSchema({ max: textLimits.basis }),
+    direction: directionSchema,
+    askedLevels: levelsSchema,
+    askedRole: askedRoleSchema,
+    evidenceKinds: z.array(evidenceKindSchema).max(5),
+    accountable: textSchema({ max: textLimits.accountable }),
+    note: textSchema({ max: textLimits.note }),
   })
   .partial();
 
@@ -122,6 +133,9 @@ export type Disclosure = z.infer<typeof disclosureSchema>;
 export type Asked = z.infer<typeof askedSchema>;
 export type Level = z.infer<typeof levelSchema>;
 export type Responsibility = z.infer<typeof responsibilitySchema>;
+export type AskedRole = z.infer<typeof askedRoleSchema>;
+export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
+export type DutyKind = z.infer<typeof dutyKindSchema>;
 export type ImportDefaults = z.infer<typeof importDefaultsSchema>;
 export type TaskOverrides = z.infer<typeof taskOverridesSchema>;
 export type PerTaskOverrides = z.infer<typeof perTaskOverridesSchema>;

@@ -1,9 +1,13 @@
+import type { ColumnQuestion } from "./mappings/types";
 import type {
   Accumulation,
   Asked,
+  AskedRole,
   DataSource,
   Direction,
   Disclosure,
+  DutyKind,
+  EvidenceKind,
   Frequency,
   ImportDefaults,
   IndicatorForm,
@@ -60,6 +64,13 @@ export interface UnderstoodTask {
   /** Names the row within its list; overrides refer to it. */
   key: string;
   row: number;
+  /** The row's running number, from which a code is made where the sheet has none. */
+  number: number;
+  /** The root of the task that the row was exported from; null for rows written by hand. */
+  identity: string | null;
+  /** Fields whose cells still say what the list itself says: they change nothing. */
+  same: string[];
+  /** Empty where the sheet has no codes. */
   code: string;
   title: string;
   measure: string;
@@ -88,6 +99,10 @@ export interface UnderstoodClause {
   row: number;
   /** The row's running number; the code is made from it. */
   number: number;
+  /** The root of the clause that the row was exported from. */
+  identity: string | null;
+  /** Fields whose cells still say what the list itself says. */
+  same: string[];
   code: string | null;
   responsibility: Responsibility | null;
   text: string;
@@ -95,7 +110,19 @@ export interface UnderstoodClause {
   subject: string;
   post: string | null;
   basis: string | null;
+  duty: ClauseDuty;
+  tags: string[];
   isUsable: boolean;
+}
+
+/** The duty that recurs by itself, as far as a responsibility list says it. */
+export interface ClauseDuty {
+  dutyKind: DutyKind | null;
+  dueDates: MonthDay[];
+  levels: Level[];
+  askedRole: AskedRole;
+  leadLine: string | null;
+  minutes: number;
 }
 
 /** One list: a sheet of tasks or of clauses. */
@@ -114,6 +141,10 @@ export interface UnderstoodList {
   /** The row of the column heads, and the column letter of each field that the sheet has. */
   headRow: number;
   columns: Readonly<Record<string, string>>;
+  /** Names the form by the words of its heads: what the office settles is kept under it. */
+  signature: string;
+  /** Columns of which the importer asks what they are. */
+  questions: ColumnQuestion[];
   tasks: UnderstoodTask[];
   clauses: UnderstoodClause[];
 }
@@ -130,6 +161,8 @@ export interface UnderstoodWorkbook {
   doubts: Doubt[];
   ignored: IgnoredPart[];
   refusal: Refusal | null;
+  /** The list that the workbook was exported from; null for a workbook of other origin. */
+  exportedFrom: string | null;
 }
 
 /** What the preview proposes for a sheet, to be confirmed or changed once. */
@@ -150,7 +183,7 @@ export interface TaskDraft {
   form: IndicatorForm;
   accumulation: Accumulation;
   direction: Direction;
-  target: number;
+  target: number | null;
   numeratorName: string | null;
   denominatorName: string | null;
   source: DataSource;
@@ -169,6 +202,10 @@ export interface TaskDraft {
   disclosure: Disclosure;
   minutes: number;
   basis: { source: string; fact: string }[];
+  accountable: string | null;
+  note: string | null;
+  evidenceKinds: EvidenceKind[];
+  askedRole: AskedRole;
 }
 
 /** A complete clause, in the words of the `clause` table. */
@@ -181,6 +218,13 @@ export interface ClauseDraft {
   post: string | null;
   frequency: Frequency | null;
   basis: string | null;
+  dutyKind: DutyKind | null;
+  dueDates: MonthDay[];
+  levels: Level[];
+  askedRole: AskedRole;
+  leadLine: string | null;
+  minutes: number;
+  tags: string[];
 }
 
 /** A list that is ready to be stored, and the rows that are not, each with its reason. */

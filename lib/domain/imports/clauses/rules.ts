@@ -2,14 +2,24 @@ import type { GridCell } from "@/lib/platform/spreadsheet/types";
 import { frequencyOf } from "../deadlines/rules";
 import { doubtAt, unsure, wrong } from "../doubts/rules";
 import type { Note } from "../doubts/types";
-import { type ClauseField, clauseFieldLabels, responsibilityWords } from "../labels";
+import {
+  askedRoleWords,
+  type ClauseField,
+  clauseFieldLabels,
+  dutyKindWords,
+  responsibilityWords,
+} from "../labels";
+import { readSchedule } from "../schedules/rules";
 import { type Responsibility, textLimits } from "../schema";
+import { levelsIn, numberIn, wordsIn } from "../stated/rules";
 import type { BodyRow, TableHead } from "../tables/types";
-import type { Doubt, UnderstoodClause } from "../types";
-import { readCode, readText } from "../values/rules";
+import { identityOf, type KnownCells, sameFields } from "../tasks/rules";
+import type { ClauseDuty, Doubt, UnderstoodClause } from "../types";
+import { readCode, readNames, readText } from "../values/rules";
 
 // One row is one clause. Its kind (主体, 监督, 监管) usually stands once for several rows, merged or left
 // empty below. A clause with a frequency becomes a recurring duty; one that says 适时 or 长期 does not.
+// What a duty needs beyond that (its kind, days, levels) most lists do not say: it is settled in the list.
 
 /** The fields without which a clause cannot be understood; the columns are required too. */
 export const requiredClauseFields = [
@@ -22,6 +32,8 @@ export const requiredClauseFields = [
 export interface ClauseSheet {
   sheet: string;
   head: TableHead<ClauseField>;
+  year: number | null;
+  known: KnownCells;
 }
 
 /** A row as a clause, with its doubts. */
@@ -63,7 +75,10 @@ export function readClause(
   const key = `R${body.row}`;
   const doubts: Doubt[] = [];
   const first = place.head.columns[0]?.column ?? 1;
+  const identity = identityOf(body.cells.identity);
+  const same = sameFields(place.head, body, identity ? place.known[identity] : undefined);
   const say = (field: ClauseField, notes: readonly Note[]) => {
+    if (same.has(field)) return;
     for (const note of notes) {
       const column = place.head.place[field] ?? first;
       const value = body.cells[field]?.text ?? "";
@@ -95,6 +110,8 @@ export function readClause(
     key,
     row: body.row,
     number: numberOf(body.cells.sequence, context.count + 1),
+    identity,
+    same: [...same],
     code: code.value || null,
     responsibility: responsibility.value,
     text: text("text", textLimits.clauseText, true),
@@ -102,9 +119,45 @@ export function readClause(
     subject: text("subject", textLimits.subject),
     post: text("post", textLimits.post) || null,
     basis: text("basis", textLimits.basis, true) || null,
+    duty: dutyOf(place, body, say),
+    tags: tagsOf(body, say),
     isUsable: !doubts.some((doubt) => doubt.severity === "error"),
   };
   return { clause, doubts };
+}
+
+type Say = (field: ClauseField, notes: readonly Note[]) => void;
+
+function tagsOf(body: BodyRow<ClauseField>, say: Say): string[] {
+  const rule = { label: clauseFieldLabels.tags, max: textLimits.tag, count: 10 };
+  const reading = readNames(body.cells.tags, rule);
+  say("tags", reading.notes);
+  return reading.value;
+}
+
+/** What the columns about a recurring duty say; most lists have none of them. */
+function dutyOf(place: ClauseSheet, body: BodyRow<ClauseField>, say: Say): ClauseDuty {
+  const { cells } = body;
+  const kind = wordsIn(cells.dutyKind, dutyKindWords, clauseFieldLabels.dutyKind);
+  say("dutyKind", kind.notes);
+  const levels = levelsIn(cells.levels, clauseFieldLabels.levels);
+  say("levels", levels.notes);
+  const role = wordsIn(cells.askedRole, askedRoleWords, clauseFieldLabels.askedRole);
+  say("askedRole", role.notes);
+  const minutes = numberIn(cells.minutes, 480, clauseFieldLabels.minutes);
+  say("minutes", minutes.notes);
+  const due = cells.due ? readSchedule(cells.due, cells.frequency, place.year) : null;
+  say("due", due?.notes ?? []);
+  const line = readText(cells.leadLine, { label: clauseFieldLabels.leadLine, max: 40 });
+  say("leadLine", line.notes);
+  return {
+    dutyKind: kind.value[0] ?? null,
+    dueDates: due?.dueDates ?? [],
+    levels: levels.value,
+    askedRole: role.value[0] ?? "lead",
+    leadLine: line.value || null,
+    minutes: Math.round(minutes.value ?? 0),
+  };
 }
 
 function numberOf(cell: GridCell | undefined, otherwise: number): number {

@@ -110,14 +110,14 @@ function draftTask(
     notes.push({ field: "lead", note });
   }
   const { direction, target, frequency } = task;
-  const isComplete = direction !== null && target !== null && frequency !== null;
+  const isComplete = direction !== null && frequency !== null;
   if (!task.isUsable || !isComplete) {
     return { draft: null, notes: [{ field: "code", note: leftOut(task) }] };
   }
   if (notes.length > 0) return { draft: null, notes };
   const isReported = settled.source === "report";
   const draft = {
-    code: task.code,
+    code: task.code || `${defaults.codePrefix}-${String(task.number).padStart(2, "0")}`,
     title: task.title,
     measure: task.measure,
     subCarrierCode: settled.subCarrierCode,
@@ -125,7 +125,7 @@ function draftTask(
     unit: task.unit,
     form,
     accumulation: settled.accumulation,
-    direction,
+    direction: settled.direction ?? direction,
     target,
     ...namesOf(task, settled, form),
     source: settled.source,
@@ -133,7 +133,9 @@ function draftTask(
     dueDates: [...task.dueDates],
     levels: ORDER.filter((level) => settled.levels.includes(level)),
     asked: settled.asked,
-    askedLevels: askedLevelsOf(settled.levels, settled.asked),
+    askedLevels: settled.askedLevels
+      ? ORDER.filter((level) => settled.askedLevels?.includes(level))
+      : askedLevelsOf(settled.levels, settled.asked),
     leadName,
     cooperatingUnits: [...task.cooperatingUnits],
     responsibilities: [...settled.responsibilities],
@@ -144,6 +146,10 @@ function draftTask(
     disclosure: settled.disclosure,
     minutes: isReported ? settled.minutes : 0,
     basis: settled.basis ? [{ source: defaults.title, fact: settled.basis }] : [],
+    accountable: settled.accountable ?? null,
+    note: settled.note ?? null,
+    evidenceKinds: [...(settled.evidenceKinds ?? [])],
+    askedRole: settled.askedRole ?? "lead",
   };
   return { draft, notes: [] };
 }
@@ -160,9 +166,9 @@ function draftClause(
     return { draft: null, notes: [{ field: "text", note: leftOut(clause) }] };
   }
   const code = clause.code ?? `${codePrefix}-Z${String(clause.number).padStart(2, "0")}`;
-  const { responsibility, text, subject, post, frequency, basis } = clause;
+  const { responsibility, text, subject, post, frequency, basis, duty, tags } = clause;
   return {
-    draft: { code, responsibility, text, subject, post, frequency, basis },
+    draft: { code, responsibility, text, subject, post, frequency, basis, ...duty, tags },
     notes: [],
   };
 }

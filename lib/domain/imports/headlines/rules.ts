@@ -7,8 +7,9 @@ import type { CarrierWord } from "../types";
 import { cutText, yearIn } from "../values/rules";
 
 // What stands above the head: the title with carrier and year, the lead unit, the date of the sheet. A
-// carrier is recognised by its full name; two names in one title name none. What is not said here is
-// asked for once in the preview, so a missing year or carrier is a warning, not an error.
+// carrier is recognised by its full name; two names in one title name none. A cover sheet before the list
+// speaks for what the list's own lines leave out. What is said nowhere is asked for once in the preview,
+// so a missing year or carrier is a warning, not an error.
 
 /** What the lines above the table say. */
 export interface Headlines {
@@ -18,14 +19,25 @@ export interface Headlines {
   isCoordination: boolean;
   leadName: string | null;
   statedOn: string | null;
+  /** The unit that a line above the table names for all its numbers; empty where none does. */
+  unit: string;
 }
 
 /** Longer cells above a table are prose, of which the beginning is enough. */
 const LINE_LENGTH = 400;
+const COVER_LINES = 60;
+const HEADING_LENGTH = 40;
 const LEAD = /^(?:牵头|责任|编制|制表|填报)(?:单位|部门)(?:[（(][^）)]*[）)])?[：:]\s*(.*)$/s;
+const UNIT =
+  /^(?:计量|计算)?单位\s*[：:]\s*(%|‰|百分比|亿元|万元|元|个|件|人|次|户|项|家|分|所|处|条|起|宗)$/;
 const DATED = /^(?:制表|填表|编制|印发|填报)?(?:日期|时间)[：:]\s*(.*)$/s;
 const COORDINATION =
   /统筹协调|跨载体|领导小组办公室|总体任务清单|清廉建设(?:年度)?(?:\d{4}年)?(?:度)?(?:任务|责任)清单/;
+
+/** The lines of a sheet without a table: a cover, instructions. */
+export function linesOf(sheet: Sheet): string[] {
+  return linesAbove(sheet, Number.POSITIVE_INFINITY).slice(0, COVER_LINES);
+}
 
 /** The lines above the head, cut where one cell holds several statements set apart by wide spaces. */
 function linesAbove(sheet: Sheet, top: number): string[] {
@@ -67,15 +79,20 @@ export function carrierIn(text: string, carriers: readonly CarrierWord[]): Carri
   return only && more.length === 0 ? only : null;
 }
 
-function titleOf(lines: readonly string[], sheetName: string): string {
-  const plain = lines.filter((line) => !LEAD.test(line) && !DATED.test(line));
-  const titled = plain.find((line) => /清单|方案|任务/.test(line)) ?? plain[0];
+function titleOf(lines: readonly string[], cover: readonly string[], sheetName: string): string {
+  const plain = lines.filter((line) => ![LEAD, DATED, UNIT].some((sign) => sign.test(line)));
+  const named = (line: string) => /清单|方案|任务/.test(line);
+  const titled = plain.find(named) ?? plain[0] ?? cover.find(named);
   const title = titled || withoutControls(sheetName).text.trim() || "未命名清单";
   return cutText(title, textLimits.listTitle);
 }
 
-function yearOf(title: string, sheetName: string, statedOn: string | null) {
-  const named = yearIn(title) ?? yearIn(sheetName);
+function yearOf(
+  places: readonly string[],
+  cover: readonly string[],
+  statedOn: string | null,
+): { year: number | null; notes: Note[] } {
+  const named = [...places, ...cover].map(yearIn).find((year) => year !== null) ?? null;
   if (named !== null) return { year: named, notes: [] };
   if (statedOn !== null) {
     const year = Number(statedOn.slice(0, 4));
@@ -87,22 +104,32 @@ function yearOf(title: string, sheetName: string, statedOn: string | null) {
   };
 }
 
-/** Reads the lines above a table's head. Notes concern the sheet as a whole. */
+function leadIn(lines: readonly string[]): string | null {
+  const lead = lines.map((line) => LEAD.exec(line)?.[1]).find((name) => name !== undefined);
+  return cutText((lead ?? "").replace(/[_＿\s]/g, ""), textLimits.organisationName) || null;
+}
+
+/**
+ * Reads the lines above a table's head. `cover` are the lines of sheets that stand before it and hold no
+ * table. Notes concern the sheet as a whole.
+ */
 export function readHeadlines(
   sheet: Sheet,
   head: Pick<TableHead<string>, "top">,
-  carriers: readonly CarrierWord[],
+  { carriers, cover }: { carriers: readonly CarrierWord[]; cover: readonly string[] },
 ): Headlines & { notes: Note[] } {
   const lines = linesAbove(sheet, head.top);
-  const title = titleOf(lines, sheet.grid.name);
-  const lead = lines.map((line) => LEAD.exec(line)?.[1]).find((name) => name !== undefined);
-  const leadName =
-    cutText((lead ?? "").replace(/[_＿\s]/g, ""), textLimits.organisationName) || null;
+  const headings = cover.filter((line) => line.length <= HEADING_LENGTH);
+  const title = titleOf(lines, headings, sheet.grid.name);
   const dated = lines.find((line) => DATED.test(line)) ?? "";
   const statedOn = dayIn(dated);
-  const { year, notes } = yearOf(title, sheet.grid.name, statedOn);
-  const carrier = carrierIn(title, carriers) ?? carrierIn(sheet.grid.name, carriers);
-  const isCoordination = carrier === null && COORDINATION.test(title.replace(/\s/g, ""));
+  const places = [title, ...lines.filter((line) => line !== title), sheet.grid.name];
+  const { year, notes } = yearOf([title, sheet.grid.name], headings, statedOn);
+  const carrier = [...places, ...headings]
+    .map((line) => carrierIn(line.slice(0, HEADING_LENGTH), carriers))
+    .find((found) => found !== null);
+  const isCoordination =
+    !carrier && [title, ...headings].some((line) => COORDINATION.test(line.replace(/\s/g, "")));
   const unknown =
     carrier || isCoordination ? [] : [unsure("标题没有写明是哪个载体的清单", "请在预览中选择载体")];
   return {
@@ -110,8 +137,9 @@ export function readHeadlines(
     year,
     carrierCode: carrier?.code ?? null,
     isCoordination,
-    leadName,
+    leadName: leadIn(lines) ?? leadIn(cover),
     statedOn,
+    unit: lines.map((line) => UNIT.exec(line)?.[1]).find((unit) => unit !== undefined) ?? "",
     notes: [...notes, ...unknown],
   };
 }

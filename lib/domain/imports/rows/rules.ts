@@ -1,5 +1,6 @@
 import { columnLetter } from "@/lib/platform/spreadsheet/grid";
 import type { GridCell } from "@/lib/platform/spreadsheet/types";
+import { isId } from "@/lib/shared/ids";
 import { doubtAt, shownValue, wrong } from "../doubts/rules";
 import { importLimits } from "../schema";
 import { bodyRow } from "../tables/rules";
@@ -7,8 +8,8 @@ import type { BodyRow, Sheet, TableHead } from "../tables/types";
 import type { Doubt, IgnoredPart } from "../types";
 
 // Which rows beneath a head are entries. Offices put notes, totals, group titles, repeated heads and
-// signatures among and below them; those are left aside and reported. A repeated code is an error at its
-// second place.
+// signatures among and below them; those are left aside and reported. A row that carries the identity of
+// an exported entry is one, whatever it says. A repeated code is an error at its second place.
 
 /** Why a row beneath the head is no entry; null for an entry. */
 type Aside = "note" | "total" | "section" | "numbering" | "repeated_head" | "blank" | "signature";
@@ -29,6 +30,8 @@ export function asideOf<Field extends string>(
   const own = sheet.index.rows.get(body.row) ?? [];
   const first = own[0]?.text ?? "";
   const filled = core.filter((field) => body.cells[field] && !body.inherited.has(field));
+  const { identity } = body.cells as Partial<Record<string, GridCell>>;
+  if (identity && isId(identity.text)) return null;
   if (NOTE.test(first) && own.length <= 2) return "note";
   if (SIGNATURE.test(first) && filled.length <= 2) return "signature";
   if (

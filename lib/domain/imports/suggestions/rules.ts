@@ -61,7 +61,7 @@ function leadOf(list: UnderstoodList): string {
 function overridesOf(task: UnderstoodTask, defaults: ImportDefaults): TaskOverrides {
   const form = task.stated.form ?? formOf(task);
   const source = task.stated.source ?? sourceOf(task);
-  const accumulation = accumulationOf(task, form);
+  const accumulation = task.stated.accumulation ?? accumulationOf(task, form);
   const minutes = minutesOf(form, source);
   const overrides: TaskOverrides = { form };
   if (form === "ratio") {

@@ -119,9 +119,17 @@ function headAt<Field extends string>(
       const field = found !== null && place[found] === undefined ? found : null;
       if (field !== null) place[field] = column;
       const row = sheet.index.cellAt(bottom, column) ? bottom : top;
-      return { column, row, labels, field };
+      const isRepeated = found !== null && field === null;
+      return { column, row, labels, field, ...(isRepeated ? { isRepeated } : {}) };
     });
   return { top, bottom, columns, place };
+}
+
+/** What brackets in a column's head say beside its name: 目标值（%） says %. */
+export function headHint<Field extends string>(head: TableHead<Field>, field: Field): string {
+  const column = head.columns.find((one) => one.field === field);
+  const bracket = /[（(【[]([^）)】\]]{1,12})[）)】\]]/.exec(column?.labels.at(-1) ?? "");
+  return bracket?.[1]?.replace(/^单位[：:]/, "") ?? "";
 }
 
 /** The number of different fields that a head names. */

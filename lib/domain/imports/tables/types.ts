@@ -16,6 +16,10 @@ export interface HeadColumn<Field extends string> {
   row: number;
   labels: string[];
   field: Field | null;
+  /** True where its head reads as a field that an earlier column has already. */
+  isRepeated?: boolean;
+  /** True where a person said what it is, or that it is not wanted. */
+  isSettled?: boolean;
 }
 
 /** The head of a table: its rows and columns. */

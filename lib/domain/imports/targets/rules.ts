@@ -27,6 +27,7 @@ const STRICT = /^(>|<|大于(?!等于|或等于)|高于|超过|小于(?!等于|�
 const EQUAL = /^(=|＝|等于|达到|达|为)/;
 const UP_END = /(及以上|以上)$/;
 const DOWN_END = /(及以下|以下|以内|之内)$/;
+const UNSET = /^(不设|不设目标|不设目标值|无目标|暂不设)$/;
 const ZERO = /^(零|清零|为零|无|零发生|不发生|零容忍)$/;
 const ALL = /^(全覆盖|全面覆盖|全部|全部完成|全部到位|百分之百|百分百)$/;
 const YES = /^(是|完成|已完成|按期完成|建立|已建立|建成|出台|印发)$/;
@@ -88,13 +89,28 @@ function inWords(text: string, unit: string): TargetReading | null {
   if (ZERO.test(text)) {
     return { direction: "zero", target: 0, unit, isYesNo: false, notes: [] };
   }
+  if (UNSET.test(text)) {
+    return { direction: "increase", target: null, unit, isYesNo: false, notes: [] };
+  }
   const note = unsure(`“${text}”按 100% 理解`);
   if (ALL.test(text)) {
-    return { direction: "reach", target: 100, unit: "%", isYesNo: false, notes: [note] };
+    return {
+      direction: "reach",
+      target: 100,
+      unit: "%",
+      isYesNo: false,
+      notes: [note],
+    };
   }
   if (YES.test(text)) {
     const yes = unsure(`“${text}”按“是否完成”理解：各单位回答是或否，汇总为百分比，目标 100%`);
-    return { direction: "reach", target: 100, unit: "%", isYesNo: true, notes: [yes] };
+    return {
+      direction: "reach",
+      target: 100,
+      unit: "%",
+      isYesNo: true,
+      notes: [yes],
+    };
   }
   return null;
 }
@@ -160,5 +176,22 @@ export function readTarget(cell: GridCell, unitText: string): TargetReading {
     );
   }
   const target = Number(amount.toFixed(4));
-  return { direction: directionOf(parts, amount, unit), target, unit, isYesNo: false, notes };
+  const direction = directionOf(parts, amount, unit);
+  return { direction, target, unit, isYesNo: false, notes };
+}
+
+const SPLIT =
+  /^(.{2,60}?)[，,：:]?\s*((?:年内|全年|均|应)?(?:≥|≧|>=|>|＞|≤|≦|<=|<|＜|=|＝|不低于|不少于|不小于|大于等于|大于|高于|超过|至少|不超过|不高于|不多于|小于等于|小于|低于|少于|控制在|达到|达|为)\s*(?:百分之[〇零一二三四五六七八九十百]+|\d+(?:\.\d+)?)[^\d]{0,8})$/;
+
+/** Parts 问题合同整改率达到98%以上 into the indicator and its target; null where there is no target. */
+export function splitTarget(text: string): { name: string; target: string } | null {
+  const found = SPLIT.exec(
+    text
+      .slice(0, LONGEST)
+      .trim()
+      .replace(/[。；;]+$/, ""),
+  );
+  if (!found) return null;
+  const [, name = "", target = ""] = found;
+  return { name: name.trim(), target: target.replace(/^(年内|全年|均|应)/, "").trim() };
 }

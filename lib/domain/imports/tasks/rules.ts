@@ -1,26 +1,24 @@
 import type { GridCell } from "@/lib/platform/spreadsheet/types";
-import { type DeadlineReading, frequencyOf, readDeadline } from "../deadlines/rules";
+import { isId } from "@/lib/shared/ids";
 import { doubtAt, unsure, withoutControls, wrong } from "../doubts/rules";
-import type { Note, Reading } from "../doubts/types";
-import {
-  disclosureWords,
-  levelWords,
-  responsibilityWords,
-  sourceWords,
-  type TaskField,
-  taskFieldLabels,
-} from "../labels";
-import { importLimits, type TaskOverrides, textLimits } from "../schema";
+import type { Note } from "../doubts/types";
+import { type TaskField, taskFieldLabels } from "../labels";
+import { readSchedule } from "../schedules/rules";
+import { importLimits, textLimits } from "../schema";
+import { readStated } from "../stated/rules";
 import type { BodyRow, TableHead } from "../tables/types";
-import { readTarget, type TargetReading } from "../targets/rules";
-import type { Doubt, UnderstoodTask } from "../types";
-import { readCode, readNames, readText } from "../values/rules";
+import { readTarget, splitTarget, type TargetReading } from "../targets/rules";
+import { nameOf, readTitle } from "../titles/rules";
+import type { CarrierWord, Doubt, UnderstoodTask } from "../types";
+import { chineseNumber, readCode, readNames, readText } from "../values/rules";
 
-// One row is one task with one indicator. Code, title, measure, indicator, target and completion time
-// must be there; a lead unit and evidence may come from the sheet's head or later. A code that is merged
-// over several rows would be one task with several indicators, which has to be written as several tasks.
+// One row is one task with one indicator. What is done, how it is measured, how much and by when must be
+// there; a code, a measure of its own, lead unit and evidence may come from elsewhere. A code merged over
+// several rows would be one task with several indicators, which has to be written as several tasks; a
+// title merged over rows that have codes of their own, or none, names each of them with its indicator.
+// A cell that still says what the list says already (in an export) is not read again.
 
-/** The fields without which a task cannot be understood; the columns are required too. */
+/** The fields without which a task cannot be understood, for sheets that have all columns. */
 export const requiredTaskFields = [
   "code",
   "title",
@@ -30,11 +28,18 @@ export const requiredTaskFields = [
   "due",
 ] as const satisfies readonly TaskField[];
 
-/** Where the rows of one sheet stand, and the list's year for its deadlines. */
+/** What the list's own cells say, by the identity of the row: for a workbook that was exported from it. */
+export type KnownCells = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Where the rows of one sheet stand, and what the sheet says for all of them. */
 export interface TaskSheet {
   sheet: string;
   head: TableHead<TaskField>;
   year: number | null;
+  carriers: readonly CarrierWord[];
+  /** The unit that the head or a line above the table names for all targets; empty where none does. */
+  unit: string;
+  known: KnownCells;
 }
 
 /** A row as a task, with its doubts. */
@@ -46,10 +51,12 @@ export interface TaskReading {
 type Say = (field: TaskField, notes: readonly Note[]) => void;
 
 /** Collects doubts at the row's cells; a field without a column is spoken of at the row's first cell. */
-function speaker(place: TaskSheet, body: BodyRow<TaskField>, rowKey: string) {
+function speaker(place: TaskSheet, body: BodyRow<TaskField>, same: ReadonlySet<string>) {
   const doubts: Doubt[] = [];
   const first = place.head.columns[0]?.column ?? 1;
+  const rowKey = `R${body.row}`;
   const say: Say = (field, notes) => {
+    if (same.has(field)) return;
     for (const note of notes) {
       const column = place.head.place[field] ?? first;
       const value = body.cells[field]?.text ?? "";
@@ -59,26 +66,29 @@ function speaker(place: TaskSheet, body: BodyRow<TaskField>, rowKey: string) {
   return { doubts, say };
 }
 
-const EMPTY_DEADLINE: DeadlineReading = { frequency: null, dueDates: [], notes: [] };
-
 /** The cell as it may be quoted and kept. */
 function cleanCell(cell: GridCell): GridCell {
   return { ...cell, text: withoutControls(cell.text).text };
 }
 
-function deadlineOf(body: BodyRow<TaskField>, year: number | null): DeadlineReading {
-  const cell = body.cells.due;
-  const reading = cell && !cell.error ? readDeadline(cleanCell(cell), year) : EMPTY_DEADLINE;
-  const stated = frequencyOf(body.cells.frequency?.text ?? "");
-  if (stated === null || reading.frequency === null || stated === reading.frequency) return reading;
-  const note = wrong(
-    `频次一栏是“${body.cells.frequency?.text}”，时限却有 ${reading.dueDates.length} 个日期`,
-    "请改成一致：每年 1 个日期，每半年 2 个，每季度 4 个或“每季度末月25日前”，每月写“每月25日前”",
-  );
-  return { frequency: null, dueDates: [], notes: [...reading.notes, note] };
+/** The fields whose cells say what the list says; none for a row that was not exported. */
+export function sameFields<Field extends string>(
+  head: TableHead<Field>,
+  body: BodyRow<Field>,
+  known: Readonly<Record<string, string>> | undefined,
+): Set<string> {
+  if (!known) return new Set();
+  const fields = Object.keys(head.place) as Field[];
+  return new Set(fields.filter((field) => known[field] === (body.cells[field]?.text ?? "")));
 }
 
-const EMPTY_TARGET: TargetReading = {
+/** The identity that an exported row carries, where the list knows it. */
+export function identityOf(cell: GridCell | undefined): string | null {
+  const text = cell?.text ?? "";
+  return isId(text) ? text : null;
+}
+
+const NO_TARGET: TargetReading = {
   direction: null,
   target: null,
   unit: "",
@@ -86,77 +96,84 @@ const EMPTY_TARGET: TargetReading = {
   notes: [],
 };
 
-function targetOf(cell: GridCell | undefined, unit: string): TargetReading {
-  return cell && !cell.error && cell.text !== ""
-    ? readTarget(cleanCell(cell), unit)
-    : { ...EMPTY_TARGET, unit };
+interface Measured {
+  indicatorName: string;
+  target: TargetReading;
+  targetText: string;
 }
 
-/** The words of a list such as 主体责任、监督责任 as values; unknown words are said. */
-function wordsIn<T>(
-  cell: GridCell | undefined,
-  words: readonly [RegExp, T][],
-  label: string,
-): Reading<T[]> {
-  const reading = readNames(cell, { label, max: 20, count: 10 });
-  const found = reading.value.map((name) => words.find(([pattern]) => pattern.test(name))?.[1]);
-  const known = [...new Set(found.filter((value) => value !== undefined))];
-  const unknown = reading.value.filter((_, at) => found[at] === undefined);
-  const notes = unknown.map((name) => unsure(`没有认出${label}“${name}”，改用整表的设置`));
-  return { value: known, notes: [...reading.notes, ...notes] };
-}
-
-function numberIn(cell: GridCell | undefined, max: number, label: string): Reading<number | null> {
-  if (!cell) return { value: null, notes: [] };
-  const value = Number(cell.text.replace(/(分钟|分)$/, ""));
-  if (cell.text !== "" && Number.isFinite(value) && value >= 0 && value <= max) {
-    return { value, notes: [] };
-  }
-  return { value: null, notes: [unsure(`${label}应为 0 到 ${max} 的数，改用整表的设置`)] };
-}
-
-/** What optional columns say of a task beyond the usual ones. */
-function statedOf(body: BodyRow<TaskField>, say: Say): TaskOverrides {
+/** Indicator and target out of two columns, or out of one that holds both: 整改率达到98%以上. */
+function measuredOf(place: TaskSheet, body: BodyRow<TaskField>, say: Say): Measured {
   const { cells } = body;
-  const take = <T>(field: TaskField, reading: Reading<T>): T => {
+  const text = (field: TaskField, max: number) => {
+    const reading = readText(cells[field], { label: taskFieldLabels[field], max });
     say(field, reading.notes);
     return reading.value;
   };
-  const nameOf = (field: TaskField, max: number) =>
-    take(field, readText(cells[field], { label: taskFieldLabels[field], max }));
-  const stated: TaskOverrides = {};
-  const responsibilities = take(
-    "responsibilities",
-    wordsIn(cells.responsibilities, responsibilityWords, "责任类型"),
-  );
-  const levels = take("levels", wordsIn(cells.levels, levelWords, "层级"));
-  const [source] = take("source", wordsIn(cells.source, sourceWords, "数据来源"));
-  const [disclosure] = take("disclosure", wordsIn(cells.disclosure, disclosureWords, "公开方式"));
-  const weight = take("weight", numberIn(cells.weight, 100, "权重"));
-  const minutes = take("minutes", numberIn(cells.minutes, 480, "预计分钟"));
-  const numeratorName = nameOf("numerator", textLimits.indicatorName);
-  const denominatorName = nameOf("denominator", textLimits.indicatorName);
-  const basis = nameOf("basis", textLimits.basis);
-  if (responsibilities.length > 0) stated.responsibilities = responsibilities;
-  if (levels.length > 0) stated.levels = levels;
-  if (source) stated.source = source;
-  if (disclosure) stated.disclosure = disclosure;
-  if (weight !== null) stated.weight = weight;
-  if (minutes !== null) stated.minutes = Math.round(minutes);
-  if (numeratorName) stated.numeratorName = numeratorName;
-  if (denominatorName) stated.denominatorName = denominatorName;
-  if (basis) stated.basis = basis;
-  return stated;
+  const unit = text("unit", textLimits.unit) || place.unit;
+  const targetText = text("target", textLimits.title);
+  const indicatorName = text("indicatorName", textLimits.indicatorName);
+  const { target, indicatorName: indicator } = place.head.place;
+  const only = target === undefined ? "indicatorName" : indicator === undefined ? "target" : null;
+  if (only !== null) {
+    const parts = splitTarget(only === "target" ? targetText : indicatorName);
+    if (parts) {
+      const cell = cells[only];
+      const reading = readTarget({ ...(cell as GridCell), text: parts.target }, unit);
+      say(only, reading.notes);
+      return { indicatorName: parts.name, target: reading, targetText: parts.target };
+    }
+  }
+  const cell = cells.target;
+  if (!cell || cell.error || cell.text === "") {
+    return { indicatorName, target: { ...NO_TARGET, unit }, targetText };
+  }
+  const reading = readTarget(cleanCell(cell), unit);
+  say("target", reading.notes);
+  return { indicatorName, target: reading, targetText };
 }
 
-function sayMissing(body: BodyRow<TaskField>, head: TableHead<TaskField>, say: Say): void {
+interface Named {
+  title: string;
+  measure: string;
+  codeText: string;
+  number: string;
+}
+
+/** Title, measure and what numbers them, whichever of the columns the sheet has. */
+function namedOf(place: TaskSheet, body: BodyRow<TaskField>, indicator: string, say: Say): Named {
+  const { cells } = body;
+  const text = (field: TaskField, max: number, keepLines = false) => {
+    const reading = readText(cells[field], { label: taskFieldLabels[field], max, keepLines });
+    say(field, reading.notes);
+    return reading.value;
+  };
+  const measure = text("measure", textLimits.measure, true);
+  if (place.head.place.title === undefined) {
+    const { number, code } = readTitle(measure);
+    return { title: nameOf(measure), measure, number, codeText: code };
+  }
+  const { title, number, code } = readTitle(text("title", textLimits.title));
+  const isShared = body.inherited.has("title") && place.head.place.code === undefined;
+  const full = isShared && indicator !== "" ? `${title}（${indicator}）` : title;
+  const hasMeasure = place.head.place.measure !== undefined;
+  return { title: full, measure: hasMeasure ? measure : title, number, codeText: code };
+}
+
+function sayMissing(place: TaskSheet, body: BodyRow<TaskField>, say: Say): void {
   for (const field of requiredTaskFields) {
-    if (head.place[field] === undefined || body.cells[field]) continue;
+    if (place.head.place[field] === undefined || body.cells[field]) continue;
+    if (field === "due" && body.cells.frequency) continue;
     const label = taskFieldLabels[field];
     say(field, [wrong(`没有填写${label}`, `请填写${label}后重新上传`)]);
   }
+  const hasCodes = place.head.place.code !== undefined;
   for (const field of ["code", "title"] as const) {
     if (!body.inherited.has(field)) continue;
+    if (field === "title" && (!hasCodes || !body.inherited.has("code"))) {
+      say(field, hasCodes ? [] : [unsure("任务与上面的行合并，按“任务（指标）”分成各项任务")]);
+      continue;
+    }
     const note = wrong(
       `${taskFieldLabels[field]}与上面的行合并在一起，一个任务只能有一个指标`,
       "请取消合并，每个指标一行，各编一个编号",
@@ -165,47 +182,61 @@ function sayMissing(body: BodyRow<TaskField>, head: TableHead<TaskField>, say: S
   }
 }
 
-/** Reads one body row as a task. Never throws; what cannot be read is an error doubt at its cell. */
-export function readTask(place: TaskSheet, body: BodyRow<TaskField>): TaskReading {
-  const key = `R${body.row}`;
-  const { doubts, say } = speaker(place, body, key);
+function numberFrom(sequence: string, inTitle: string, otherwise: number): number {
+  for (const text of [sequence, inTitle]) {
+    const plain = text.normalize("NFKC").replace(/[（）()]/g, "");
+    const number = /^\d{1,4}$/.test(plain) ? Number(plain) : chineseNumber(plain);
+    if (number !== null && number > 0) return number;
+  }
+  return otherwise;
+}
+
+/**
+ * Reads one body row as a task; `order` is its place among the entries. Never throws; what cannot be read
+ * is an error doubt at its cell.
+ */
+export function readTask(place: TaskSheet, body: BodyRow<TaskField>, order = 1): TaskReading {
   const { cells } = body;
-  sayMissing(body, place.head, say);
-  const text = (field: TaskField, max: number, keepLines = false) => {
-    const reading = readText(cells[field], { label: taskFieldLabels[field], max, keepLines });
-    say(field, reading.notes);
-    return reading.value;
-  };
+  const identity = identityOf(cells.identity);
+  const same = sameFields(place.head, body, identity ? place.known[identity] : undefined);
+  const { doubts, say } = speaker(place, body, same);
+  sayMissing(place, body, say);
   const names = (field: TaskField, max: number, count: number) => {
     const reading = readNames(cells[field], { label: taskFieldLabels[field], max, count });
     say(field, reading.notes);
     return reading.value;
   };
-  const code = readCode(cells.code);
+  const lead = readText(cells.lead, { label: "牵头单位", max: textLimits.organisationName });
+  say("lead", lead.notes);
+  const { indicatorName, target, targetText } = measuredOf(place, body, say);
+  const { title, measure, codeText, number } = namedOf(place, body, indicatorName, say);
+  const inTitle = { row: body.row, column: 1, text: codeText };
+  const code = readCode(place.head.place.code === undefined ? inTitle : cells.code);
   say("code", code.notes);
-  const targetText = text("target", textLimits.title);
-  const dueText = text("due", textLimits.title);
-  const target = targetOf(cells.target, text("unit", textLimits.unit));
-  say("target", target.notes);
-  const deadline = deadlineOf(body, place.year);
-  say("due", deadline.notes);
-  const stated = statedOf(body, say);
-  if (target.isYesNo) stated.form = "boolean";
+  const dueText = readText(cells.due, { label: "完成时限", max: textLimits.title });
+  say("due", dueText.notes);
+  const deadline = readSchedule(cells.due, cells.frequency, place.year);
+  say(cells.due ? "due" : "frequency", deadline.notes);
+  const stated = readStated(cells, place.carriers, say);
+  if (target.isYesNo) stated.form ??= "boolean";
   const task: UnderstoodTask = {
-    key,
+    key: `R${body.row}`,
     row: body.row,
+    number: numberFrom(cells.sequence?.text ?? "", number, order),
+    identity,
+    same: [...same],
     code: code.value,
-    title: text("title", textLimits.title),
-    measure: text("measure", textLimits.measure, true),
-    indicatorName: text("indicatorName", textLimits.indicatorName),
+    title,
+    measure,
+    indicatorName,
     unit: target.unit,
-    direction: target.direction,
+    direction: stated.direction ?? target.direction,
     target: target.target,
     targetText,
     frequency: deadline.frequency,
     dueDates: deadline.dueDates,
-    dueText,
-    leadName: text("lead", textLimits.organisationName) || null,
+    dueText: dueText.value,
+    leadName: lead.value || null,
     cooperatingUnits: names(
       "cooperating",
       textLimits.organisationName,

@@ -1,0 +1,2 @@
+/** The word for a column that is not wanted. */
+export const NOT_WANTED = "skip";
