@@ -141,6 +141,36 @@ export function FormCheckbox({
   return <Checkbox id={name} name={name} label={label} note={note} defaultChecked={checked} />;
 }
 
+/** One of several that may be chosen, of the form around: `name` ends in `[]`, what was sent stays chosen. */
+export function FormTick({
+  name,
+  value,
+  label,
+  note,
+  defaultChecked,
+}: {
+  name: `${string}[]`;
+  value: string;
+  label: ReactNode;
+  note?: ReactNode;
+  defaultChecked?: boolean;
+}) {
+  const answer = useContext(AnswerContext);
+  const sent = answer.ok === false ? [answer.values[name.slice(0, -2)] ?? []].flat() : undefined;
+  const checked = sent ? sent.includes(value) : defaultChecked;
+  // A form that is reset after its answer forgets the choice unless the box is made anew.
+  return (
+    <Checkbox
+      key={String(checked)}
+      name={name}
+      value={value}
+      label={label}
+      note={note}
+      defaultChecked={checked}
+    />
+  );
+}
+
 /** A file of the form around; a browser never keeps one, so it is chosen again after an error. */
 export function FormFile({ accept, ...text }: Omit<FieldText, "error"> & { accept: string }) {
   const { error } = useAnswer(text.name);
