@@ -115,10 +115,10 @@ async function insertList(tx: Tx, actor: Actor, { place, template, title }: Begi
       coalesce((select max(l.list_version) from task_list l where l.kind = ${kind}::list_kind
         and l.region_code = ${regionCode} and l.year = ${year}
         and l.carrier_code is not distinct from ${carrierCode}), 0) + 1,
-      ${title}::text, coalesce((
+      ${title}::text, coalesce(source.lead_name, (
         select o.name from lead_duty d join organisation o on o.id = d.organisation_id
         where d.region_code = ${regionCode} and d.carrier_code = ${carrierCode} and d.role = 'lead'
-          and d.valid_to is null order by d.valid_from desc limit 1), source.lead_name),
+          and d.valid_to is null order by d.valid_from desc limit 1)),
       coalesce(case when ${template?.origin === "last_year"} then source.disclosure end, 'public'),
       ${from}::uuid, ${template?.title ?? null}::text,
       ${actor.kind === "staff" ? actor.accountId : null}::uuid

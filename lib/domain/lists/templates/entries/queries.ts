@@ -22,7 +22,7 @@ export interface Copying {
   isPublicOnly: boolean;
   /** The levels that the place can ask; null for all. */
   levels: readonly string[] | null;
-  /** Said in the note of tasks with a target; null to say nothing. {year} stands for the source's year. */
+  /** Said in the note of tasks with a target; null to say nothing. */
   mark: string | null;
 }
 
@@ -38,7 +38,8 @@ function rowsOf(table: "task" | "clause", { exampleCode, isPublicOnly }: Copying
       place.path as to_path, e.*
     from place cross join setting s cross join lateral jsonb_array_elements(s.value) as example
     cross join lateral jsonb_populate_recordset(null::${name}, example -> 'entries') as e
-    where s.key = ${EXAMPLES} and example ->> 'code' = ${exampleCode}`;
+    where s.key = ${EXAMPLES} and example ->> 'code' = ${exampleCode}
+      and example ->> 'kind' = ${table === "task" ? "task" : "responsibility"}`;
 }
 
 function source(table: "task" | "clause", copying: Copying): Statement {
@@ -79,7 +80,7 @@ function note({ mark }: Copying): Statement {
   const kept = sql`nullif(regexp_replace(s.note, ${MARK_PATTERN}, ''), '')`;
   if (mark === null) return kept;
   return sql`nullif(concat_ws('；', ${kept}, case when s.target is not null
-    then replace(${mark}, '{year}', (select l.year::text from task_list l where l.id = s.list_id)) end), '')`;
+    then ${mark}::text end), '')`;
 }
 
 const SAME = `code, title, measure, indicator_name, unit, form, accumulation, direction, target,
