@@ -7,6 +7,7 @@ import { Notice } from "../ui/feedback";
 import { Checkbox } from "../ui/input";
 import { type Choice, type FieldText, RadioField, SelectField, TextField } from "./form-fields";
 import { SubmitButton } from "./submit-button";
+import { TextAreaField } from "./text-area-field";
 
 /** A server action made by defineAction, as a form sends it. */
 export type FormAction<T = unknown> = (
@@ -102,6 +103,16 @@ type TextProps = Omit<Parameters<typeof TextField>[0], "error">;
 export function FormText({ defaultValue, ...rest }: TextProps) {
   const { error, typed } = useAnswer(rest.name);
   return <TextField {...rest} error={error} defaultValue={typed ?? defaultValue} />;
+}
+
+type TextAreaProps = Omit<Parameters<typeof TextAreaField>[0], "error" | "value">;
+
+/** Long text of the form around, with a count of its characters. */
+export function FormTextArea({ defaultValue, ...rest }: TextAreaProps) {
+  const { error, typed } = useAnswer(rest.name);
+  const value = typed ?? defaultValue;
+  // A form that is reset after its answer forgets the text unless the box is made anew.
+  return <TextAreaField key={typed} {...rest} error={error} defaultValue={value} />;
 }
 
 type SelectProps = Omit<Parameters<typeof SelectField>[0], "error">;
