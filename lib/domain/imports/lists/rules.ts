@@ -158,6 +158,13 @@ function substitutes(head: TableHead<TaskField>): Note[] {
   return notes;
 }
 
+/** Running numbers that repeat (merged, or begun anew in each group) give way to the rows' order. */
+function withNumbers(tasks: UnderstoodTask[]): UnderstoodTask[] {
+  const numbers = tasks.filter((task) => task.code === "").map((task) => task.number);
+  if (new Set(numbers).size === numbers.length) return tasks;
+  return tasks.map((task, at) => ({ ...task, number: at + 1 }));
+}
+
 /** The unit that the head of the targets, or a line above the table, names for all rows. */
 function sheetUnit(head: TableHead<TaskField>, above: string): string {
   if (head.place.unit !== undefined) return "";
@@ -181,7 +188,7 @@ export function readTaskSheet(
   const readings = body.entries.map((row, at) =>
     readTask(place, bodyRow(sheet, head, row), at + 1),
   );
-  const tasks = readings.map((reading) => reading.task);
+  const tasks = withNumbers(readings.map((reading) => reading.task));
   const repeats = withRepeats<UnderstoodTask>(sheet, head.place.code, tasks);
   const lacking = missingTaskFields(sheet, head, body.entries);
   const missing = missingColumns(sheet, head, lacking, taskFieldLabels);

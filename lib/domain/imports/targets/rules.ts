@@ -183,9 +183,14 @@ export function readTarget(cell: GridCell, unitText: string): TargetReading {
 const SPLIT =
   /^(.{2,60}?)[，,：:]?\s*((?:年内|全年|均|应)?(?:≥|≧|>=|>|＞|≤|≦|<=|<|＜|=|＝|不低于|不少于|不小于|大于等于|大于|高于|超过|至少|不超过|不高于|不多于|小于等于|小于|低于|少于|控制在|达到|达|为)\s*(?:百分之[〇零一二三四五六七八九十百]+|\d+(?:\.\d+)?)[^\d]{0,8})$/;
 
+/** A rate or a score with its number right behind it: 红包案件查处率100%. */
+const SPLIT_BARE =
+  /^(.{1,59}(?:率|占比|比例|满意度|得分))[，,：:]?\s*(\d+(?:\.\d+)?\s*(?:%|分)(?:以上|以下|以内)?)$/;
+
 /** Parts 问题合同整改率达到98%以上 into the indicator and its target; null where there is no target. */
 export function splitTarget(text: string): { name: string; target: string } | null {
-  const found = SPLIT.exec(
+  const plain = text.slice(0, LONGEST).trim().replace(/[。；;]+$/, "");
+  const found = SPLIT.exec(plain) ?? SPLIT_BARE.exec(plain);
     text
       .slice(0, LONGEST)
       .trim()
