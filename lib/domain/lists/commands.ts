@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
+import { requireGuardAnswered } from "@/lib/domain/guard/queries";
 import { getList } from "@/lib/domain/lists/queries";
 import type { ConsentInput, LinkClauseInput, ListStepInput } from "@/lib/domain/lists/schema";
 import type { ListDetail, ListRights, ListStatus } from "@/lib/domain/lists/types";
@@ -46,10 +47,14 @@ async function takeStep(
   });
 }
 
-/** Hands a draft to the office for its consent. */
+/**
+ * Hands a draft to the office for its consent. Throws `invalid` while the guard blocks a task or waits
+ * for a reason.
+ */
 export async function submitForConsent(actor: Actor, input: ListStepInput) {
   const list = await getList(actor, input.listId);
   if (list.entries === 0) throw invalid({ form: "清单里还没有内容，请先导入" });
+  if (list.can.submit && list.version === input.version) await requireGuardAnswered(actor, list.id);
   return takeStep(actor, input, {
     action: "list.submit",
     right: "submit",
