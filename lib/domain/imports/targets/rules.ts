@@ -189,13 +189,11 @@ const SPLIT_BARE =
 
 /** Parts 问题合同整改率达到98%以上 into the indicator and its target; null where there is no target. */
 export function splitTarget(text: string): { name: string; target: string } | null {
-  const plain = text.slice(0, LONGEST).trim().replace(/[。；;]+$/, "");
+  const plain = text
+    .slice(0, LONGEST)
+    .trim()
+    .replace(/[。；;]+$/, "");
   const found = SPLIT.exec(plain) ?? SPLIT_BARE.exec(plain);
-    text
-      .slice(0, LONGEST)
-      .trim()
-      .replace(/[。；;]+$/, ""),
-  );
   if (!found) return null;
   const [, name = "", target = ""] = found;
   return { name: name.trim(), target: target.replace(/^(年内|全年|均|应)/, "").trim() };
