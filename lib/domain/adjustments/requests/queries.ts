@@ -1,0 +1,89 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { assignmentsWithin, requireReaches } from "@/lib/access/reach";
+import { TODAY } from "@/lib/access/today";
+import { findRoute } from "@/lib/domain/adjustments/route/queries";
+import type { Route, Wish } from "@/lib/domain/adjustments/route/rules";
+import type { AdjustableFacts } from "@/lib/domain/adjustments/rules";
+import { row } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
+
+/** An assignment of which one may ask for other terms. */
+export interface Adjustable extends AdjustableFacts {
+  id: string;
+  organisationId: string;
+  organisationName: string;
+  regionCode: string;
+  nodeCode: string;
+  rootTaskId: string;
+  period: number;
+  frequency: "monthly" | "quarterly" | "semiannual" | "annual";
+  title: string;
+  unit: string;
+}
+
+/** The own organisation's assignment, for asking for other terms; `not_found` for every other. */
+export async function getAdjustable(actor: Actor, assignmentId: string): Promise<Adjustable> {
+  const reaches = await requireReaches(actor, "adjustment.request");
+  if (!/^\d{1,18}$/.test(assignmentId)) throw notFound("任务");
+  const found = await row<Adjustable>(sql`
+    select a.id::text as id, a.organisation_id as "organisationId", o.name as "organisationName",
+      o.region_code as "regionCode", a.node_code as "nodeCode", a.root_task_id as "rootTaskId",
+      a.year, a.period, a.status, a.awaiting, a.due_on as "dueOn", ${TODAY} as today,
+      coalesce(a.target, t.target)::float8 as target, t.form, t.direction, t.title, t.unit,
+      t.frequency
+    from assignment a join task t on t.id = a.task_id
+    join organisation o on o.id = a.organisation_id
+    where a.id = ${assignmentId}::bigint and ${assignmentsWithin(reaches, "a")}`);
+  if (!found) throw notFound("任务");
+  return found;
+}
+
+/** Who would decide a wish about an assignment, in order; null where nobody may. */
+export async function findRouteOf(
+  actor: Actor,
+  adjustable: Adjustable,
+  wish: Wish,
+): Promise<Route | null> {
+  return (await findRoute(actor, { ...adjustable, wish })).route;
+}
+
+/** A task of a draft list that takes over one from above, with what both say. */
+export interface Weakenable {
+  taskId: string;
+  listId: string;
+  rootTaskId: string;
+  regionCode: string;
+  year: number;
+  title: string;
+  unit: string;
+  direction: Adjustable["direction"];
+  dueDates: string[];
+  target: number | null;
+  /** The tightest of the lists above that still count. */
+  heldDueDates: string[];
+  heldTarget: number | null;
+}
+
+/** A draft's task that takes over one from above; `not_found` where there is none. Reach is the list's. */
+export async function findWeakenable(_actor: Actor, taskId: string): Promise<Weakenable> {
+  if (!isId(taskId)) throw notFound("任务");
+  const found = await row<Weakenable>(sql`
+    select t.id as "taskId", t.list_id as "listId", t.root_task_id as "rootTaskId",
+      l.region_code as "regionCode", l.year, t.title, t.unit, t.direction,
+      t.due_dates as "dueDates", t.target::float8 as target,
+      coalesce(above.due_dates, '{}') as "heldDueDates", above.target::float8 as "heldTarget"
+    from task t join task_list l on l.id = t.list_id and l.status = 'draft'
+    join region r on r.code = l.region_code
+    join lateral (
+      select u.due_dates, u.target from task u join task_list m on m.id = u.list_id
+      join region v on v.code = m.region_code
+      where u.root_task_id = t.root_task_id and m.year = l.year and m.status = 'issued'
+        and r.path like v.path || '%' and v.code <> r.code
+      order by length(v.path) desc limit 1) above on true
+    where t.id = ${taskId}::uuid and t.inherits_task_id is not null`);
+  if (!found) throw notFound("任务");
+  return found;
+}
