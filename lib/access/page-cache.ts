@@ -33,7 +33,7 @@ interface KeptPage {
 const PAGES = /^\/desk\/dashboard\/(\d{6}|\d{9})(?:\?|$)/;
 /** Only addresses of which there are few: searches are made each time. */
 const PUBLIC_PAGES =
-  /^\/(?:(?:carriers|sites|editions)(?:\/[\da-z-]{1,40})?|policies|about)?(?:\?(?:city=\d{6}|carrier=[a-z-]{1,40})){0,1}$/;
+  /^\/(?:(?:carriers|sites|editions|policies)(?:\/[\da-z-]{1,40})?|about)?(?:\?(?:city=\d{6}|carrier=[a-z-]{1,40})){0,1}$/;
 const CAPACITY = 600;
 const PUBLIC_CAPACITY = 200;
 const NONCE = /'nonce-([^']+)'/;

@@ -11,7 +11,7 @@ import {
   findPublicTaskList,
   listPublicCarriers,
 } from "@/lib/domain/lists/published/queries";
-import { listPolicyDocuments } from "@/lib/domain/policies/queries";
+import { countPublishedPolicies } from "@/lib/domain/policies/queries";
 import {
   findPublicCarrier,
   findSitePage,
@@ -232,6 +232,6 @@ describe("what the site says of itself", () => {
   });
 
   it("lists the documents that were loaded", async () => {
-    expect((await listPolicyDocuments(VISITOR)).length).toBeGreaterThan(0);
+    expect(await countPublishedPolicies(VISITOR)).toBeGreaterThan(0);
   });
 });

@@ -8,7 +8,7 @@ const KINDS: { kind: SearchHit["kind"]; title: string; href: (hit: SearchHit) =>
   { kind: "site", title: "示范点与做法", href: (hit) => `/sites/${hit.id}` },
   { kind: "carrier", title: "载体", href: (hit) => `/carriers/${hit.id}` },
   { kind: "task", title: "任务", href: (hit) => `/carriers/${hit.carrierCode}#${hit.id}` },
-  { kind: "policy", title: "政策依据", href: (hit) => `/policies#${hit.id}` },
+  { kind: "policy", title: "政策依据", href: (hit) => `/policies/${hit.id}` },
 ];
 
 /** What a public search found, by kind; says what else to try when there is nothing. */

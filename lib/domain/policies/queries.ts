@@ -59,6 +59,14 @@ export async function listPolicies(actor: Actor, filter: PolicyFilter): Promise<
   return { rows: found, total, page: filter.page, pageCount };
 }
 
+/** How many documents are published. Open to all. */
+export async function countPublishedPolicies(_actor: Actor): Promise<number> {
+  const found = await row<{ total: number }>(
+    sql`select count(*)::int as total from policy_document where status = 'published'`,
+  );
+  return found?.total ?? 0;
+}
+
 function named(alias: string): Statement {
   const other = sql.raw(alias);
   return sql`json_build_object('code', ${other}.code, 'title', ${other}.title)`;

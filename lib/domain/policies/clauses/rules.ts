@@ -166,3 +166,13 @@ export function proposeClauses(lines: readonly SourceLine[]): ClauseText[] {
 export function isChapter(clause: Pick<ClauseText, "text">): boolean {
   return clause.text === "";
 }
+
+/** True for what stands before the first number: read, but nothing that work carries out. */
+export function isOpening(clause: Pick<ClauseText, "number">): boolean {
+  return clause.number === OPENING;
+}
+
+/** The clauses that work should carry out: neither chapters nor the opening. */
+export function dutiesOf<Clause extends ClauseText>(clauses: readonly Clause[]): Clause[] {
+  return clauses.filter((clause) => !isChapter(clause) && !isOpening(clause));
+}

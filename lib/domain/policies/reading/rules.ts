@@ -76,6 +76,6 @@ export function typedLines(text: string): SourceLine[] {
 /** True where what was read is hardly writing: a font without a key to its characters. */
 export function isGarbled(lines: readonly SourceLine[]): boolean {
   const text = lines.map((line) => line.text).join("");
-  const odd = text.match(/[\p{Co}\p{Cn}\ufffd\u0000-\u0008]/gu)?.length ?? 0;
+  const odd = text.match(/[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu)?.length ?? 0;
   return text.length > 0 && odd / text.length > 0.2;
 }

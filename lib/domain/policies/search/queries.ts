@@ -14,7 +14,7 @@ const COLUMNS = sql`
 function found(where: Statement, order: Statement): Promise<FoundClause[]> {
   return rows<FoundClause>(sql`
     select ${COLUMNS} from policy_clause p join policy_document d on d.code = p.document_code
-    where d.status = 'published' and p.text <> '' and ${where}
+    where p.text <> '' and ${where}
     order by ${order} limit ${FOUND}`);
 }
 
@@ -32,18 +32,21 @@ export async function searchPolicyClauses(_actor: Actor, text: string): Promise<
   const inHead = sql`search_bigrams(p.number || ' ' || coalesce(p.heading, ''))
     @@ search_query(${words})`;
   return found(
-    sql`(p.id in (select p.id from policy_clause p where ${inClause})
+    sql`d.status = 'published' and (p.id in (select p.id from policy_clause p where ${inClause})
       or d.code in (select d.code from policy_document d where ${inTitle}))`,
     sql`${inHead} desc, ${inClause} desc, d.position, d.code, p.position`,
   );
 }
 
-/** The clauses with these ids that are published, in the order of their documents. */
+/** The clauses with these ids, of published texts and of those they superseded, by document. */
 export async function findPolicyClauses(
   _actor: Actor,
   ids: readonly string[],
 ): Promise<FoundClause[]> {
   const asked = ids.filter(isId);
   if (asked.length === 0) return [];
-  return found(sql`p.id = any (${asked}::uuid[])`, sql`d.position, d.code, p.position`);
+  return found(
+    sql`d.status <> 'draft' and p.id = any (${asked}::uuid[])`,
+    sql`d.position, d.code, p.position`,
+  );
 }

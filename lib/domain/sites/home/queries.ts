@@ -10,7 +10,7 @@ import {
   findPublicTaskList,
   listPublicCarriers,
 } from "@/lib/domain/lists/published/queries";
-import { listPolicyDocuments } from "@/lib/domain/policies/queries";
+import { countPublishedPolicies } from "@/lib/domain/policies/queries";
 import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import type {
   PublicCarrierPage,
@@ -68,7 +68,7 @@ export async function getPublicHome(actor: Actor): Promise<PublicHome> {
     findQuotedEdition(actor, regionCode),
     listSites(actor, { regionCode, filter: {} }),
     listPublicCarriers(actor, { regionCode, year: currentYear() }),
-    listPolicyDocuments(actor),
+    countPublishedPolicies(actor),
   ]);
   return {
     profile,
@@ -79,7 +79,7 @@ export async function getPublicHome(actor: Actor): Promise<PublicHome> {
       .slice(0, SITES_SHOWN),
     siteCount: sites.length,
     carriers,
-    policyCount: policies.length,
+    policyCount: policies,
   };
 }
 

@@ -47,6 +47,6 @@ export async function searchPublic(actor: Actor, query: string): Promise<SearchH
     union all
     (select 'policy', p.code, p.title, coalesce(p.publisher, ''), null
     from policy_document p
-    where ${matches(sql`p.title || ' ' || coalesce(p.publisher, '') || ' ' || coalesce(p.summary, '')`, query)}
+    where p.status = 'published' and ${matches(sql`p.title || ' ' || coalesce(p.publisher, '') || ' ' || coalesce(p.summary, '')`, query)}
     order by p.position limit ${SHOWN_OF_A_KIND})`);
 }

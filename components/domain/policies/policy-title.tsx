@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { POLICY_STATUS_LABELS } from "@/lib/domain/policies/labels";
+import type { PolicyRow } from "@/lib/domain/policies/types";
+import { StatusMark, Tag } from "../../ui/mark";
+
+const LOOK = {
+  draft: { tone: "grey", shape: "dotted" },
+  published: { tone: "plain", shape: "check" },
+  superseded: { tone: "muted", shape: "return" },
+} as const;
+
+/** Where a document stands. */
+export function PolicyStatusMark({ status }: Pick<PolicyRow, "status">) {
+  return <StatusMark {...LOOK[status]} word={POLICY_STATUS_LABELS[status]} />;
+}
+
+/** 「清廉办〔2026〕3 号 · 市委办公室 · 2026-03-05」 with what is known of it. */
+export function policyFacts(document: PolicyRow): string {
+  const { number, publisher, publishedOn } = document;
+  const known = [number, publisher, publishedOn].filter((part) => part !== null);
+  return known.length > 0 ? known.join(" · ") : "文号、发文机关和日期未录入";
+}
+
+/** A document's title as a link, with 示例 and what is still missing. */
+export function PolicyTitle({ document, base }: { document: PolicyRow; base: string }) {
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <Link className="link" href={`${base}/${document.code}`} prefetch={false}>
+        {document.title}
+      </Link>
+      {document.isExample && <Tag>示例</Tag>}
+      {document.clauseCount === 0 && document.kind !== "reference" && <Tag>原文未录入</Tag>}
+    </span>
+  );
+}
