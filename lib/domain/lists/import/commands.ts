@@ -89,8 +89,11 @@ async function requireDraft(actor: Actor, { regionCode, carrierCode }: Place): P
   }
 }
 
-/** The 条线 of the unit that a task names as lead, where it is not the carrier's own lead. */
-function leadLine(place: Place, leadName: string): Statement {
+/**
+ * The 条线 of the unit that a task names as lead (a name or a column), null where it is the carrier's own
+ * lead or no unit of the place.
+ */
+export function leadLine(place: Place, leadName: string | Statement): Statement {
   return sql`(
     select o.line from organisation o
     where o.region_code = ${place.regionCode} and o.name = ${leadName} and o.line is not null

@@ -1,0 +1,8 @@
+/** Something in a row that must be put right before the list is submitted, or looked at. */
+export interface Fault {
+  /** The column at which it is said. */
+  column: string;
+  message: string;
+  /** Warnings keep nothing from being submitted. */
+  severity: "error" | "warning";
+}
