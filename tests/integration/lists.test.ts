@@ -28,6 +28,7 @@ import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { answerEverything } from "../support/guard";
 import { fixtureBytes } from "../support/workbooks";
 
 const PROVINCE = "420000";
@@ -167,6 +168,7 @@ describe("from draft to issued", () => {
     expect((await refusal(consentToList(office, { ...(await step()), note: "同意" }))).code).toBe(
       "conflict",
     );
+    await answerEverything(lead, listId);
     await submitForConsent(lead, await step());
     expect((await refusal(submitForConsent(lead, await step()))).code).toBe("conflict");
     expect((await refusal(consentToList(lead, { ...(await step()), note: "同意" }))).code).toBe(
