@@ -4,6 +4,7 @@ import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { makeShownImage } from "@/lib/domain/evidence/commands";
 import { sweepSignIns } from "@/lib/domain/people/attempts/commands";
+import { runYearAct } from "@/lib/domain/years/commands";
 import { disconnect, transaction } from "@/lib/platform/db";
 import { type JobHandlers, startJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -17,6 +18,7 @@ const HANDLERS: JobHandlers = {
   "announce-list": async ({ listId }) => {
     await announceList(systemActor("下发清单"), listId);
   },
+  "run-year-act": ({ runId }) => runYearAct(systemActor("年度办理"), runId),
   "derive-evidence": ({ evidenceId }) => makeShownImage(systemActor("材料处理"), evidenceId),
 };
 

@@ -12,6 +12,8 @@ export interface Jobs {
   "issue-list": { issuingId: string };
   /** Tell the organisations that a list asks something of. */
   "announce-list": { listId: string };
+  /** Carry out an act on a year: closing, carrying over. */
+  "run-year-act": { runId: string };
   /** Make the shown image of an evidence file. */
   "derive-evidence": { evidenceId: string };
 }
@@ -21,6 +23,7 @@ type JobName = keyof Jobs;
 const QUEUES: Record<JobName, Omit<PgBoss.Queue, "name">> = {
   "issue-list": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 3_600 },
   "announce-list": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 600 },
+  "run-year-act": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 3_600 },
   "derive-evidence": { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 },
 };
 

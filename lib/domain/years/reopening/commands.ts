@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { findClosing, type RegionYear } from "@/lib/domain/regions/closings/queries";
+import { closedMessage } from "@/lib/domain/regions/closings/rules";
+import {
+  archivedByClosing,
+  planReopen,
+  releasedAssignments,
+} from "@/lib/domain/years/reopening/queries";
+import { requestRun } from "@/lib/domain/years/runs/commands";
+import type { Performed, Performing } from "@/lib/domain/years/runs/types";
+import type { ReopenYearInput } from "@/lib/domain/years/schema";
+import type { Tx } from "@/lib/platform/db";
+import { conflict } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
+
+async function requireOwnClosing(actor: Actor, { regionCode, year }: RegionYear): Promise<void> {
+  const closing = await findClosing(actor, { regionCode, year });
+  if (!closing) throw conflict(`${year} 年度没有关闭，不需要重新开启`);
+  if (closing.regionCode !== regionCode) throw conflict(closedMessage(year, closing));
+}
+
+/** Asks for a closed year to be opened again. Throws `conflict` where it is open, or was closed from above. */
+export async function reopenYear(actor: Actor, input: ReopenYearInput): Promise<{ runId: string }> {
+  const { regionCode, year, reason, key } = input;
+  const { assignments } = await planReopen(actor, { regionCode, year });
+  const wanted = { act: "reopen" as const, regionCode, year, input: { reason }, key };
+  return requestRun(actor, { ...wanted, rowsTotal: assignments }, performReopen);
+}
+
+/** What closing ended can go on: cancelled ones return to the status that they had. */
+async function release(tx: Tx, place: RegionYear, reason: string): Promise<number> {
+  return tx.count(sql`
+    with ${releasedAssignments(place)}
+    update assignment a set closed_from = null, carried_to = null, version = a.version + 1,
+      updated_at = now(), change_reason = ${`${place.year} 年度重新开启：${reason}`},
+      status = case when a.status = 'cancelled' then (
+        select e.from_status from assignment_event e
+        where e.assignment_id = a.id and e.to_status = 'cancelled' order by e.id desc limit 1)
+        else a.status end
+    from released where released.id = a.id`);
+}
+
+/** Carries an opening-again out within its run: the assignments, and the lists that the closing archived. */
+export async function performReopen(tx: Tx, actor: Actor, run: Performing): Promise<Performed> {
+  const place = { regionCode: run.regionCode, year: run.year };
+  const { reason } = run.input as { reason: string };
+  await requireOwnClosing(actor, place);
+  const rowsDone = await release(tx, place, reason);
+  const lists = await tx.count(sql`
+    update task_list l set status = 'issued', archived_at = null, version = version + 1
+    where ${archivedByClosing(place)}`);
+  return { rowsDone, summary: { reason, assignments: rowsDone, lists } };
+}
