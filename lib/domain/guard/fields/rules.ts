@@ -15,7 +15,7 @@ export const ALIKE = 0.8;
 
 const FRAME =
   /^(?:本年度|本年|年度|全年|当年|今年|本单位|本级|本地|本季度|本期|当期|截至目前|累计|共|总)+/;
-const TAIL = /(?:总数|数量|个数|人数|件数|情况|数值|总量|数)$/;
+const TAIL = /(?:总数|数量|个数|人数|人员|件数|情况|数值|总量|数)$/;
 const LITTLE = /[的地得了之]/g;
 const BRACKETS = /\([^()]*\)/g;
 const MARKS = /[^\p{Letter}\p{Number}%]/gu;
