@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { type AuditFacts, auditInsert, recordAudit } from "@/lib/access/audit";
 import { answerInsert, type WriteOptions, write, writeAtOnce } from "@/lib/access/write";
+import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { requireEnterable, type Target } from "@/lib/domain/reports/target/queries";
 import { row, type Tx, writeRow } from "@/lib/platform/db";
 import { type AppError, conflict, invalid } from "@/lib/platform/errors";
@@ -25,7 +26,8 @@ async function insertDraft(
   const made = await tx.row<{ savedAt: string }>(sql`
     with open as (
       select id from assignment
-      where id = ${target.id} and status in ('not_started', 'drafting', 'returned') for update
+      where id = ${target.id} and status in ('not_started', 'drafting', 'returned')
+        and not ${isClosed("assignment")} for update
     ), kept as (
       insert into report_draft (assignment_id, content, saved_by_id, saved_by_name)
       select id, ${JSON.stringify(content)}::jsonb, ${actor.accountId}::uuid, ${actor.name}::text
@@ -123,6 +125,7 @@ function moved({ target, input, content }: Submission): Statement {
           and (now() at time zone 'Asia/Shanghai')::date <= a.return_due_on end
     where a.id = ${target.id} and a.version = ${input.version}
       and a.status in ('not_started', 'drafting', 'returned') and not a.awaiting
+      and not ${isClosed("a")}
       and coalesce((select d.version from report_draft d where d.assignment_id = a.id), 0)
         = ${input.draftVersion}::int
       and (select count(*) from evidence e where e.id = any (${content.evidence}::uuid[])
@@ -264,6 +267,7 @@ export async function withdrawReport(actor: Actor, input: WithdrawalInput): Prom
         update assignment a set status = 'drafting', version = a.version + 1, updated_at = now(),
           is_on_time = case when a.return_due_on is null then null else a.is_on_time end
         where a.id = ${target.id} and a.version = ${input.version} and a.status = 'submitted'
+          and not ${isClosed("a")}
         returning a.id, a.revision
       ), kept as (
         insert into report_draft (assignment_id, content, saved_by_id, saved_by_name)

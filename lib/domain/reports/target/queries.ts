@@ -2,6 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
 import { assignmentsWithin, requireReaches } from "@/lib/access/reach";
 import type { AssignmentStatus } from "@/lib/domain/assignments/types";
+import { isClosed, requireOpenTask } from "@/lib/domain/regions/closings/queries";
 import { requireAsked } from "@/lib/domain/reports/policy";
 import type { IndicatorFacts, ReportContent } from "@/lib/domain/reports/types";
 import { row } from "@/lib/platform/db";
@@ -22,7 +23,8 @@ export interface Target {
   facts: IndicatorFacts;
 }
 
-type TargetRow = Omit<Target, "facts"> & IndicatorFacts;
+type TargetRow = Omit<Target, "facts"> &
+  IndicatorFacts & { rootTaskId: string; year: number; isClosed: boolean };
 
 function targetOf(found: TargetRow): Target {
   const { id, organisationId, regionCode, title, status, awaiting, version, draft, draftVersion } =
@@ -41,6 +43,7 @@ function targetOf(found: TargetRow): Target {
 function targetStatement(assignmentId: string, within: Statement): Statement {
   return sql`
     select a.id, a.organisation_id as "organisationId", o.region_code as "regionCode", t.title,
+      a.root_task_id as "rootTaskId", a.year, ${isClosed("a")} as "isClosed",
       a.status, a.awaiting, a.version, d.content as draft, coalesce(d.version, 0) as "draftVersion",
       t.form, t.direction, t.accumulation, t.frequency, t.unit,
       coalesce(a.target, t.target)::float8 as target, t.indicator_name as "indicatorName",
@@ -55,7 +58,7 @@ function targetStatement(assignmentId: string, within: Statement): Statement {
 
 /**
  * The assignment that the actor may enter for. Throws `not_found` out of reach and `conflict` where
- * nobody is asked to fill it in.
+ * nobody is asked to fill it in or its year is closed.
  */
 export async function requireEnterable(actor: StaffActor, assignmentId: string): Promise<Target> {
   const reaches = await requireReaches(actor, "report.enter");
@@ -64,5 +67,6 @@ export async function requireEnterable(actor: StaffActor, assignmentId: string):
   );
   if (!found) throw notFound("任务");
   requireAsked(found);
+  if (found.isClosed) await requireOpenTask(actor, found);
   return targetOf(found);
 }
