@@ -36,3 +36,8 @@ export function decrypt(sealed: string, owner: string): string {
 export function hmacSm3(text: string, secret: string): string {
   return createHmac("sm3", secret).update(text, "utf8").digest("hex");
 }
+
+/** A key of its own for one purpose, from the key of the installation: no table knows it. */
+export function keyFor(purpose: string): string {
+  return hmacSm3(purpose, env().ENCRYPTION_KEY);
+}
