@@ -3,10 +3,12 @@ import { isOpen } from "@/lib/domain/assignments/rules";
 import type { TodoRow } from "@/lib/domain/assignments/types";
 import type { TodayFilter, TodayView } from "@/lib/domain/reviews/today/queries";
 import { dayLabel, weekdayOf } from "@/lib/shared/dates";
+import { newId } from "@/lib/shared/ids";
 import { PageHeader } from "../../layout/page-header";
 import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { KeyFigure, KeyFigures } from "../../ui/facts";
+import { WaitingCard } from "./acknowledgements/waiting-card";
 import { TodayAside } from "./today-aside";
 import { TodoLine } from "./todo-line";
 
@@ -49,6 +51,7 @@ export function TodayPage({ actor, day, filter }: TodayPageProps) {
       />
       <div className="with-aside">
         <div className="min-w-0">
+          <WaitingCard lists={day.toAcknowledge} formKey={newId()} />
           {day.counts.asked > 0 ? (
             <Duties day={day} filter={filter} />
           ) : (

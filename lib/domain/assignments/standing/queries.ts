@@ -1,6 +1,17 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { assignmentsWithin, type Reach, requireReaches, tasksInScope } from "@/lib/access/reach";
+import {
+  assignmentsWithin,
+  type Reach,
+  reachesFor,
+  requireReaches,
+  tasksInScope,
+} from "@/lib/access/reach";
+import {
+  findDelivery,
+  findRemindingObstacle,
+  getListHead,
+} from "@/lib/domain/assignments/acknowledgements/queries";
 import type { StandingFilter } from "@/lib/domain/assignments/acknowledgements/schema";
 import type {
   Standing,
@@ -30,10 +41,12 @@ function within(reach: Reach, listId: string): Statement {
   ]);
 }
 
+const isBeyondOwn = (reach: Reach) => reach.organisationId === null;
+
 /** Whose acknowledgements of a list the actor sees beyond his own organisation's. */
 async function visible(actor: Actor, listId: string): Promise<Statement> {
   const reaches = await requireReaches(actor, "assignment.read");
-  const wide = reaches.filter((reach) => reach.organisationId === null);
+  const wide = reaches.filter(isBeyondOwn);
   if (wide.length === 0) throw forbidden("签收情况由下发单位和上级查看");
   return sql.or(wide.map((reach) => within(reach, listId)));
 }
@@ -134,4 +147,18 @@ export async function listStandingOrganisations(
   const hasMore = found.length > PAGE && last !== undefined;
   const next = last ? `${last.nodeCode}~${last.townshipCode}~${last.organisationId}` : "";
   return { rows: found.slice(0, PAGE), next: hasMore ? next : null };
+}
+
+/** Everything that the page of a list's acknowledgements shows; `not_found` where the list is not seen. */
+export async function getAcknowledgements(actor: Actor, listId: string, filter: StandingFilter) {
+  const head = await getListHead(actor, listId);
+  const delivery = await findDelivery(actor, listId);
+  const isWide = (await reachesFor(actor, "assignment.read")).some(isBeyondOwn);
+  if (!isWide) return { head, delivery, standing: null, names: null, obstacle: null };
+  const [standing, names, obstacle] = await Promise.all([
+    getStanding(actor, listId, filter),
+    listStandingOrganisations(actor, listId, filter),
+    head.mayRemind ? findRemindingObstacle(actor, listId) : null,
+  ]);
+  return { head, delivery, standing, names, obstacle };
 }

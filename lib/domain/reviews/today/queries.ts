@@ -1,6 +1,8 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
 import { hasVerb } from "@/lib/access/reach";
+import { listToAcknowledge } from "@/lib/domain/assignments/acknowledgements/queries";
+import type { WaitingList } from "@/lib/domain/assignments/acknowledgements/types";
 import { countTodo, listTodo, readPeerMedian } from "@/lib/domain/assignments/todo/queries";
 import type { Clock, TodoCounts, TodoRow } from "@/lib/domain/assignments/types";
 import { getClock } from "@/lib/domain/calendar/queries";
@@ -20,6 +22,8 @@ export interface TodayView {
   messages: Notification[];
   /** How many reports wait for the reader's review; null for those who review nothing. */
   waiting: number | null;
+  /** Issued lists that the own organisation has not acknowledged. */
+  toAcknowledge: WaitingList[];
   /** Tasks to enter for other organisations; empty without a 代录 grant. */
   grids: GridTask[];
 }
@@ -34,15 +38,16 @@ export async function getToday(actor: StaffActor): Promise<TodayView> {
   const clock = await getClock(actor);
   const year = Number(clock.today.slice(0, 4));
   const enters = hasVerb(actor, "report.enter");
-  const [rows, counts, peers, messages, waiting, grids] = await Promise.all([
+  const [rows, counts, peers, messages, waiting, grids, toAcknowledge] = await Promise.all([
     enters ? listTodo(actor, { year, isOwnOnly: true, limit: LINES }) : [],
     enters ? countTodo(actor, { year, isOwnOnly: true }) : NOTHING,
     readPeerMedian(actor, { year }),
     listNotifications(actor),
     hasVerb(actor, "report.review") ? countWaiting(actor) : null,
     listGridTasks(actor),
+    listToAcknowledge(actor),
   ]);
-  return { clock, year, rows, counts, peers, messages, waiting, grids };
+  return { clock, year, rows, counts, peers, messages, waiting, grids, toAcknowledge };
 }
 
 /** What the counters narrow the list to. */

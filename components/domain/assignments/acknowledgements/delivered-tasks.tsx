@@ -1,0 +1,108 @@
+import Link from "next/link";
+import { changeOf, changesOf } from "@/lib/domain/assignments/acknowledgements/rules";
+import type {
+  DeliveredTask,
+  Delivery,
+  TaskChange,
+} from "@/lib/domain/assignments/acknowledgements/types";
+import { periodLabel } from "@/lib/domain/assignments/rules";
+import { dayLabel } from "@/lib/shared/dates";
+import { EmptyState } from "../../../ui/empty-state";
+import { Tag } from "../../../ui/mark";
+import { Table } from "../../../ui/table";
+import { AssignmentStatusMark } from "../status";
+
+const CHANGE_WORDS: Record<TaskChange, string | null> = {
+  new: "新增",
+  changed: "有变化",
+  removed: "不再要求",
+  same: null,
+};
+
+/** What a list asks of the own organisation: each task with its days, and what changed. */
+export function DeliveredTasks({ delivery, year }: { delivery: Delivery; year: number }) {
+  if (delivery.tasks.length === 0) {
+    return (
+      <EmptyState kind="first-use" title="这份清单没有直接要本单位填报的任务">
+        由本单位在本地区、本条线组织落实；可以打开清单逐项查看
+      </EmptyState>
+    );
+  }
+  const isRevised = delivery.earlierVersion !== null;
+  return (
+    <Table caption="本单位的任务" cards>
+      <thead>
+        <tr>
+          <th scope="col">任务</th>
+          <th scope="col">要做的</th>
+          <th scope="col">时限和状态</th>
+          <th scope="col">变化</th>
+        </tr>
+      </thead>
+      <tbody>
+        {delivery.tasks.map((task) => (
+          <TaskLine key={task.rootTaskId} task={task} year={year} isRevised={isRevised} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+interface TaskLineProps {
+  task: DeliveredTask;
+  year: number;
+  isRevised: boolean;
+}
+
+function TaskLine({ task, year, isRevised }: TaskLineProps) {
+  const shown = task.terms ?? task.before;
+  if (!shown) return null;
+  return (
+    <tr>
+      <th scope="row">
+        {shown.title}
+        <span className="block text-sm font-normal text-ink-hint">
+          {task.code} · 约 {shown.minutes} 分钟
+        </span>
+      </th>
+      <td data-label="要做的">{shown.measure}</td>
+      <td data-label="时限和状态">
+        <ul>
+          {task.assignments.map((one) => (
+            <li key={one.id} className="flex flex-wrap items-center gap-2">
+              <Link className="link" href={`/desk/assignments/${one.id}`} prefetch={false}>
+                {periodLabel(year, one.period, shown.frequency)}
+              </Link>
+              {dayLabel(one.dueOn)}前
+              {one.isAwaiting ? <Tag>待取数</Tag> : <AssignmentStatusMark status={one.status} />}
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td data-label="变化">
+        <Changes task={task} isRevised={isRevised} />
+      </td>
+    </tr>
+  );
+}
+
+function Changes({ task, isRevised }: Omit<TaskLineProps, "year">) {
+  const change = changeOf(task);
+  const word = CHANGE_WORDS[change];
+  // In a first version everything is new: saying so on every line would tell nothing.
+  if (!word || (change === "new" && !isRevised)) return <span className="text-ink-hint">—</span>;
+  return (
+    <>
+      <Tag tone={change === "changed" ? "amber" : undefined}>{word}</Tag>
+      {task.before && task.terms && (
+        <ul className="mt-1 text-sm">
+          {changesOf(task.before, task.terms).map((one) => (
+            <li key={one.name}>
+              {one.name}：{one.before} → {one.after}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
