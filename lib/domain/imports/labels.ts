@@ -48,6 +48,7 @@ export const taskFieldLabels = {
   basis: "依据",
   note: "备注",
   category: "分类",
+  citations: "对应政策条款",
   identity: "系统标识",
 } as const;
 
@@ -137,8 +138,8 @@ export const disclosureWords: readonly [RegExp, Disclosure][] = [
 ];
 
 export const directionWords: readonly [RegExp, Direction][] = [
-  [/越高|越多|增加|提高|上升|正向/, "increase"],
-  [/越低|越少|减少|降低|下降|反向|负向/, "decrease"],
+  [/不低于|越高|越多|增加|提高|上升|正向/, "increase"],
+  [/不高于|不超过|越低|越少|减少|降低|下降|反向|负向/, "decrease"],
   [/为零|清零|零/, "zero"],
   [/达到|达标|等于/, "reach"],
 ];

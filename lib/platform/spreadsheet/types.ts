@@ -55,3 +55,37 @@ export interface SheetContent {
   columns: SheetColumn[];
   rows: Iterable<readonly CellInput[]> | AsyncIterable<readonly CellInput[]>;
 }
+
+/** A column of an official form. */
+export interface FormColumnContent {
+  head: string;
+  /** The head over this and its neighbours of the same group. */
+  group?: string;
+  /** Characters. */
+  width: number;
+  isCentred?: boolean;
+  isHidden?: boolean;
+  /** Words to choose from; others are refused unless the column is open. */
+  options: readonly string[];
+  isOpen: boolean;
+  /** Shown beside a chosen cell. */
+  hint: string;
+}
+
+/** An official form as a workbook: one sheet to be read and printed, and a hidden one. */
+export interface FormBook {
+  name: string;
+  title: string;
+  /** Statements beneath the title, from left to right. */
+  subtitle: readonly string[];
+  columns: readonly FormColumnContent[];
+  /** How many columns from the left are printed. */
+  printedColumns: number;
+  /** How many columns stay in sight. */
+  frozenColumns: number;
+  rows: Iterable<readonly CellInput[]>;
+  /** Lines beneath the table. */
+  notes: readonly string[];
+  /** What the product itself needs to know when the file comes back. */
+  hidden: { name: string; lines: readonly string[] };
+}

@@ -10,12 +10,24 @@ const SHEET_NAME = 31;
 
 function cellValue(value: CellInput): CellInput {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
-  if (typeof value !== "string") return value;
-  return value.slice(0, CELL_CHARACTERS);
+  return typeof value === "string" ? cellText(value) : value;
+}
+
+const ESCAPED = /_(?=x[0-9a-fA-F]{4}_)/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold has to be named to be dropped.
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/**
+ * Text as a cell can hold it: what XML has no place for is left out, and text that looks like one of
+ * Excel's own escapes (_x000D_) is kept as the text that it is.
+ */
+export function cellText(text: string): string {
+  const plain = text.replace(UNWRITABLE, "").slice(0, CELL_CHARACTERS);
+  return plain.replace(ESCAPED, "_x005F_");
 }
 
 /** A name that Excel accepts and that no earlier sheet has. */
-function sheetName(name: string, taken: ReadonlySet<string>): string {
+export function sheetName(name: string, taken: ReadonlySet<string>): string {
   const plain =
     name
       .replace(/[\\/?*[\]:]/g, " ")
@@ -80,6 +92,7 @@ export async function writeWorkbook(
   await Promise.race([workbook.commit(), failed]);
 }
 
-function drained(stream: Writable): Promise<void> {
+/** Resolves when the stream takes more. */
+export function drained(stream: Writable): Promise<void> {
   return new Promise((resolve) => stream.once("drain", () => resolve()));
 }

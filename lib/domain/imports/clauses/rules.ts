@@ -11,7 +11,7 @@ import {
 } from "../labels";
 import { readSchedule } from "../schedules/rules";
 import { type Responsibility, textLimits } from "../schema";
-import { levelsIn, numberIn, wordsIn } from "../stated/rules";
+import { levelsIn, numberIn, wordIn } from "../stated/rules";
 import type { BodyRow, TableHead } from "../tables/types";
 import { identityOf, type KnownCells, sameFields } from "../tasks/rules";
 import type { ClauseDuty, Doubt, UnderstoodClause } from "../types";
@@ -138,11 +138,11 @@ function tagsOf(body: BodyRow<ClauseField>, say: Say): string[] {
 /** What the columns about a recurring duty say; most lists have none of them. */
 function dutyOf(place: ClauseSheet, body: BodyRow<ClauseField>, say: Say): ClauseDuty {
   const { cells } = body;
-  const kind = wordsIn(cells.dutyKind, dutyKindWords, clauseFieldLabels.dutyKind);
+  const kind = wordIn(cells.dutyKind, dutyKindWords, clauseFieldLabels.dutyKind);
   say("dutyKind", kind.notes);
   const levels = levelsIn(cells.levels, clauseFieldLabels.levels);
   say("levels", levels.notes);
-  const role = wordsIn(cells.askedRole, askedRoleWords, clauseFieldLabels.askedRole);
+  const role = wordIn(cells.askedRole, askedRoleWords, clauseFieldLabels.askedRole);
   say("askedRole", role.notes);
   const minutes = numberIn(cells.minutes, 480, clauseFieldLabels.minutes);
   say("minutes", minutes.notes);
@@ -151,10 +151,10 @@ function dutyOf(place: ClauseSheet, body: BodyRow<ClauseField>, say: Say): Claus
   const line = readText(cells.leadLine, { label: clauseFieldLabels.leadLine, max: 40 });
   say("leadLine", line.notes);
   return {
-    dutyKind: kind.value[0] ?? null,
+    dutyKind: kind.value ?? null,
     dueDates: due?.dueDates ?? [],
     levels: levels.value,
-    askedRole: role.value[0] ?? "lead",
+    askedRole: role.value ?? "lead",
     leadLine: line.value || null,
     minutes: Math.round(minutes.value ?? 0),
   };

@@ -88,6 +88,19 @@ function namesOf(task: UnderstoodTask, settled: Settled, form: IndicatorForm) {
   };
 }
 
+/** One line is one document and what it says, set apart by ｜; a bare line is said of the list itself. */
+function basisOf(text: string, title: string): TaskDraft["basis"] {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [source = "", ...fact] = line.split("｜");
+      return fact.length > 0
+        ? { source: source.trim(), fact: fact.join("｜").trim() }
+        : { source: title, fact: line };
+    });
+}
+
 interface Drafted<T> {
   draft: T | null;
   notes: { field: string; note: Note }[];
@@ -145,7 +158,7 @@ function draftTask(
     weight: settled.weight,
     disclosure: settled.disclosure,
     minutes: isReported ? settled.minutes : 0,
-    basis: settled.basis ? [{ source: defaults.title, fact: settled.basis }] : [],
+    basis: basisOf(settled.basis ?? "", defaults.title),
     accountable: settled.accountable ?? null,
     note: settled.note ?? null,
     evidenceKinds: [...(settled.evidenceKinds ?? [])],

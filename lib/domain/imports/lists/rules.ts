@@ -62,8 +62,12 @@ function missingColumns<Field extends string>(
   );
 }
 
+/** Columns that are known and not taken from a workbook. */
+const UNUSED: ReadonlySet<string> = new Set(["category", "citations"]);
+
 function reasonFor(column: { field: string | null; isSettled?: boolean | undefined }): string {
   if (column.field === "category") return "分类列，不导入";
+  if (column.field === "citations") return "政策条款请在清单编辑页关联，不从表中导入";
   if (column.field === "note") return "备注列，不导入";
   if (column.isSettled) return "按本单位此前的说明，不导入";
   return "没有认出或重复的列，不导入";
@@ -76,7 +80,7 @@ function unusedColumns(
 ): IgnoredPart[] {
   const unused = head.columns.filter(
     ({ field, labels }) =>
-      labels.length > 0 && (field === null || field === "category" || kept.has(field)),
+      labels.length > 0 && (field === null || UNUSED.has(field) || kept.has(field)),
   );
   return unused.map(({ row, column, labels, field, isSettled }) => ({
     sheet: sheet.grid.name,
@@ -196,7 +200,7 @@ export function readTaskSheet(
   const asked = {
     labels: taskFieldLabels,
     required: lacking,
-    unasked: ["sequence", "category", "identity"] as const,
+    unasked: ["sequence", "category", "citations", "identity"] as const,
   };
   const list: UnderstoodList = {
     sheet: sheet.grid.name,

@@ -39,6 +39,19 @@ export function wordsIn<T>(
   return { value: known, notes: [...reading.notes, ...notes] };
 }
 
+/** The one word that a cell holds, as a value. */
+export function wordIn<T>(
+  cell: GridCell | undefined,
+  words: readonly [RegExp, T][],
+  label: string,
+): Reading<T | undefined> {
+  const { value: text, notes } = readText(cell, { label, max: 40 });
+  if (text === "") return { value: undefined, notes };
+  const value = words.find(([pattern]) => pattern.test(text))?.[1];
+  const unknown = value === undefined ? [unsure(`没有认出${label}“${text}”，改用整表的设置`)] : [];
+  return { value, notes: [...notes, ...unknown] };
+}
+
 /** A number between nought and `max`, with or without its unit. */
 export function numberIn(
   cell: GridCell | undefined,
@@ -87,6 +100,8 @@ export function readStated(
     take(field, readText(cells[field], { label: taskFieldLabels[field], max, keepLines }));
   const words = <T>(field: TaskField, known: readonly [RegExp, T][]) =>
     take(field, wordsIn(cells[field], known, taskFieldLabels[field]));
+  const word = <T>(field: TaskField, known: readonly [RegExp, T][]) =>
+    take(field, wordIn(cells[field], known, taskFieldLabels[field]));
   const number = (field: TaskField, max: number) =>
     take(field, numberIn(cells[field], max, taskFieldLabels[field]));
   const set = <Key extends keyof TaskOverrides>(key: Key, value: TaskOverrides[Key] | null) => {
@@ -96,13 +111,13 @@ export function readStated(
   set("responsibilities", words("responsibilities", responsibilityWords));
   set("levels", take("levels", levelsIn(cells.levels)));
   set("askedLevels", take("askedLevels", levelsIn(cells.askedLevels, "填报层级")));
-  set("source", words("source", sourceWords)[0]);
-  set("disclosure", words("disclosure", disclosureWords)[0]);
-  set("direction", words("direction", directionWords)[0]);
-  set("form", words("form", formWords)[0]);
-  set("accumulation", words("accumulation", accumulationWords)[0]);
-  set("asked", words("asked", askedWords)[0]);
-  set("askedRole", words("askedRole", askedRoleWords)[0]);
+  set("source", word("source", sourceWords));
+  set("disclosure", word("disclosure", disclosureWords));
+  set("direction", word("direction", directionWords));
+  set("form", word("form", formWords));
+  set("accumulation", word("accumulation", accumulationWords));
+  set("asked", word("asked", askedWords));
+  set("askedRole", word("askedRole", askedRoleWords));
   set("evidenceKinds", words("evidenceKinds", evidenceKindWords));
   set("weight", number("weight", 100));
   for (const field of ["minutes", "evidenceMin", "evidenceMax"] as const) {

@@ -35,7 +35,7 @@ export const taskVocabulary: Vocabulary<TaskField> = {
   levels: /^(适用|实施)?层级$|^(适用|实施|覆盖)(范围|对象)$/,
   asked: /^要数方式$/,
   askedLevels: /^填报层级$/,
-  askedRole: /^填报(对象|主体)$/,
+  askedRole: /^填报(对象|主体)$|^向哪类单位$/,
   source: /^(数据来源|取数方式|数据取得方式)$/,
   disclosure: /^公开(方式|范围|级别|属性)$/,
   numerator: /^(指标)?分子(名称|口径)?$/,
@@ -46,6 +46,7 @@ export const taskVocabulary: Vocabulary<TaskField> = {
   note: /^(备注|说明)$/,
   category:
     /^((任务|工作|重点|建设|所属)?(类别|分类|领域|板块|方面|类型|维度)|一级指标|重点方向|工作方向)$/,
+  citations: /^对应政策条款$/,
   identity: /^系统标识$/,
 };
 
@@ -58,13 +59,13 @@ export const clauseVocabulary: Vocabulary<ClauseField> = {
   subject: /^(责任|履责)?(主体|单位|部门|对象)$/,
   post: /^((具体|直接|主要)?责任人|责任岗位|岗位|责任人岗位|责任领导|(履责)?岗位职务)$/,
   basis: /^((政策|文件|责任|制定)?依据|出处|来源)$/,
-  dutyKind: /^履责方式$|^(定期)?职责种类$/,
+  dutyKind: /^履责方式$|^定期职责(种类)?$|^职责种类$/,
   due: /^(完成|履责|报送)?(时限|期限|时间)(要求)?$/,
   levels: /^(履责|适用|填报)?层级$/,
-  askedRole: /^(履责|填报)对象$/,
-  leadLine: /^履责条线$/,
+  askedRole: /^(履责|填报)对象$|^向哪类单位$/,
+  leadLine: /^(履责)?条线$/,
   minutes: /^(预计)?(填报)?(分钟|用时)$/,
-  tags: /^纳入(事项|方式)$|^结果运用$/,
+  tags: /^纳入(事项|方式)?$|^结果运用$/,
   note: /^(备注|说明)$/,
   identity: /^系统标识$/,
 };
