@@ -6,6 +6,8 @@ import { type Statement, sql } from "@/lib/platform/sql";
  * - province, city, county: in each region of that level the lead unit of the task's sub-carrier, else of
  *   the carrier, else of each of the carrier's sub-carriers, as the dated duties stand today; or the
  *   organisation of the 条线 that the task names; for the coordination list the leading group's office.
+ *   Or, where the task says so, every cooperating unit or every resident group of the carrier and its
+ *   sub-carriers (for the coordination list, of whatever carrier), as their dated duties stand today.
  *   A directly administered county takes city- and county-level tasks, the same task once.
  * - township, village: the township's and the village's own organisation, whatever the carrier.
  * - unit: every 建设单位 of the sub-carrier, or of the carrier and all its sub-carriers.
@@ -30,6 +32,14 @@ const VALID = (alias: string) => {
   return sql`${a}.valid_from <= day.today and (${a}.valid_to is null or ${a}.valid_to > day.today)`;
 };
 
+/** The same over several lists that hold the same tasks on one line of places. */
+export interface AskedByLists {
+  listIds: readonly string[];
+  rootTaskIds: readonly string[];
+  /** Only in this region and beneath it. */
+  regionCode: string;
+}
+
 function asked(scope: AskedScope): Statement {
   const task = scope.taskId ? sql`and t.id = ${scope.taskId}::uuid` : sql.empty;
   return sql`
@@ -41,22 +51,44 @@ function asked(scope: AskedScope): Statement {
       where l.id = ${scope.listId}::uuid
     ),
     asked as materialized (
-      select t.id as task_id, t.sub_carrier_code, t.lead_line, level
+      select t.id as task_id, t.list_id, t.sub_carrier_code, t.lead_line, t.asked_role, level
       from task t cross join lateral unnest(t.asked_levels) as level
       where t.list_id = ${scope.listId}::uuid and level = any (${scope.levels}::organisation_level[])
         ${task}
     )`;
 }
 
-function places(scope: AskedScope): Statement {
+/** Several lists: the same tables, each list only within the region. */
+function askedBy({ listIds, rootTaskIds, regionCode }: AskedByLists): Statement {
+  return sql`
+    day as (select (now() at time zone 'Asia/Shanghai')::date as today),
+    list as materialized (
+      select l.id, l.carrier_code, l.year, c.parent_code,
+        case when top.path like r.path || '%' then top.path else r.path end as path
+      from task_list l join region r on r.code = l.region_code
+      join region top on top.code = ${regionCode}
+      left join carrier c on c.code = l.carrier_code
+      where l.id = any (${listIds}::uuid[])
+    ),
+    asked as materialized (
+      select t.id as task_id, t.list_id, t.sub_carrier_code, t.lead_line, t.asked_role, level
+      from task t cross join lateral unnest(t.asked_levels) as level
+      where t.list_id = any (${listIds}::uuid[])
+        and t.root_task_id = any (${rootTaskIds}::uuid[])
+    )`;
+}
+
+function places(scope: Pick<AskedScope, "nodes">): Statement {
   const within = scope.nodes ? sql`and r.code = any (${scope.nodes}::text[])` : sql.empty;
   return sql`
     place as materialized (
-      select distinct a.task_id, a.sub_carrier_code, a.lead_line, r.code as region_code
+      select distinct a.task_id, a.list_id, a.sub_carrier_code, a.lead_line, a.asked_role,
+        r.code as region_code
       from list cross join day
       join region r on r.path like list.path || '%' and r.level in ('province', 'city', 'county')
         and ${VALID("r")} ${within}
-      join asked a on a.level::text = r.level::text or (a.level = 'county' and r.is_direct_county)
+      join asked a on a.list_id = list.id
+        and (a.level::text = r.level::text or (a.level = 'county' and r.is_direct_county))
     )`;
 }
 
@@ -74,10 +106,11 @@ const LEADS = sql`
         when d.carrier_code = coalesce(p.sub_carrier_code, list.carrier_code) then 0
         when d.carrier_code in (list.carrier_code, list.parent_code) then 1
         else 2 end) as tier
-    from place p cross join list
+    from place p join list on list.id = p.list_id
     join duty d on d.region_code = p.region_code
     join carrier c on c.code = d.carrier_code
-    where p.lead_line is null and (d.carrier_code = coalesce(p.sub_carrier_code, list.carrier_code)
+    where p.asked_role = 'lead' and p.lead_line is null
+      and (d.carrier_code = coalesce(p.sub_carrier_code, list.carrier_code)
       or d.carrier_code in (list.carrier_code, list.parent_code)
       or (p.sub_carrier_code is null and c.parent_code = list.carrier_code))
   ),
@@ -87,11 +120,20 @@ const LEADS = sql`
     select p.task_id, o.id from place p cross join day
     join organisation o on o.region_code = p.region_code and o.line = p.lead_line
       and o.level in ('province', 'city', 'county') and ${VALID("o")}
-    where p.lead_line is not null
+    where p.asked_role = 'lead' and p.lead_line is not null
     union
-    select p.task_id, o.id from place p cross join list cross join day
+    select p.task_id, o.id from place p join list on list.id = p.list_id cross join day
     join organisation o on o.region_code = p.region_code and o.kind = 'office' and ${VALID("o")}
-    where p.lead_line is null and list.carrier_code is null
+    where p.asked_role = 'lead' and p.lead_line is null and list.carrier_code is null
+    union
+    select p.task_id, o.id from place p join list on list.id = p.list_id cross join day
+    join lead_duty d on d.region_code = p.region_code and d.role::text = p.asked_role::text
+      and ${VALID("d")}
+    join carrier c on c.code = d.carrier_code
+    join organisation o on o.id = d.organisation_id and ${VALID("o")}
+    where p.asked_role <> 'lead' and (list.carrier_code is null
+      or d.carrier_code in (p.sub_carrier_code, list.carrier_code, list.parent_code)
+      or (p.sub_carrier_code is null and c.parent_code = list.carrier_code))
   )`;
 
 function grassroots(): Statement {
@@ -101,11 +143,11 @@ function grassroots(): Statement {
       from list cross join day
       join region r on r.path like list.path || '%' and r.level in ('province', 'city', 'county')
       join organisation o on o.node_code = r.code and o.kind in ('township', 'village') and ${VALID("o")}
-      join asked a on a.level::text = o.kind::text
+      join asked a on a.list_id = list.id and a.level::text = o.kind::text and a.asked_role = 'lead'
       union all
       select distinct a.task_id, o.id
       from list cross join day
-      join asked a on a.level = 'unit'
+      join asked a on a.list_id = list.id and a.level = 'unit' and a.asked_role = 'lead'
       join carrier c on c.code = coalesce(a.sub_carrier_code, list.carrier_code)
         or (a.sub_carrier_code is null and c.parent_code = list.carrier_code)
       join organisation_carrier builds on builds.carrier_code = c.code
@@ -123,7 +165,12 @@ function targets(scope: AskedScope): Statement {
   if (scope.nodes) conditions.push(sql`o.node_code = any (${scope.nodes}::text[])`);
   if (scope.organisationIds) conditions.push(sql`o.id = any (${scope.organisationIds}::uuid[])`);
   return sql`
-    ${asked(scope)}, ${places(scope)}, ${LEADS}, ${grassroots()},
+    ${asked(scope)}, ${targetsOf(scope, conditions)}`;
+}
+
+function targetsOf(scope: Pick<AskedScope, "nodes">, conditions: readonly Statement[]): Statement {
+  return sql`
+    ${places(scope)}, ${LEADS}, ${grassroots()},
     target as (
       select found.task_id, o.id as organisation_id, o.node_code, o.township_code, o.level, o.kind
       from (select task_id, organisation_id from authority
@@ -131,6 +178,11 @@ function targets(scope: AskedScope): Statement {
       join organisation o on o.id = found.organisation_id
       where ${sql.and(conditions)}
     )`;
+}
+
+/** The beginning of a statement: `target` holds, for every task of the lists, the organisations it asks. */
+export function askedByLists(scope: AskedByLists): Statement {
+  return sql`${askedBy(scope)}, ${targetsOf({ nodes: null }, [sql`true`])}`;
 }
 
 const PERIODS = sql`

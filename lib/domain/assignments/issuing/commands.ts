@@ -2,9 +2,19 @@ import "server-only";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
-import { type AskedScope, countAsked, insertAsked } from "@/lib/domain/assignments/asked/queries";
+import { deliverList } from "@/lib/domain/assignments/acknowledgements/commands";
+import { type AskedScope, countAsked } from "@/lib/domain/assignments/asked/queries";
+import { follow, holdLine } from "@/lib/domain/assignments/following/commands";
+import {
+  findReplaced,
+  followScope,
+  type LineList,
+} from "@/lib/domain/assignments/issuing/line/queries";
+import { makeAssignments, reportProgress } from "@/lib/domain/assignments/issuing/making/commands";
 import { askedScope } from "@/lib/domain/assignments/issuing/queries";
 import type { IssueListInput } from "@/lib/domain/assignments/issuing/schema";
+import { makeDutyTasks } from "@/lib/domain/lists/duties/commands";
+import { settleTerms } from "@/lib/domain/lists/inheriting/commands";
 import { getList } from "@/lib/domain/lists/queries";
 import type { ListDetail } from "@/lib/domain/lists/types";
 import { row, rows, sqlState, type Tx, transaction } from "@/lib/platform/db";
@@ -39,8 +49,9 @@ export async function issueList(
   if (!list.can.issue) throw forbidden("清单经办公室同意后，才能由牵头单位下发");
   if (list.version !== input.version) throw conflict(MOVED_ON);
   const scope = await askedScope(actor, list, input);
-  const rowsTotal = list.kind === "task" ? await total(scope) : 0;
-  if (list.kind === "task" && rowsTotal === 0) {
+  const rowsTotal = await total(scope);
+  const replaced = await findReplaced({ row }, list);
+  if (list.kind === "task" && !replaced && rowsTotal === 0) {
     throw invalid({ levels: "所选范围内没有可下发的单位或周期，请调整层级、地区或周期" });
   }
   const stored: StoredScope = { scope, version: list.version, requestedBy: actorName(actor) };
@@ -93,60 +104,33 @@ interface Act {
 }
 
 /**
- * Makes the assignments of an act of issuing in one transaction: all of them, their counters, the list's
- * status, the audit entry and the job that tells those who are asked, or nothing. Doing it again changes nothing.
+ * Makes the assignments of an act of issuing in one transaction: all of them, their counters, what follows
+ * on the same line, the list's status, its delivery, the audit entry and the job that tells those who are
+ * asked, or nothing. Doing it again changes nothing.
  */
 export async function runIssuing(actor: Actor, issuingId: string): Promise<void> {
   const act = await row<Act>(sql`
     select id, list_id as "listId", account_id as "accountId", state, scope as stored
     from issuing where id = ${issuingId}::uuid`);
   if (!act || act.state === "done") return;
-  await report(act, { state: "running", tasksDone: 0, rowsMade: 0 });
+  await reportProgress(act.id, { state: "running", tasksDone: 0, rowsMade: 0 });
   try {
     await transaction((tx) => carryOut(tx, actor, act));
   } catch (error) {
     const message = error instanceof AppError ? error.message : "下发没有完成，将自动重试";
-    await report(act, { state: "failed", message });
+    await reportProgress(act.id, { state: "failed", message });
     // What a person must settle is not tried again; anything else is, by the worker.
     if (error instanceof AppError && actor.kind === "system") return;
     throw error;
   }
 }
 
-interface Progress {
-  state?: string;
-  tasksDone?: number;
-  rowsMade?: number;
-  message?: string | null;
-}
-
-/** Progress goes through another connection: the transaction that works is not seen before its end. */
-async function report(act: Pick<Act, "id">, progress: Progress): Promise<void> {
-  await rows(sql`
-    update issuing set state = coalesce(${progress.state ?? null}, state),
-      tasks_done = coalesce(${progress.tasksDone ?? null}::int, tasks_done),
-      rows_made = coalesce(${progress.rowsMade ?? null}::int, rows_made),
-      message = ${progress.message ?? null}
-    where id = ${act.id}::uuid and state <> 'done'`);
-}
-
-type Held = Pick<
-  ListDetail,
-  | "id"
-  | "kind"
-  | "regionCode"
-  | "year"
-  | "carrierCode"
-  | "status"
-  | "version"
-  | "consentNote"
-  | "listVersion"
->;
+type Held = LineList & Pick<ListDetail, "status" | "version" | "consentNote">;
 
 async function hold(tx: Tx, act: Act): Promise<Held> {
   const list = await tx.row<Held>(sql`
     select id, kind, region_code as "regionCode", year, carrier_code as "carrierCode", status, version,
-      consent_note as "consentNote", list_version as "listVersion"
+      consent_note as "consentNote", list_version as "listVersion", title
     from task_list where id = ${act.listId}::uuid for update`);
   const isConsented = list?.status === "under_consent" && list.consentNote !== null;
   if (!list || list.version !== act.stored.version || !(isConsented || list.status === "issued")) {
@@ -155,29 +139,49 @@ async function hold(tx: Tx, act: Act): Promise<Held> {
   return list;
 }
 
-async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
-  const list = await hold(tx, act);
-  const isFirst = list.status !== "issued";
-  const made = list.kind === "task" ? await makeAssignments(tx, act, isFirst) : [];
-  const replaced = isFirst ? await replaceEarlier(tx, list) : { updated: 0, cancelled: 0 };
-  const rowsMade = made.reduce((sum, one) => sum + one.made, 0);
+/** From now on the list holds, and the version before it no longer. */
+async function takeEffect(tx: Tx, list: Held, act: Act): Promise<string | undefined> {
+  const replaced = await findReplaced(tx, list);
+  if (replaced) {
+    await tx.count(sql`update task_list set status = 'superseded', version = version + 1
+      where id = ${replaced}::uuid`);
+  }
   await tx.count(sql`
     update task_list set status = 'issued', version = version + 1,
       issued_at = coalesce(issued_at, now()), issued_by_id = coalesce(issued_by_id, ${act.accountId}::uuid)
     where id = ${list.id}::uuid`);
+  return replaced;
+}
+
+async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
+  const list = await hold(tx, act);
+  await holdLine(tx, list);
+  const isFirst = list.status !== "issued";
+  const { scope } = act.stored;
+  if (isFirst) {
+    if (list.kind === "responsibility") await makeDutyTasks(tx, list.id);
+    await settleTerms(tx, list.id);
+  }
+  const made = await makeAssignments(tx, { issuingId: act.id, scope, isFirst });
+  const replaced = await takeEffect(tx, list, act);
+  const { isUpcomingOnly } = scope;
+  const followed = await follow(tx, await followScope(tx, list, { replaced, isUpcomingOnly }));
+  const delivered = await deliverList(tx, list.id);
+  const rowsMade = made.reduce((sum, one) => sum + one.made, 0);
   await recordAudit(tx, actor, {
     action: "list.issue",
     subjectType: "task_list",
     subjectId: list.id,
     regionCode: list.regionCode,
-    before: { status: list.status },
+    before: { status: list.status, replaced: replaced ?? null },
     after: {
       status: "issued",
       issuing: act.id,
       requestedBy: act.stored.requestedBy,
-      scope: act.stored.scope,
+      scope,
       assignments: rowsMade,
-      ...replaced,
+      ...followed,
+      delivered,
       digest: sha256(canonicalJson(made)),
     },
   });
@@ -186,69 +190,4 @@ async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
     update issuing set state = 'done', tasks_done = tasks_total, rows_made = ${rowsMade},
       message = null, finished_at = clock_timestamp()
     where id = ${act.id}::uuid`);
-}
-
-interface Made {
-  taskId: string;
-  made: number;
-  digest: string;
-}
-
-/**
- * First issue: rows task by task with counting deferred, then one count over all of them. Adding to a list
- * that was issued before counts as it inserts, since some of its rows are counted already.
- */
-async function makeAssignments(tx: Tx, act: Act, isFirst: boolean): Promise<Made[]> {
-  const tasks = await tx.rows<{ id: string }>(
-    sql`select id from task where list_id = ${act.listId}::uuid order by position`,
-  );
-  if (isFirst) await tx.rows(sql`select set_config('qinglian.counters', 'deferred', true)`);
-  const all: Made[] = [];
-  let rowsMade = 0;
-  for (const { id } of tasks) {
-    const found = await tx.row<{ made: number; digest: string }>(
-      insertAsked({ ...act.stored.scope, taskId: id }),
-    );
-    const made = found?.made ?? 0;
-    rowsMade += made;
-    all.push({ taskId: id, made, digest: found?.digest ?? "0" });
-    await report(act, { tasksDone: all.length, rowsMade });
-  }
-  if (isFirst) {
-    await tx.rows(sql`select set_config('qinglian.counters', '', true)`);
-    await tx.rows(sql`select count_issued_tasks(${tasks.map(({ id }) => id)}::uuid[])`);
-  }
-  return all;
-}
-
-/**
- * A new version takes over: open assignments of tasks that it keeps follow its dates, those of tasks that
- * it drops are cancelled, what is submitted or done stays as it is, and the earlier version is superseded.
- */
-async function replaceEarlier(tx: Tx, list: Held): Promise<{ updated: number; cancelled: number }> {
-  const earlier = await tx.rows<{ id: string }>(sql`
-    update task_list set status = 'superseded', version = version + 1
-    where id <> ${list.id}::uuid and kind = ${list.kind}::list_kind and status = 'issued'
-      and region_code = ${list.regionCode} and year = ${list.year}
-      and carrier_code is not distinct from ${list.carrierCode}
-      and list_version < ${list.listVersion}
-    returning id`);
-  if (earlier.length === 0 || list.kind !== "task") return { updated: 0, cancelled: 0 };
-  const ids = earlier.map(({ id }) => id);
-  const updated = await tx.count(sql`
-    update assignment a set task_id = t.id, version = a.version + 1, updated_at = now(),
-      due_on = (${list.year}::text || '-' || t.due_dates[a.period])::date
-    from task t join task old on old.root_task_id = t.root_task_id and old.list_id = any (${ids}::uuid[])
-    where t.list_id = ${list.id}::uuid and a.root_task_id = t.root_task_id and a.task_id = old.id
-      and a.year = ${list.year} and a.status in ('not_started', 'drafting', 'returned')
-      and a.period <= cardinality(t.due_dates)`);
-  const cancelled = await tx.count(sql`
-    update assignment a set status = 'cancelled', version = a.version + 1, updated_at = now()
-    from task old
-    where old.list_id = any (${ids}::uuid[]) and a.root_task_id = old.root_task_id
-      and a.task_id = old.id and a.year = ${list.year}
-      and a.status in ('not_started', 'drafting', 'returned')
-      and not exists (select 1 from task t where t.list_id = ${list.id}::uuid
-        and t.root_task_id = old.root_task_id)`);
-  return { updated, cancelled };
 }
