@@ -1,6 +1,7 @@
 import { isDone, isOpen, periodLabel } from "@/lib/domain/assignments/rules";
 import { withdrawReportAction } from "@/lib/domain/reports/actions";
 import type { AssignmentHistory } from "@/lib/domain/reports/queries";
+import type { AssignmentVoices } from "@/lib/domain/voices/types";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { ActionForm } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";
@@ -12,6 +13,7 @@ import { LightMark, Tag } from "../../ui/mark";
 import { PrintButton } from "../reports/print-button";
 import { TaskFacts } from "../reports/task-side";
 import { ReopenForm } from "../reviews/reopen-form";
+import { VoiceCard } from "../voices/voice-card";
 import { AssignmentStatusMark } from "./status";
 import { Timeline } from "./timeline";
 import { lightWord } from "./words";
@@ -20,11 +22,18 @@ interface AssignmentPageProps {
   history: AssignmentHistory;
   today: Day;
   mayReview: boolean;
+  voices: AssignmentVoices;
   formKey: string;
 }
 
 /** One assignment: where it stands, who asks and why, and everything that was said about it. */
-export function AssignmentPage({ history, today, mayReview, formKey }: AssignmentPageProps) {
+export function AssignmentPage({
+  history,
+  today,
+  mayReview,
+  voices,
+  formKey,
+}: AssignmentPageProps) {
   const { assignment, revisions } = history;
   const place = [assignment.nodeName, assignment.townshipName].filter(Boolean).join(" · ");
   return (
@@ -76,8 +85,9 @@ export function AssignmentPage({ history, today, mayReview, formKey }: Assignmen
             <ReopenForm assignment={assignment} formKey={formKey} today={today} />
           )}
         </div>
-        <aside aria-label="任务要求">
+        <aside className="flex flex-col gap-5" aria-label="任务要求">
           <TaskFacts assignment={assignment} />
+          <VoiceCard voices={voices} />
         </aside>
       </div>
     </>
@@ -88,7 +98,7 @@ function AssignmentActions({
   history: { assignment, mayEnter },
   mayReview,
   formKey,
-}: Omit<AssignmentPageProps, "today">) {
+}: Omit<AssignmentPageProps, "today" | "voices">) {
   const { id, status, version } = assignment;
   const canFill = mayEnter && isOpen(status) && !assignment.awaiting;
   return (

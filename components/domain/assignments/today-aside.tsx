@@ -8,6 +8,7 @@ import { LightStrip } from "../../charts/light-strip";
 import { ActionForm } from "../../forms/action-form";
 import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { OpenVoicesCard } from "../voices/open-voices-card";
 import { when } from "./words";
 
 /** Beside the duties: what waits for review, entering for others, own progress, messages. */
@@ -15,6 +16,7 @@ export function TodayAside({ day }: { day: TodayView }) {
   return (
     <aside className="flex flex-col gap-5" aria-label="本单位情况">
       {day.waiting !== null && <ReviewCard waiting={day.waiting} />}
+      <OpenVoicesCard open={day.voices} />
       {day.grids.length > 0 && <GridCard grids={day.grids} />}
       {day.counts.asked > 0 && <ProgressCard day={day} />}
       <MessagesCard messages={day.messages} />

@@ -117,7 +117,7 @@ function Duties({ day, filter }: Omit<TodayPageProps, "actor">) {
           />
         </KeyFigures>
       </div>
-      <Group title="需要先处理" rows={urgent} today={day.clock.today} />
+      <Group title="需要先处理" rows={urgent} day={day} />
       {urgent.length + others.length === 0 && (
         <EmptyState
           kind={filter === "all" ? "all-done" : "no-result"}
@@ -127,40 +127,41 @@ function Duties({ day, filter }: Omit<TodayPageProps, "actor">) {
           {filter === "all" ? "已办结的在下面，新任务下发后会出现在这里" : ""}
         </EmptyState>
       )}
-      <Group
-        title={urgent.length > 0 ? "本年其他" : "本年任务"}
-        rows={others}
-        today={day.clock.today}
-      />
+      <Group title={urgent.length > 0 ? "本年其他" : "本年任务"} rows={others} day={day} />
       {done.length > 0 && (
         <details>
           <summary className="todo-group">
             已办结 <span className="count">{done.length}</span>
           </summary>
-          <Rows rows={done} today={day.clock.today} />
+          <Rows rows={done} day={day} />
         </details>
       )}
     </div>
   );
 }
 
-function Group({ title, rows, today }: { title: string; rows: readonly TodoRow[]; today: string }) {
+interface RowsProps {
+  rows: readonly TodoRow[];
+  day: TodayView;
+}
+
+function Group({ title, rows, day }: RowsProps & { title: string }) {
   if (rows.length === 0) return null;
   return (
     <section aria-label={title}>
       <h2 className="todo-group">
         {title} <span className="count">{rows.length}</span>
       </h2>
-      <Rows rows={rows} today={today} />
+      <Rows rows={rows} day={day} />
     </section>
   );
 }
 
-function Rows({ rows, today }: { rows: readonly TodoRow[]; today: string }) {
+function Rows({ rows, day }: RowsProps) {
   return (
     <ul>
       {rows.map((row) => (
-        <TodoLine key={row.id} row={row} today={today} />
+        <TodoLine key={row.id} row={row} today={day.clock.today} given={day.given[row.id]} />
       ))}
     </ul>
   );

@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { isDone, isOpen, periodLabel } from "@/lib/domain/assignments/rules";
 import type { AssignmentStatus, TodoRow } from "@/lib/domain/assignments/types";
+import type { VoiceKind } from "@/lib/domain/voices/types";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { ButtonLink } from "../../ui/button";
 import { Tag } from "../../ui/mark";
+import { Menu } from "../../ui/menu";
+import { VoiceButtons } from "../voices/voice-buttons";
 import { AssignmentLight, AssignmentStatusMark } from "./status";
 import { lightWord, when } from "./words";
 
@@ -29,8 +32,15 @@ function factOf(row: TodoRow) {
   return `约 ${row.minutes} 分钟`;
 }
 
+interface TodoLineProps {
+  row: TodoRow;
+  today: Day;
+  /** The voices that the organisation has raised; absent where it may raise none. */
+  given?: readonly VoiceKind[] | undefined;
+}
+
 /** A line of 今日待办: light, name and the one fact, status, due day, and the verb of the next step. */
-export function TodoLine({ row, today }: { row: TodoRow; today: Day }) {
+export function TodoLine({ row, today, given }: TodoLineProps) {
   const open = isOpen(row.status);
   const page = `/desk/assignments/${row.id}${open ? "/fill" : ""}`;
   const isPressing = row.group === "urgent";
@@ -65,6 +75,11 @@ export function TodoLine({ row, today }: { row: TodoRow; today: Day }) {
         >
           {VERBS[row.status] ?? "查看"}
         </ButtonLink>
+        {given && open && (
+          <Menu label={given.length > 0 ? "已反映" : "反映"}>
+            <VoiceButtons assignmentId={row.id} given={given} title={row.taskTitle} />
+          </Menu>
+        )}
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
 import { periodLabel } from "@/lib/domain/assignments/rules";
 import type { Entry } from "@/lib/domain/reports/types";
+import type { AssignmentVoices } from "@/lib/domain/voices/types";
 import type { FieldErrors } from "@/lib/platform/errors";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { Steps } from "../../forms/form-progress";
@@ -7,6 +8,7 @@ import { PageHeader } from "../../layout/page-header";
 import { Notice } from "../../ui/feedback";
 import { LightMark, Tag } from "../../ui/mark";
 import { lightWord } from "../assignments/words";
+import { VoiceCard } from "../voices/voice-card";
 import { FillInForm } from "./fill-in-form";
 import { LastTime, TaskFacts } from "./task-side";
 
@@ -15,6 +17,7 @@ export const REPORT_STEPS = ["填写", "核对", "回执"] as const;
 
 interface FillInPageProps {
   entry: Entry;
+  voices: AssignmentVoices;
   accountId: string;
   today: Day;
   errors: FieldErrors;
@@ -22,7 +25,8 @@ interface FillInPageProps {
 }
 
 /** Filling in: the form, and beside it what is asked, by whom, and what was said last time. */
-export function FillInPage({ entry, accountId, today, errors, problem }: FillInPageProps) {
+export function FillInPage(props: FillInPageProps) {
+  const { entry, voices, accountId, today, errors, problem } = props;
   const { assignment, past, returned } = entry;
   const pastLabel = past && periodLabel(past.year, past.period, assignment.frequency);
   return (
@@ -59,6 +63,7 @@ export function FillInPage({ entry, accountId, today, errors, problem }: FillInP
         <aside className="flex flex-col gap-5" aria-label="参考">
           {past && pastLabel && <LastTime past={past} label={pastLabel} form={assignment.form} />}
           <TaskFacts assignment={assignment} />
+          <VoiceCard voices={voices} isForm />
         </aside>
       </div>
     </>

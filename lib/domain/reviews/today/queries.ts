@@ -10,6 +10,10 @@ import { listNotifications } from "@/lib/domain/notifications/queries";
 import type { Notification } from "@/lib/domain/notifications/types";
 import { listGridTasks } from "@/lib/domain/reports/grid/queries";
 import type { GridTask } from "@/lib/domain/reports/types";
+import { summariseOpenVoices } from "@/lib/domain/voices/answering/queries";
+import type { OpenVoices } from "@/lib/domain/voices/answering/types";
+import { listGivenVoices } from "@/lib/domain/voices/queries";
+import type { VoiceKind } from "@/lib/domain/voices/types";
 import { countWaiting } from "../queries";
 
 /** Everything that 今日待办 shows. */
@@ -26,6 +30,10 @@ export interface TodayView {
   toAcknowledge: WaitingList[];
   /** Tasks to enter for other organisations; empty without a 代录 grant. */
   grids: GridTask[];
+  /** By assignment, which voices the own organisation has raised. */
+  given: Record<string, VoiceKind[]>;
+  /** Voices that wait for the reader's answer; null for those who answer for nothing. */
+  voices: OpenVoices | null;
 }
 
 const LINES = 200;
@@ -38,7 +46,7 @@ export async function getToday(actor: StaffActor): Promise<TodayView> {
   const clock = await getClock(actor);
   const year = Number(clock.today.slice(0, 4));
   const enters = hasVerb(actor, "report.enter");
-  const [rows, counts, peers, messages, waiting, grids, toAcknowledge] = await Promise.all([
+  const [rows, counts, peers, messages, waiting, grids, toAcknowledge, voices] = await Promise.all([
     enters ? listTodo(actor, { year, isOwnOnly: true, limit: LINES }) : [],
     enters ? countTodo(actor, { year, isOwnOnly: true }) : NOTHING,
     readPeerMedian(actor, { year }),
@@ -46,8 +54,11 @@ export async function getToday(actor: StaffActor): Promise<TodayView> {
     hasVerb(actor, "report.review") ? countWaiting(actor) : null,
     listGridTasks(actor),
     listToAcknowledge(actor),
+    summariseOpenVoices(actor),
   ]);
-  return { clock, year, rows, counts, peers, messages, waiting, grids, toAcknowledge };
+  const given = await listGivenVoices(actor, rows);
+  const mine = { rows, counts, peers, messages, grids, toAcknowledge };
+  return { clock, year, ...mine, waiting, given, voices };
 }
 
 /** What the counters narrow the list to. */

@@ -4,6 +4,7 @@ import { forPage, requireStaff } from "@/lib/access/page";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { getHistory } from "@/lib/domain/reports/queries";
 import { mayReview } from "@/lib/domain/reviews/queries";
+import { getAssignmentVoices } from "@/lib/domain/voices/queries";
 import { newId } from "@/lib/shared/ids";
 
 export const metadata: Metadata = { title: "任务" };
@@ -17,6 +18,7 @@ export default async function Assignment({ params }: { params: Promise<{ id: str
       history={history}
       today={(await getClock(actor)).today}
       mayReview={await mayReview(actor, id)}
+      voices={await getAssignmentVoices(actor, id)}
       formKey={newId()}
     />
   );

@@ -7,6 +7,7 @@ import { isOpen } from "@/lib/domain/assignments/rules";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { getEntry } from "@/lib/domain/reports/queries";
 import { missingParts } from "@/lib/domain/reports/rules";
+import { getAssignmentVoices } from "@/lib/domain/voices/queries";
 
 export const metadata: Metadata = { title: "填报" };
 
@@ -29,6 +30,7 @@ export default async function Fill({ params, searchParams }: FillProps) {
   return (
     <FillInPage
       entry={entry}
+      voices={await getAssignmentVoices(actor, id)}
       accountId={actor.accountId}
       today={(await getClock(actor)).today}
       errors={check ? missingParts(entry.assignment, entry.content) : {}}
