@@ -23,6 +23,8 @@ const settledSheetSchema = z.object({
   perTask: perTaskOverridesSchema.default({}),
   /** Store the good rows although others are left out; the person has seen which. */
   isPartial: z.boolean().default(false),
+  /** Take entries out that the sheet does not have: the sheet stands for the whole list. */
+  removeMissing: z.boolean().default(true),
 });
 
 /** Storing the lists of a preview: the chosen sheets, all of them or none. */
