@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import type { ListBurden, RegionBurden } from "@/lib/domain/burden/types";
+import type { ListBurden, ListChecks, RegionBurden } from "@/lib/domain/burden/types";
 import { onLineOf } from "@/lib/domain/guard/fields/queries";
 import {
   type IssuedLoadTask,
@@ -11,7 +11,7 @@ import {
 import { loadOf } from "@/lib/domain/guard/load/rules";
 import type { MinutesBudget } from "@/lib/domain/guard/load/types";
 import { guardRegions } from "@/lib/domain/guard/policy";
-import { getGuardedList } from "@/lib/domain/guard/queries";
+import { findGuardedList, getGuardedList, inspectList } from "@/lib/domain/guard/queries";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -44,6 +44,21 @@ export async function getListBurden(actor: Actor, listId: string): Promise<ListB
     row<{ name: string }>(sql`select name from region where code = ${regionCode}`),
   ]);
   return { year, regionName: region?.name ?? "", rows: loadOf(own, all, budgets) };
+}
+
+/**
+ * What a list's page shows those who draw it up or consent to it: the guard's findings while it is not
+ * yet issued, and the burden. Null for everybody else.
+ */
+export async function findListChecks(actor: Actor, listId: string): Promise<ListChecks | null> {
+  const list = await findGuardedList(actor, listId);
+  if (!list) return null;
+  const isOpen = list.status === "draft" || list.status === "under_consent";
+  const [findings, burden] = await Promise.all([
+    isOpen ? inspectList(actor, listId) : [],
+    getListBurden(actor, listId),
+  ]);
+  return { findings, burden };
 }
 
 interface BurdenRegion {

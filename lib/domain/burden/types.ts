@@ -1,4 +1,5 @@
 import type { LoadRow } from "@/lib/domain/guard/load/types";
+import type { GuardFinding } from "@/lib/domain/guard/types";
 import type { Level } from "@/lib/domain/imports/schema";
 
 /** The minutes that a list lays on each level, beside all lists and the budget. */
@@ -7,6 +8,12 @@ export interface ListBurden {
   regionName: string;
   /** Empty where the list asks nobody. */
   rows: LoadRow[];
+}
+
+/** What the guard and the reckoning of minutes say about a list. */
+export interface ListChecks {
+  findings: GuardFinding[];
+  burden: ListBurden;
 }
 
 /** A region with the minutes that all issued lists together lay on each level there. */

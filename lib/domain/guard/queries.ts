@@ -53,10 +53,13 @@ function guardedFor(actor: Actor): Statement {
   return sql.or([drawnUpBy(actor), consented]);
 }
 
-/** A list that the actor draws up or consents to; `not_found` for every other. */
-export async function getGuardedList(actor: Actor, listId: string): Promise<GuardedList> {
-  if (!isId(listId)) throw notFound("清单");
-  const found = await row<GuardedList>(sql`
+/** A list that the actor draws up or consents to, or null. */
+export async function findGuardedList(
+  actor: Actor,
+  listId: string,
+): Promise<GuardedList | undefined> {
+  if (!isId(listId)) return undefined;
+  return row<GuardedList>(sql`
     select l.id, l.kind, l.status, l.region_code as "regionCode", l.carrier_code as "carrierCode",
       c.parent_code as "parentCarrierCode", l.year,
       (select coalesce(json_object_agg(code, parent_code), '{}') from carrier
@@ -64,6 +67,11 @@ export async function getGuardedList(actor: Actor, listId: string): Promise<Guar
     from task_list l join region r on r.code = l.region_code
     left join carrier c on c.code = l.carrier_code
     where l.id = ${listId}::uuid and ${guardedFor(actor)}`);
+}
+
+/** The same; `not_found` for every other list. */
+export async function getGuardedList(actor: Actor, listId: string): Promise<GuardedList> {
+  const found = await findGuardedList(actor, listId);
   if (!found) throw notFound("清单");
   return found;
 }

@@ -1,13 +1,13 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import { setBudget } from "@/lib/domain/burden/budget/commands";
-import { setBudgetSchema } from "@/lib/domain/burden/budget/schema";
+import { setBudgets } from "@/lib/domain/burden/budget/commands";
+import { setBudgetsSchema } from "@/lib/domain/burden/budget/schema";
 
-export const setBudgetAction = defineAction({
+export const setBudgetsAction = defineAction({
   name: "burden.set_budget",
-  schema: setBudgetSchema,
-  command: setBudget,
+  schema: setBudgetsSchema,
+  command: setBudgets,
   redirectTo: ({ regionCode, year }) =>
     `/desk/guard/budget?region=${regionCode}&year=${year}&done=set`,
 });
