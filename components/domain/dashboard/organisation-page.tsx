@@ -1,6 +1,7 @@
 import "./dashboard.css";
 import { LightStrip } from "@/components/charts/light-strip";
 import { PageHeader } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/facts";
 import { Tag } from "@/components/ui/mark";
@@ -76,6 +77,11 @@ function OrganisationHead({
           {organisationKindLabels[kind]} {isExample && <Tag>示例</Tag>} {year} 年要求办理{" "}
           {figures.total.asked} 项，已办结 {share}。数据截至 {dayLabel(today)}，审核通过即计入。
         </p>
+      }
+      actions={
+        <ButtonLink href={`/desk/organisations/${organisation.id}/points?year=${year}`}>
+          责任要点
+        </ButtonLink>
       }
     />
   );

@@ -8,33 +8,22 @@ import {
   requireReaches,
 } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
-import { lightOf } from "@/lib/domain/assignments/rules";
 import { getClock } from "@/lib/domain/calendar/queries";
-import {
-  inOrder,
-  readEntryCursor,
-  sumHanded,
-  writeEntryCursor,
-} from "@/lib/domain/duties/chain/rules";
-import type { ChainQuery, EntriesQuery } from "@/lib/domain/duties/chain/schema";
-import type {
-  Chain,
-  ChainEntries,
-  ChainEntry,
-  ChainRegion,
-  ChainRow,
-} from "@/lib/domain/duties/chain/types";
+import { inOrder, sumHanded } from "@/lib/domain/duties/chain/rules";
+import type { ChainQuery } from "@/lib/domain/duties/chain/schema";
+import type { Chain, ChainRegion, ChainRow } from "@/lib/domain/duties/chain/types";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
-
-const PAGE = 50;
 
 /**
  * Root ids of the tasks that carry out a yearly written report of an issued responsibility list: made from
  * the clause, or linked to it. Of one carrier where one is named.
  */
-function yearlyReports({ year, carrierCode }: Pick<ChainQuery, "year" | "carrierCode">): Statement {
+export function yearlyReports({
+  year,
+  carrierCode,
+}: Pick<ChainQuery, "year" | "carrierCode">): Statement {
   const carrier = carrierCode ? sql`and l.carrier_code = ${carrierCode}` : sql.empty;
   return sql`
     select link.root_task_id from clause k
@@ -44,7 +33,8 @@ function yearlyReports({ year, carrierCode }: Pick<ChainQuery, "year" | "carrier
     where k.duty_kind = 'report' and (k.frequency = 'annual' or cardinality(k.due_dates) = 1)`;
 }
 
-async function findRegion(
+/** The region of a chain with the way to it; `not_found` where the reader does not reach it. */
+export async function findRegion(
   actor: Actor,
   reaches: readonly Reach[],
   code: string,
@@ -76,16 +66,18 @@ function childOf(region: ChainRegion): Statement {
   return sql`case when n.code = ${region.code} then null else n.code end`;
 }
 
-function beneath(region: ChainRegion): Statement {
+/** Under `a`: assignments in the region and beneath it. */
+export function beneath(region: ChainRegion): Statement {
   if (region.level === "township") return sql`a.township_code = ${region.code}`;
   return sql`a.node_code in (select code from region
     where level in ('province', 'city', 'county')
       and path like (select path from region where code = ${region.code}) || '%')`;
 }
 
-const OPEN = sql`a.status in ('not_started', 'drafting', 'returned')`;
-const HANDED_IN = sql`a.status in ('submitted', 'approved', 'accepted')`;
-const ASKED = sql`a.status not in ('exempted', 'cancelled') and not a.awaiting`;
+/** Of an assignment `a`: owed, handed in, and asked of somebody at all. */
+export const OPEN: Statement = sql`a.status in ('not_started', 'drafting', 'returned')`;
+export const HANDED_IN: Statement = sql`a.status in ('submitted', 'approved', 'accepted')`;
+export const ASKED: Statement = sql`a.status not in ('exempted', 'cancelled') and not a.awaiting`;
 
 function chainOf(reaches: readonly Reach[], region: ChainRegion, query: ChainQuery): Statement {
   return sql`
@@ -136,77 +128,4 @@ export async function readChain(actor: Actor, query: ChainQuery): Promise<Chain>
     total: sumHanded(found),
     duties,
   };
-}
-
-const SHOWN: Record<EntriesQuery["show"], Statement> = {
-  missing: OPEN,
-  drafting: sql`a.status = 'drafting'`,
-  handed_in: HANDED_IN,
-  all: ASKED,
-};
-
-type FoundEntry = Omit<ChainEntry, "light" | "submittedAt"> & {
-  submittedAt: Date | null;
-  awaiting: boolean;
-  node: string;
-  township: string;
-};
-
-function afterCursor(text: string | undefined): Statement {
-  const cursor = readEntryCursor(text);
-  if (!cursor) return sql`true`;
-  return sql`(a.node_code, coalesce(a.township_code, ''), a.id)
-    > (${cursor.node}, ${cursor.township}, ${cursor.id}::bigint)`;
-}
-
-/** A page of the organisations beneath a region whose year-end report stands so, place by place. */
-export async function listChainEntries(actor: Actor, query: EntriesQuery): Promise<ChainEntries> {
-  const reaches = await requireReaches(actor, "assignment.read");
-  const region = await findRegion(actor, reaches, query.regionCode);
-  const clock = await getClock(actor);
-  const found = await rows<FoundEntry>(sql`
-    select a.id::text as "assignmentId", a.organisation_id as "organisationId",
-      o.name as "organisationName", a.organisation_level as "organisationLevel",
-      concat_ws(' ', n.name, (select name from region where code = a.township_code)) as place,
-      t.code as "taskCode", t.title as "taskTitle", a.due_on as "dueOn", a.status, a.awaiting,
-      a.submitted_at as "submittedAt", a.node_code as node, coalesce(a.township_code, '') as township
-    from assignment a
-    join region n on n.code = a.node_code
-    join organisation o on o.id = a.organisation_id
-    join task t on t.id = a.task_id
-    where a.root_task_id in (${yearlyReports(query)}) and a.year = ${query.year} and ${ASKED}
-      and ${SHOWN[query.show]} and ${beneath(region)} and ${assignmentsWithin(reaches, "a")}
-      and ${afterCursor(query.after)}
-    order by a.node_code, coalesce(a.township_code, ''), a.id limit ${PAGE + 1}`);
-  const shown = found.slice(0, PAGE);
-  const last = shown.at(-1);
-  const cursor = last && { node: last.node, township: last.township, id: last.assignmentId };
-  return {
-    rows: shown.map(({ node: _node, township: _township, submittedAt, awaiting, ...entry }) => ({
-      ...entry,
-      submittedAt: submittedAt?.toISOString() ?? null,
-      light: lightOf({ ...entry, awaiting }, clock),
-    })),
-    next: found.length > PAGE && cursor ? writeEntryCursor(cursor) : null,
-  };
-}
-
-/** The actor's own year-end reports of a year: what the button to the draft stands beside. */
-export async function listOwnReports(actor: Actor, year: number): Promise<ChainEntry[]> {
-  if (actor.kind !== "staff" || !hasVerb(actor, "report.enter")) return [];
-  const clock = await getClock(actor);
-  const found = await rows<FoundEntry>(sql`
-    select a.id::text as "assignmentId", a.organisation_id as "organisationId",
-      o.name as "organisationName", a.organisation_level as "organisationLevel", '' as place,
-      t.code as "taskCode", t.title as "taskTitle", a.due_on as "dueOn", a.status, a.awaiting,
-      a.submitted_at as "submittedAt", a.node_code as node, '' as township
-    from assignment a join organisation o on o.id = a.organisation_id join task t on t.id = a.task_id
-    where a.organisation_id = ${actor.organisation.id}::uuid and a.year = ${year} and ${ASKED}
-      and a.root_task_id in (${yearlyReports({ year })})
-    order by a.due_on, a.id`);
-  return found.map(({ node: _node, township: _township, submittedAt, awaiting, ...entry }) => ({
-    ...entry,
-    submittedAt: submittedAt?.toISOString() ?? null,
-    light: lightOf({ ...entry, awaiting }, clock),
-  }));
 }

@@ -11,9 +11,15 @@ import { readMatrix } from "@/lib/domain/counters/matrix/queries";
 import type { Matrix, MatrixRow } from "@/lib/domain/counters/types";
 import { type FoundTask, regionCounts, sumCounts, taskOf } from "@/lib/domain/duties/drafts/rules";
 import type { DraftInput } from "@/lib/domain/duties/drafts/schema";
-import type { AnnualDraft, DraftClause, DraftRegion } from "@/lib/domain/duties/drafts/types";
+import type {
+  AnnualDraft,
+  DraftClause,
+  DraftPage,
+  DraftRegion,
+} from "@/lib/domain/duties/drafts/types";
 import { POINT_STATES } from "@/lib/domain/duties/points/labels";
 import { getPoints } from "@/lib/domain/duties/points/queries";
+import { findTemplate } from "@/lib/domain/duties/templates/queries";
 import { RESPONSIBILITY_LABELS } from "@/lib/domain/lists/labels";
 import { row, rows } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
@@ -163,5 +169,35 @@ export async function gatherDraft(actor: Actor, input: DraftInput): Promise<Annu
     beneath: beneathOf(matrix, input.carriers),
     clauses,
     sites,
+  };
+}
+
+/** What stands beside the button that makes the draft; `not_found` for those who do not enter for it. */
+export async function getDraftPage(
+  actor: Actor,
+  { organisationId, year }: { organisationId: string; year: number },
+): Promise<DraftPage> {
+  const reaches = await requireReaches(actor, "report.enter");
+  const input = { organisationId, year, carriers: [] };
+  const writer = await findWriter(reaches, input);
+  const [found, template, carriers] = await Promise.all([
+    tasksOf(reaches, input),
+    findTemplate(actor, { organisationId, kind: "annual_report" }),
+    rows<{ code: string; name: string }>(sql`
+      select c.code, c.name from carrier c where c.code in (
+        select l.carrier_code from assignment a join task t on t.id = a.task_id
+        join task_list l on l.id = t.list_id
+        where a.organisation_id = ${organisationId}::uuid and a.year = ${year}
+          and ${assignmentsWithin(reaches, "a")})
+      order by c.position`),
+  ]);
+  const { id, name, regionName } = writer;
+  return {
+    organisation: { id, name, regionName },
+    year,
+    carriers,
+    template: template && { fileName: template.fileName, regionName: template.regionName },
+    counts: sumCounts(found),
+    asOf: writer.today,
   };
 }

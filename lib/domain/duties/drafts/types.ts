@@ -64,3 +64,15 @@ export interface DraftFile {
   fileName: string;
   bytes: Buffer;
 }
+
+/** What the page beside the draft shows before it is made. */
+export interface DraftPage {
+  organisation: { id: string; name: string; regionName: string };
+  year: number;
+  /** Carriers of its tasks, to choose from. */
+  carriers: { code: string; name: string }[];
+  /** Whose template is used; null for the built-in layout. */
+  template: { fileName: string; regionName: string } | null;
+  counts: DraftCounts;
+  asOf: Day;
+}

@@ -1,14 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { templateRegions } from "@/lib/domain/duties/templates/policy";
+import { canKeepTemplates, templateRegions } from "@/lib/domain/duties/templates/policy";
 import type {
   OfficeTemplate,
   TemplateKind,
   TemplatePlace,
 } from "@/lib/domain/duties/templates/types";
 import { row, rows } from "@/lib/platform/db";
-import { forbidden } from "@/lib/platform/errors";
+import { forbidden, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
 
 const COLUMNS = sql`x.id, x.region_code as "regionCode", up.name as "regionName", x.kind,
   x.file_name as "fileName", x.size, x.sha256, x.by_name as "byName", to_json(x.at) #>> '{}' as at`;
@@ -55,4 +56,18 @@ export async function listTemplatePlaces(actor: Actor): Promise<TemplatePlace[]>
   const regions = templateRegions(actor);
   if (regions.length === 0) throw forbidden();
   return Promise.all(regions.map((region) => placeOf(region, "annual_report")));
+}
+
+/** A template's file, for those who keep it; `not_found` for anybody else. */
+export async function getTemplateFile(
+  actor: Actor,
+  id: string,
+): Promise<{ sha256: string; fileName: string }> {
+  const found = isId(id)
+    ? await row<{ sha256: string; fileName: string; regionCode: string }>(sql`
+        select sha256, file_name as "fileName", region_code as "regionCode"
+        from document_template where id = ${id}::uuid and kind = 'annual_report'`)
+    : undefined;
+  if (!found || !canKeepTemplates(actor, found.regionCode)) throw notFound("模板");
+  return found;
 }
