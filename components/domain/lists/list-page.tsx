@@ -1,15 +1,20 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { IssuingProgress } from "@/lib/domain/assignments/issuing/types";
+import type { ListChecks } from "@/lib/domain/burden/types";
 import type { ClauseCoverage } from "@/lib/domain/counters/types";
 import { DISCLOSURE_LABELS } from "@/lib/domain/lists/labels";
 import type { ListDetail } from "@/lib/domain/lists/types";
+import type { OpenVoices } from "@/lib/domain/voices/answering/types";
 import { dayAt, dayLabel, momentLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../layout/page-header";
 import { Card } from "../../ui/card";
 import { DescriptionList } from "../../ui/facts";
 import { Notice } from "../../ui/feedback";
 import { Tag } from "../../ui/mark";
+import { BurdenCard } from "../burden/burden-card";
+import { GuardCard } from "../guard/guard-card";
+import { OpenVoicesCard } from "../voices/open-voices-card";
 import { ClauseTable } from "./clause-table";
 import { ListStatusMark } from "./list-status";
 import { ListSteps } from "./list-steps";
@@ -21,10 +26,12 @@ export interface ListPageProps {
   /** What the clauses' tasks show; null where the reader sees no figures of the region. */
   coverage: ClauseCoverage[] | null;
   linkable: { rootTaskId: string; code: string; title: string }[];
+  /** Voices about its tasks that wait for the reader's answer; null for those who answer none. */
+  voices?: OpenVoices | null;
 }
 
 /** One list as it is read: facts, the next step, and its entries. */
-export function ListPage({ list, issuings, coverage, linkable }: ListPageProps) {
+export function ListPage({ list, issuings, coverage, linkable, voices }: ListPageProps) {
   const kindWord = list.kind === "task" ? "任务清单" : "责任清单";
   return (
     <>
@@ -56,7 +63,10 @@ export function ListPage({ list, issuings, coverage, linkable }: ListPageProps) 
         <Card title="基本情况">
           <DescriptionList items={factsOf(list)} />
         </Card>
-        <ListSteps list={list} issuings={issuings} />
+        <div className="flex flex-col gap-5">
+          <ListSteps list={list} issuings={issuings} />
+          <OpenVoicesCard open={voices ?? null} />
+        </div>
       </div>
       <Card
         title={
@@ -65,12 +75,24 @@ export function ListPage({ list, issuings, coverage, linkable }: ListPageProps) 
         flush
       >
         {list.kind === "task" ? (
-          <TaskTable tasks={list.tasks} isExample={list.isExample} />
+          <TaskTable tasks={list.tasks} isExample={list.isExample} mayCite={list.can.edit} />
         ) : (
           <ClauseTable list={list} coverage={coverage} linkable={linkable} />
         )}
       </Card>
     </>
+  );
+}
+
+function Checks({ list, checks }: { list: ListDetail; checks: ListChecks }) {
+  const isOpen = list.status === "draft" || list.status === "under_consent";
+  return (
+    <div className="mb-6 flex flex-col gap-5">
+      {isOpen && (
+        <GuardCard findings={checks.findings} tasks={list.tasks} mayAnswer={list.can.edit} />
+      )}
+      <BurdenCard burden={checks.burden} />
+    </div>
   );
 }
 

@@ -9,14 +9,21 @@ import {
 import type { ListTask } from "@/lib/domain/lists/types";
 import { Tag } from "../../ui/mark";
 import { Table } from "../../ui/table";
+import { Citations } from "../policies/citations";
 
 function monthDay(text: string): string {
   const [month, day] = text.split("-").map(Number);
   return `${month} 月 ${day} 日`;
 }
 
+interface RowWords {
+  isExample: boolean;
+  /** True while the list is a draft of the reader's. */
+  mayCite?: boolean;
+}
+
 /** A task list as a readable table: who is asked for what, by when, on what basis. */
-export function TaskTable({ tasks, isExample }: { tasks: ListTask[]; isExample: boolean }) {
+export function TaskTable({ tasks, ...words }: RowWords & { tasks: ListTask[] }) {
   return (
     <Table caption="任务" cards className="list-table">
       <thead>
@@ -31,14 +38,14 @@ export function TaskTable({ tasks, isExample }: { tasks: ListTask[]; isExample: 
       </thead>
       <tbody>
         {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} isExample={isExample} />
+          <TaskRow key={task.id} task={task} {...words} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function TaskRow({ task, isExample }: { task: ListTask; isExample: boolean }) {
+function TaskRow({ task, isExample, mayCite = false }: RowWords & { task: ListTask }) {
   return (
     <tr id={`task-${task.code}`}>
       <td data-label="编号" className="whitespace-nowrap">
@@ -55,6 +62,7 @@ function TaskRow({ task, isExample }: { task: ListTask; isExample: boolean }) {
               .join("；")}
           </span>
         )}
+        <Citations taskId={task.id} citations={task.citations} mayCite={mayCite} />
         {task.note && <span className="block text-xs font-normal text-ink-hint">{task.note}</span>}
       </th>
       <td data-label="指标与目标">

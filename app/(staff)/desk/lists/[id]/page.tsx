@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { ListPage } from "@/components/domain/lists/list-page";
 import { forPage, requireStaff } from "@/lib/access/page";
 import { listIssuings } from "@/lib/domain/assignments/issuing/queries";
+import { findListChecks } from "@/lib/domain/burden/queries";
 import { findClauseCoverage } from "@/lib/domain/counters/coverage/queries";
 import { getList, listLinkableTasks } from "@/lib/domain/lists/queries";
+import { summariseOpenVoices } from "@/lib/domain/voices/answering/queries";
 
 export const metadata: Metadata = { title: "清单" };
 
@@ -16,10 +18,12 @@ export default async function List({ params }: ListProps) {
   const { id } = await params;
   const list = await forPage(getList(actor, id));
   const isResponsibility = list.kind === "responsibility";
-  const [issuings, coverage, linkable] = await Promise.all([
+  const [issuings, coverage, linkable, voices] = await Promise.all([
     list.can.issue ? listIssuings(actor, id) : [],
     isResponsibility ? findClauseCoverage(actor, list) : null,
     list.can.link ? listLinkableTasks(actor, id) : [],
+    isResponsibility ? null : summariseOpenVoices(actor, id),
   ]);
-  return <ListPage list={list} issuings={issuings} coverage={coverage} linkable={linkable} />;
+  const facts = { list, issuings, coverage, linkable, voices };
+  return <ListPage {...facts} />;
 }
