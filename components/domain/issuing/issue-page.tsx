@@ -4,6 +4,7 @@ import type { NamedOrganisation } from "@/lib/domain/assignments/issuing/queries
 import type { IssueScopeInput } from "@/lib/domain/assignments/issuing/schema";
 import type { IssuePlan } from "@/lib/domain/assignments/issuing/types";
 import { LEVEL_LABELS } from "@/lib/domain/assignments/labels";
+import type { ListBurden } from "@/lib/domain/burden/types";
 import type { ListDetail } from "@/lib/domain/lists/types";
 import { ActionForm } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";
@@ -13,11 +14,13 @@ import { formatCount } from "../../ui/count";
 import { KeyFigure, KeyFigures } from "../../ui/facts";
 import { Notice } from "../../ui/feedback";
 import { Checkbox, Input, RadioCard } from "../../ui/input";
+import { BurdenCard } from "../burden/burden-card";
 import { PlanTable } from "./plan-table";
 
 export interface IssuePageProps {
   list: ListDetail;
   plan: IssuePlan;
+  burden: ListBurden | null;
   scope: IssueScopeInput;
   choosable: NamedOrganisation[];
   search: string;
@@ -53,6 +56,7 @@ export function IssuePage(props: IssuePageProps) {
           <div className="flex min-w-0 flex-col gap-5">
             <Summary plan={plan} />
             <Confirm {...props} />
+            {props.burden && <BurdenCard burden={props.burden} />}
             <Card title="逐项任务" flush>
               <PlanTable plan={plan} />
             </Card>

@@ -28,10 +28,12 @@ export interface ListPageProps {
   linkable: { rootTaskId: string; code: string; title: string }[];
   /** Voices about its tasks that wait for the reader's answer; null for those who answer none. */
   voices?: OpenVoices | null;
+  /** The guard's findings and the burden; null for those who neither draw up nor consent. */
+  checks: ListChecks | null;
 }
 
 /** One list as it is read: facts, the next step, and its entries. */
-export function ListPage({ list, issuings, coverage, linkable, voices }: ListPageProps) {
+export function ListPage({ list, issuings, coverage, linkable, voices, checks }: ListPageProps) {
   const kindWord = list.kind === "task" ? "任务清单" : "责任清单";
   return (
     <>
@@ -68,6 +70,7 @@ export function ListPage({ list, issuings, coverage, linkable, voices }: ListPag
           <OpenVoicesCard open={voices ?? null} />
         </div>
       </div>
+      {checks && list.tasks.length > 0 && <Checks list={list} checks={checks} />}
       <Card
         title={
           list.kind === "task" ? `任务 ${list.tasks.length} 项` : `条款 ${list.clauses.length} 条`

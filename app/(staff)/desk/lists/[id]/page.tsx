@@ -18,12 +18,13 @@ export default async function List({ params }: ListProps) {
   const { id } = await params;
   const list = await forPage(getList(actor, id));
   const isResponsibility = list.kind === "responsibility";
-  const [issuings, coverage, linkable, voices] = await Promise.all([
+  const [issuings, coverage, linkable, voices, checks] = await Promise.all([
     list.can.issue ? listIssuings(actor, id) : [],
     isResponsibility ? findClauseCoverage(actor, list) : null,
     list.can.link ? listLinkableTasks(actor, id) : [],
     isResponsibility ? null : summariseOpenVoices(actor, id),
+    findListChecks(actor, id),
   ]);
-  const facts = { list, issuings, coverage, linkable, voices };
+  const facts = { list, issuings, coverage, linkable, voices, checks };
   return <ListPage {...facts} />;
 }

@@ -3,6 +3,7 @@ import { IssuePage } from "@/components/domain/issuing/issue-page";
 import { forPage, requireStaff } from "@/lib/access/page";
 import { levelsOf, listChoosable, planIssue } from "@/lib/domain/assignments/issuing/queries";
 import { issueScopeSchema } from "@/lib/domain/assignments/issuing/schema";
+import { findListChecks } from "@/lib/domain/burden/queries";
 import { getList } from "@/lib/domain/lists/queries";
 import { newId } from "@/lib/shared/ids";
 
@@ -22,14 +23,16 @@ export default async function Issue({ params, searchParams }: IssueProps) {
   const scope = parsed.success ? parsed.data : issueScopeSchema.parse({});
   if (asked.periods === undefined) scope.levels = levelsOf(list);
   const search = typeof asked.search === "string" ? asked.search.slice(0, 40) : "";
-  const [plan, choosable] = await Promise.all([
+  const [plan, choosable, checks] = await Promise.all([
     forPage(planIssue(actor, { listId: id, ...scope })),
     forPage(listChoosable(actor, { listId: id, text: search, chosen: scope.organisationIds })),
+    findListChecks(actor, id),
   ]);
   return (
     <IssuePage
       list={list}
       plan={plan}
+      burden={checks?.burden ?? null}
       scope={scope}
       choosable={choosable}
       search={search}
