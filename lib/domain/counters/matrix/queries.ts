@@ -24,6 +24,7 @@ import {
   versionOf,
 } from "@/lib/domain/counters/scope/queries";
 import type { FigureQuery, Matrix, RegionFacts, RegionLevel } from "@/lib/domain/counters/types";
+import { nameInYear } from "@/lib/domain/regions/names/queries";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
@@ -54,23 +55,25 @@ const OWN_NAMES: Record<RegionLevel, string> = {
   village: "村（社区）",
 };
 
-async function trailOf(code: string): Promise<RegionFacts["trail"]> {
+async function trailOf(code: string, year: number): Promise<RegionFacts["trail"]> {
   return rows(sql`
-    select up.code, up.name, up.level
+    select up.code, ${nameInYear("up", year)} as name, up.level
     from region here join region up
       on up.code = any (string_to_array(rtrim(here.path, '/'), '/'))
     where here.code = ${code} order by length(up.path)`);
 }
 
-async function nodeRegions(scope: FigureScope): Promise<RegionRow[]> {
+async function nodeRegions(scope: FigureScope, year: number): Promise<RegionRow[]> {
   return rows(sql`
-    select code, name, level, parent_code as "parentCode", is_direct_county as "isDirectCounty"
+    select code, ${nameInYear("region", year)} as name, level, parent_code as "parentCode",
+      is_direct_county as "isDirectCounty"
     from region where code = any (${[...scope.nodes.keys()]}::text[]) order by code`);
 }
 
-async function childRegions(code: string): Promise<RegionRow[]> {
+async function childRegions(code: string, year: number): Promise<RegionRow[]> {
   return rows(sql`
-    select code, name, level, parent_code as "parentCode", is_direct_county as "isDirectCounty"
+    select code, ${nameInYear("region", year)} as name, level, parent_code as "parentCode",
+      is_direct_county as "isDirectCounty"
     from region where parent_code = ${code} and (valid_to is null or valid_to > current_date)
     order by code`);
 }
@@ -121,27 +124,29 @@ async function organisationRows(townshipCode: string): Promise<RowPlan[]> {
   });
 }
 
-async function rowPlans(scope: FigureScope, grain: FigureQuery["grain"]): Promise<RowPlan[]> {
+async function rowPlans(scope: FigureScope, { grain, year }: FigureQuery): Promise<RowPlan[]> {
   const { place } = scope;
   const top: RegionRow = { ...place, parentCode: null };
   if (isAboveNodes(place)) {
-    const nodes = await nodeRegions(scope);
+    const nodes = await nodeRegions(scope, year);
     return grain === "counties" ? countyRows(top, nodes) : childRows(top, nodes);
   }
   if (place.level === "township") return organisationRows(place.code);
-  const townships = await childRegions(place.code);
+  const townships = await childRegions(place.code, year);
   return [ownRow(top, [""]), ...townships.map((township) => regionRow(township, [township.code]))];
 }
 
 async function readLayout(actor: Actor, scope: FigureScope, query: FigureQuery): Promise<Layout> {
   const { place } = scope;
   const [trail, carriers, all, plans] = await Promise.all([
-    trailOf(place.code),
+    trailOf(place.code, query.year),
     findCarriers(actor, { regionCode: place.code, year: query.year }),
     listCarriers(actor),
-    rowPlans(scope, query.grain),
+    rowPlans(scope, query),
   ]);
-  const { code, name, level, isDirectCounty } = place;
+  const { code, level, isDirectCounty } = place;
+  // Names as they were in the year that is asked about.
+  const name = trail.at(-1)?.name ?? place.name;
   return {
     region: { code, name, level, isDirectCounty, trail },
     columns: (carriers?.members ?? all.filter((carrier) => carrier.parentCode === null)).map(

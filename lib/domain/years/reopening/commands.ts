@@ -35,8 +35,8 @@ async function release(tx: Tx, place: RegionYear, reason: string): Promise<numbe
     update assignment a set closed_from = null, carried_to = null, version = a.version + 1,
       updated_at = now(), change_reason = ${`${place.year} 年度重新开启：${reason}`},
       status = case when a.status = 'cancelled' then (
-        select e.from_status from assignment_event e
-        where e.assignment_id = a.id and e.to_status = 'cancelled' order by e.id desc limit 1)
+        select (array_agg(e.from_status order by e.id desc))[1] from assignment_event e
+        where e.assignment_id = a.id and e.to_status = 'cancelled')
         else a.status end
     from released where released.id = a.id`);
 }

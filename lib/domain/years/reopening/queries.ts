@@ -9,11 +9,14 @@ import { type Statement, sql } from "@/lib/platform/sql";
 /** The CTE `released`: what a region's closing ended and no other closing holds, by id. */
 export function releasedAssignments(place: RegionYear): Statement {
   return sql`${coveredTasks(place)},
-    released as (
-      select a.id from assignment a join covered on covered.root_task_id = a.root_task_id
-      where a.year = ${place.year} and a.closed_from is not null and not exists (
+    free as materialized (
+      select covered.root_task_id from covered where not exists (
         select 1 from closed_year c where c.year = ${place.year}
-          and c.region_code <> ${place.regionCode} and covered.path like c.path || '%'))`;
+          and c.region_code <> ${place.regionCode} and covered.path like c.path || '%')),
+    released as (
+      select a.id from assignment a
+      where a.root_task_id in (select root_task_id from free) and a.year = ${place.year}
+        and a.closed_from is not null)`;
 }
 
 /** The condition that lists under `l` were archived by the region's last closing. */
