@@ -27,6 +27,11 @@ export interface IssuePageProps {
   formKey: string;
 }
 
+/** A task list asks; a responsibility list does where clauses are recurring duties that no task carries out. */
+function isAsking(list: ListDetail): boolean {
+  return list.kind === "task" || list.tasks.length > 0;
+}
+
 /** Choosing what is issued to whom, seeing what it makes, and confirming. */
 export function IssuePage(props: IssuePageProps) {
   const { list, plan } = props;
@@ -42,11 +47,11 @@ export function IssuePage(props: IssuePageProps) {
         ]}
         back={{ href: `/desk/lists/${list.id}`, label: list.title }}
       />
-      {list.kind === "responsibility" ? (
+      {!isAsking(list) ? (
         <Card title="责任清单">
           <p className="mb-4">
             责任清单下发后即对有关单位公布，共 {list.clauses.length}{" "}
-            条。责任由关联的任务落实，不另外产生填报。
+            条。其中没有需要另外办理的定期职责，责任由关联的任务落实，不另外产生填报。
           </p>
           <Confirm {...props} />
         </Card>
@@ -219,7 +224,7 @@ function Summary({ plan }: { plan: IssuePlan }) {
 }
 
 function Confirm({ list, plan, scope, formKey }: IssuePageProps) {
-  const isTask = list.kind === "task";
+  const isTask = isAsking(list);
   if (isTask && plan.total === 0) {
     return <Notice tone="soon" title="所选范围内没有可下发的任务，请调整范围后重新计算" />;
   }
