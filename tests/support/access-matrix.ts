@@ -129,4 +129,8 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "list.issue": "tests/integration/lists.test.ts",
   "edition.freeze": "tests/integration/lists.test.ts",
   "edition.release": "tests/integration/lists.test.ts",
+  "guard.answer": "tests/integration/guard.test.ts",
+  "guard.prefill": "tests/integration/guard.test.ts",
+  "guard.edit_rule": "tests/integration/guard.test.ts",
+  "burden.set_budget": "tests/integration/burden.test.ts",
 };
