@@ -134,6 +134,14 @@ const policySchema = z.object({
   publisher: z.string().nullable(),
   publishedOn: z.string().nullable(),
   summary: z.string(),
+  kind: z.enum(["opinion", "negative_list", "reference"]).default("reference"),
+  regionCode: z.string().nullable().default(null),
+  carrier: z.string().nullable().default(null),
+  parentCode: z.string().nullable().default(null),
+  isExample: z.boolean().default(false),
+  clauses: z
+    .array(z.object({ number: z.string(), heading: z.string().nullable(), text: z.string() }))
+    .default([]),
 });
 
 const guardRuleSchema = z.object({
@@ -159,6 +167,8 @@ const tasksOfClauseSchema = z.record(z.string(), z.array(z.string()));
 
 /** The levels at which an organisation may be asked. */
 export type Level = (typeof LEVELS)[number];
+/** A document as the file states it. */
+export type PolicyFact = z.infer<typeof policySchema>;
 /** One example task as the file states it. */
 export type TaskFact = z.infer<typeof taskSchema>;
 /** The example task list of a carrier or of the coordination office. */

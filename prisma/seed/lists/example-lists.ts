@@ -11,6 +11,7 @@ import {
   type TaskListFact,
 } from "../data-files";
 import { stableId } from "../identity";
+import { pointId } from "../reference/policies";
 
 /*
  * The example lists of a year. Due days: every month the 25th, every quarter the 25th of its last month,
@@ -33,6 +34,8 @@ export interface ExampleTask extends Omit<TaskFact, "subCarrier" | "leadUnit"> {
   evidenceKinds: string[];
   /** The clause whose recurring duty it is. */
   clauseId: string | null;
+  /** The points of documents that it carries out, where these are loaded. */
+  citations: string[];
 }
 
 type DutyFact = NonNullable<ResponsibilityListFact["clauses"][number]["duty"]>;
@@ -125,6 +128,7 @@ function exampleTask(fact: TaskFact, position: number, year: number): ExampleTas
     askedRole: "lead",
     evidenceKinds: [],
     clauseId: null,
+    citations: fact.basis.map((item) => pointId(item.source, item.fact)),
     basis: fact.basis.map((item) => ({ source: titleOf(item.source), fact: item.fact })),
   };
 }
@@ -195,6 +199,7 @@ function dutyTask(clause: ExampleClause, list: { leadName: string | null; year: 
     id: stableId("task", String(list.year), clause.code),
     rootTaskId: rootTaskId(clause.code),
     clauseId: clause.id,
+    citations: [],
     subCarrierCode: null,
     indicator: { ...indicator, name: indicatorName, numerator: null, denominator: null },
     cooperatingUnits: [],

@@ -176,6 +176,19 @@ function clauseCells(clause: ExampleClause, listId: string): Cell[] {
   ];
 }
 
+/** Says which points of documents the tasks carry out; those that are not loaded are left out. */
+async function citeClauses(client: pg.PoolClient, lists: readonly ExampleList[]): Promise<void> {
+  const cited = lists.flatMap((list) =>
+    list.tasks.flatMap((task) => task.citations.map((clause) => [task.id, clause] as const)),
+  );
+  await client.query(
+    `insert into task_citation (task_id, policy_clause_id)
+     select distinct one.task, p.id from unnest($1::uuid[], $2::uuid[]) as one (task, clause)
+     join policy_clause p on p.id = one.clause`,
+    [cited.map(([task]) => task), cited.map(([, clause]) => clause)],
+  );
+}
+
 /** Stores lists as drafts with their tasks and clauses, then issues them: issued ones never change. */
 export async function insertLists(
   client: pg.PoolClient,
@@ -196,6 +209,7 @@ export async function insertLists(
   await copyRows(client, { table: "task", columns: TASK_COLUMNS }, tasks);
   const columns = ["clause_id", "root_task_id"];
   await copyRows(client, { table: "clause_task", columns }, carriedOut);
+  await citeClauses(client, lists);
   await client.query(
     `update task_list set status = 'issued', issued_at = $2, issued_by_id = created_by_id,
        version = version + 1 where id = any ($1::uuid[])`,

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { readCalendar, readPolicies, readTileGrids } from "../data-files";
+import { readCalendar, readTileGrids } from "../data-files";
 import { syncRows } from "../sync";
 
 /** The key of `setting` that holds the schematic tile grids. */
@@ -10,20 +10,6 @@ export async function loadCalendar(client: pg.PoolClient): Promise<number> {
   const rows = readCalendar().map((day) => [day.date, day.kind, day.name]);
   const columns = ["date", "kind", "name"];
   return syncRows(client, { table: "calendar_exception", key: ["date"], columns }, rows);
-}
-
-/** Stores the published documents that tasks and sites rest on; returns how many rows changed. */
-export async function loadPolicies(client: pg.PoolClient): Promise<number> {
-  const rows = readPolicies().map((policy, index) => [
-    policy.code,
-    policy.title,
-    policy.publisher,
-    policy.publishedOn,
-    policy.summary,
-    index + 1,
-  ]);
-  const columns = ["code", "title", "publisher", "published_on", "summary", "position"];
-  return syncRows(client, { table: "policy_document", key: ["code"], columns }, rows);
 }
 
 /** Stores a fact about this installation. */

@@ -3,13 +3,14 @@ import { sha256 } from "@/lib/shared/hash";
 import { dataFile } from "../data-files";
 import { inTransaction } from "../transaction";
 import { loadCarriers } from "./carriers";
-import { loadCalendar, loadPolicies, loadTileGrids, storeSetting } from "./facts";
+import { loadCalendar, loadTileGrids, storeSetting } from "./facts";
 import { loadGuardRules } from "./guard-rules";
 import { loadListExamples } from "./list-examples";
+import { loadPolicies } from "./policies";
 import { loadRegions } from "./regions";
 
 /** What is loaded, and how: raise it when a cleaning rule changes. */
-const RULES_VERSION = "2";
+const RULES_VERSION = "3";
 const SETTING = "reference_data";
 const FILES = [
   "carriers.json",
