@@ -13,6 +13,7 @@ import { Notice } from "../../ui/feedback";
 import { EvidenceField } from "../evidence/evidence-field";
 import { LocalDraft, NewerDraft } from "./draft-notices";
 import { FigureFields } from "./figure-fields";
+import { KnownFigures } from "./known-figures";
 import { SavingMark } from "./saving-mark";
 import { contentOfForm, useDraft } from "./use-draft";
 
@@ -70,6 +71,11 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
     void draft.overwrite();
   }
 
+  function cite(figures: Partial<ReportContent>) {
+    if (form.current) fillForm(form.current, figures as ReportContent);
+    draft.touch();
+  }
+
   async function goOn(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setGoing(true);
@@ -113,6 +119,7 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
         <LocalDraft local={state.local} shown={content} onTake={take} onDrop={draft.dropLocal} />
       )}
       <div className="fill-step" data-part="1">
+        <KnownFigures known={entry.known} facts={assignment} onTake={cite} />
         <FigureFields
           facts={assignment}
           content={content}

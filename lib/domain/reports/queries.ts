@@ -11,6 +11,7 @@ import {
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { listKnownFigures } from "./known/queries";
 import { getReviewers } from "./reviewers/queries";
 import { EMPTY_CONTENT, figureText, parseFigure } from "./rules";
 import type {
@@ -147,6 +148,7 @@ export async function getEntry(actor: StaffActor, assignmentId: string): Promise
     evidence: await listEvidence(actor, content.evidence),
     recent: await listRecentEvidence(actor, assignmentId),
     past: await findPastReport(actor, assignmentId),
+    known: await listKnownFigures(actor, assignmentId),
     returned: isReturned ? (latest?.reviews.at(-1) ?? null) : null,
     isForOther: assignment.organisationId !== actor.organisation.id,
     reviewers: await getReviewers(actor, assignment),

@@ -1,5 +1,6 @@
 import type { AssignmentDetail } from "@/lib/domain/assignments/types";
 import type { EvidenceItem } from "@/lib/domain/evidence/types";
+import type { KnownFigure } from "@/lib/domain/reports/known/types";
 
 /** What is typed into a report, as it was typed. */
 export interface ReportContent {
@@ -99,6 +100,8 @@ export interface Entry {
   evidence: EvidenceItem[];
   recent: EvidenceItem[];
   past: PastReport | null;
+  /** What the organisation has reported to another task already and may take over. */
+  known: KnownFigure[];
   returned: ReviewNote | null;
   /** 代录: the organisation that one enters for is another's. */
   isForOther: boolean;
