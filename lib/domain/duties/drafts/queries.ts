@@ -108,8 +108,12 @@ async function matrixOf(actor: Actor, writer: Writer, year: number): Promise<Mat
   }
 }
 
-function beneathOf(matrix: Matrix | null, carriers: readonly string[]): DraftRegion[] {
-  const isBeneath = (found: MatrixRow) => found.kind !== "own";
+function beneathOf(
+  matrix: Matrix | null,
+  writer: Writer,
+  carriers: readonly string[],
+): DraftRegion[] {
+  const isBeneath = (found: MatrixRow) => found.kind !== "own" && found.code !== writer.id;
   return (matrix?.rows ?? [])
     .filter(isBeneath)
     .map((found) => ({ name: found.name, counts: regionCounts(found, carriers) }))
@@ -166,7 +170,7 @@ export async function gatherDraft(actor: Actor, input: DraftInput): Promise<Annu
     asOf: writer.today,
     counts: sumCounts(tasks),
     tasks,
-    beneath: beneathOf(matrix, input.carriers),
+    beneath: beneathOf(matrix, writer, input.carriers),
     clauses,
     sites,
   };

@@ -18,7 +18,7 @@ import type { ChainEntries, ChainEntry } from "@/lib/domain/duties/chain/types";
 import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
-const PAGE = 50;
+const PAGE = 30;
 
 const SHOWN: Record<EntriesQuery["show"], Statement> = {
   missing: OPEN,
