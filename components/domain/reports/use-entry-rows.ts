@@ -7,6 +7,7 @@ import type {
   ReportContent,
 } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
+import { randomId } from "@/lib/shared/random-ids";
 import { sendFile } from "../evidence/send-file";
 import { sendReport } from "./send-report";
 
@@ -24,20 +25,6 @@ export interface RowState {
   submitted: string | null;
   /** The same for every try of this row. */
   key: string;
-}
-
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join("-");
 }
 
 function startOf(row: GridRow): RowState {
@@ -116,7 +103,7 @@ export function useEntryRows(facts: IndicatorFacts, rows: readonly GridRow[]) {
     const state = find(id);
     const errors = missingParts(facts, state.content);
     if (Object.keys(errors).length > 0) return put(id, { errors });
-    const key = state.key || newKey();
+    const key = state.key || randomId();
     put(id, { key, errors: {}, saving: "saving", problem: null });
     const { version, draftVersion, content } = state;
     const answer = await sendReport(id, { version, draftVersion, key, content }, () => undefined);

@@ -2,13 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
-import { carrierCodePrefixes } from "@/lib/domain/imports/labels";
 import {
   type DraftList,
   editorName,
   entriesOf,
   getDraft,
 } from "@/lib/domain/lists/editing/queries";
+import { codePatternOf } from "@/lib/domain/lists/editing/rules";
 import type { EditEntriesInput } from "@/lib/domain/lists/editing/schema";
 import { MOST_ENTRIES } from "@/lib/domain/lists/editing/schema";
 import type { RemovedEntry, SaveAnswer, StoredEntry } from "@/lib/domain/lists/editing/types";
@@ -120,18 +120,17 @@ export async function editEntries(actor: Actor, input: EditEntriesInput): Promis
     if (stored.length + input.added.length > MOST_ENTRIES) {
       throw invalid({ form: `一份清单最多 ${MOST_ENTRIES} 行，请分成几份` });
     }
+    const codes = codePatternOf(
+      list,
+      stored.some(({ facts }) => facts.upper !== null),
+    );
     const { kind, subCarrierCodes } = list;
-    const plan = planEdit(stored, input, { kind, subCarrierCodes, codePrefix: prefixOf(list) });
+    const plan = planEdit(stored, input, { kind, subCarrierCodes, codes });
     const isIdle = isNothing(plan, stored, plan.order);
     if (!isIdle) await store(tx, actor, list, { plan, stored });
     const entries = isIdle ? stored : await entriesOf(tx.rows, list);
     return answerOf(tx, input, { plan, entries, list, version: held.version + (isIdle ? 0 : 1) });
   });
-}
-
-function prefixOf({ carrierCode, kind }: DraftList): string {
-  const letters = carrierCodePrefixes[carrierCode ?? "coordination"] ?? "QL";
-  return kind === "task" ? `${letters}-` : `${letters}-Z`;
 }
 
 interface Outcome {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { carrierCodePrefixes } from "@/lib/domain/imports/labels";
 import type { ListKind } from "@/lib/domain/imports/schema";
+import { codePatternOf } from "@/lib/domain/lists/editing/rules";
 import type {
   EditableList,
   EditingNews,
@@ -113,8 +113,6 @@ function surroundings(listId: string): Statement {
   return sql`
     select l.title, l.lead_name as "leadName", l.list_version as "listVersion",
       l.is_example as "isExample", r.name as "regionName", coalesce(c.name, '统筹协调') as "carrierName",
-      exists (select 1 from task t where t.list_id = l.id and t.inherits_task_id is not null)
-        as "isInheriting",
       (select coalesce(jsonb_agg(jsonb_build_object('value', s.code, 'label', s.name)
           order by s.position), '[]')
         from carrier s where s.parent_code = l.carrier_code) as "subCarriers",
@@ -140,26 +138,26 @@ type Surroundings = Pick<
   | "subCarriers"
   | "units"
   | "citable"
-> & { isInheriting: boolean };
+>;
 
-function codePrefix(list: DraftList, isInheriting: boolean): string {
-  if (isInheriting) return `${list.regionCode.replace(/(00)+$/, "")}-`;
-  const letters = carrierCodePrefixes[list.carrierCode ?? "coordination"] ?? "QL";
-  return list.kind === "task" ? `${letters}-` : `${letters}-Z`;
-}
-
-/** A draft with everything that editing it needs, in a constant number of statements. */
-export async function getEditableList(actor: Actor, listId: string): Promise<EditableList> {
-  const list = await getDraft(actor, listId);
+/**
+ * A draft with everything that editing it needs, in a constant number of statements; null once the list is
+ * no draft any more. Throws as `getDraftedList` does.
+ */
+export async function findEditableList(actor: Actor, listId: string): Promise<EditableList | null> {
+  const list = await getDraftedList(actor, listId);
+  if (list.status !== "draft") return null;
   const [around, entries] = await Promise.all([
     row<Surroundings>(surroundings(list.id)),
     entriesOf(rows, list),
   ]);
   if (!around) throw notFound("清单");
-  const { isInheriting, ...others } = around;
-  const { id, kind, regionCode, year, version } = list;
-  const prefix = codePrefix(list, isInheriting);
-  return { id, kind, regionCode, year, version, codePrefix: prefix, entries, ...others };
+  const codes = codePatternOf(
+    list,
+    entries.some(({ facts }) => facts.upper !== null),
+  );
+  const { id, kind, regionCode, carrierCode, year, version } = list;
+  return { id, kind, regionCode, carrierCode, year, version, codes, entries, ...around };
 }
 
 /** How the others see who edits. */

@@ -6,6 +6,7 @@
  * own numbering and take over what rarely differs from the entry before.
  */
 import { askedLevelsOf } from "@/lib/domain/imports/drafts/rules";
+import { carrierCodePrefixes } from "@/lib/domain/imports/labels";
 import type { Asked, Level, ListKind } from "@/lib/domain/imports/schema";
 import { columnsOf } from "@/lib/domain/lists/cells/labels";
 import type { CellValue, Values } from "@/lib/domain/lists/cells/types";
@@ -35,13 +36,33 @@ export function settleCodes(
   }
 }
 
-/** The next code after the list's own: the most usual beginning, one number on. */
-export function nextCode(codes: readonly string[], fallbackPrefix: string): string {
+/** How new entries of a list are numbered. */
+export interface CodePattern {
+  prefix: string;
+  /** Only this beginning; else the one that most of the list's codes have. */
+  isFixed: boolean;
+}
+
+/** What decides how new entries are numbered. */
+interface NumberedList {
+  kind: ListKind;
+  regionCode: string;
+  carrierCode: string | null;
+}
+
+/** How a list numbers new entries; own tasks beside those of the list above begin with the region's digits. */
+export function codePatternOf(list: NumberedList, isInheriting: boolean): CodePattern {
+  if (isInheriting) return { prefix: `${list.regionCode.replace(/(00)+$/, "")}-`, isFixed: true };
+  const letters = carrierCodePrefixes[list.carrierCode ?? "coordination"] ?? "QL";
+  return { prefix: list.kind === "task" ? `${letters}-` : `${letters}-Z`, isFixed: false };
+}
+
+/** The next code of a list: one number on after the highest of its pattern. */
+export function nextCode(codes: readonly string[], pattern: CodePattern): string {
   const counts = new Map<string, { count: number; last: number; width: number }>();
   for (const code of codes) {
-    const match = /^(.*?)(\d+)$/.exec(code);
-    if (!match) continue;
-    const [, prefix = "", digits = ""] = match;
+    const [, prefix = "", digits = ""] = /^(.*?)(\d+)$/.exec(code) ?? [];
+    if (digits === "" || (pattern.isFixed && prefix !== pattern.prefix)) continue;
     const before = counts.get(prefix) ?? { count: 0, last: 0, width: 2 };
     counts.set(prefix, {
       count: before.count + 1,
@@ -50,7 +71,7 @@ export function nextCode(codes: readonly string[], fallbackPrefix: string): stri
     });
   }
   const [usual] = [...counts].sort((a, b) => b[1].count - a[1].count);
-  const [prefix, { last, width }] = usual ?? ([fallbackPrefix, { last: 0, width: 2 }] as const);
+  const [prefix, { last, width }] = usual ?? ([pattern.prefix, { last: 0, width: 2 }] as const);
   return `${prefix}${String(last + 1).padStart(width, "0")}`;
 }
 

@@ -34,11 +34,9 @@ const dueDatesSchema = z
 const levelsSchema = z.array(levelSchema).max(6);
 const askedRoleSchema = z.enum(["lead", "cooperating", "resident"]);
 /** Empty only in a new entry: it then gets the list's next code. */
-const codeSchema = z
-  .string()
-  .regex(/^([A-Z]{1,6}-[A-Z]?\d{1,4}|\d{2,6}-\d{1,4})?$/, {
-    error: "编号写成“字母-数字”，如 CJ-01",
-  });
+const codeSchema = z.string().regex(/^([A-Z]{1,6}-[A-Z]?\d{1,4}|\d{2,6}-\d{1,4})?$/, {
+  error: "编号写成“字母-数字”，如 CJ-01",
+});
 
 /** A task as a draft may hold it: readable in every field, not necessarily complete. */
 export const taskValuesSchema = z.object({

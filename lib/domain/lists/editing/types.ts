@@ -1,5 +1,6 @@
 import type { ListKind } from "@/lib/domain/imports/schema";
 import type { Choice, Values } from "@/lib/domain/lists/cells/types";
+import type { CodePattern } from "@/lib/domain/lists/editing/rules";
 import type { ListStatus } from "@/lib/domain/lists/types";
 
 /** What an entry has that is not edited in cells. */
@@ -45,8 +46,8 @@ export interface EditableList {
   year: number;
   listVersion: number;
   isExample: boolean;
-  /** Begins the codes of new entries where the list has none. */
-  codePrefix: string;
+  carrierCode: string | null;
+  codes: CodePattern;
   version: number;
   entries: StoredEntry[];
   subCarriers: Choice[];

@@ -9,7 +9,7 @@ import { settleCodes } from "@/lib/domain/lists/editing/rules";
 import type { SaveAnswer, StoredEntry } from "@/lib/domain/lists/editing/types";
 import { isSameValue, mergeOrder } from "@/lib/domain/lists/sheet/rules";
 import type { Sheet, SheetRow } from "@/lib/domain/lists/sheet/types";
-import type { Clash, Desk, Pending } from "./types";
+import type { Clash, Desk, LocalRow, LocalWork, Pending } from "./types";
 
 const TOGETHER: readonly (readonly string[])[] = [
   ["direction", "target"],
@@ -223,5 +223,45 @@ export function settleRow(desk: Desk, id: string, stays: boolean): Desk {
         desk.storedOrder.filter((one) => rows.has(one)),
       )
     : desk.sheet.order.filter((one) => rows.has(one));
+  return { ...desk, sheet: { rows, order }, clashes };
+}
+
+/** What is not stored, as this browser keeps it; null when everything is. */
+export function localWork(desk: Desk, at: string): LocalWork | null {
+  const { sheet, stored, clashes } = desk;
+  const rows = [...sheet.rows.values()].flatMap((row): LocalRow[] => {
+    const entry = stored.get(row.id);
+    const isWhole = entry && Object.keys(changedFields(row, entry, undefined)).length === 0;
+    if (isWhole && Object.keys(row.typed).length === 0) return [];
+    const base = clashes.get(row.id)?.before ?? entry?.values ?? null;
+    return [{ id: row.id, base, own: row.values, typed: row.typed }];
+  });
+  const removed = [...stored.values()]
+    .filter(({ id }) => !sheet.rows.has(id))
+    .map(({ id, values }) => ({ id, base: values }));
+  const order = orderWanted(desk);
+  return rows.length + removed.length === 0 && order === null ? null : { at, rows, removed, order };
+}
+
+/** The desk with work that this browser had kept laid over what is stored now; nothing is overwritten. */
+export function withLocalWork(desk: Desk, local: LocalWork): Desk {
+  const rows = new Map(desk.sheet.rows);
+  const clashes = new Map(desk.clashes);
+  for (const { id, base, own, typed } of local.rows) {
+    const entry = desk.stored.get(id);
+    const { values, fields } = entry
+      ? mergeValues(base ?? entry.values, own, entry.values)
+      : { values: own, fields: [] };
+    rows.set(id, { id, values, typed });
+    if (entry && fields.length > 0) {
+      clashes.set(id, clashOf(entry, "fields", { fields, before: base ?? entry.values, own }));
+    }
+  }
+  for (const { id, base } of local.removed) {
+    const entry = desk.stored.get(id);
+    if (entry && isSameValue(JSON.stringify(base), JSON.stringify(entry.values))) rows.delete(id);
+  }
+  const all = [...new Set([...desk.sheet.order, ...local.rows.map(({ id }) => id)])];
+  const order = mergeOrder(all, local.order ?? all).filter((id) => rows.has(id));
   return { ...desk, sheet: { rows, order }, clashes };
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import type { DraftList } from "@/lib/domain/lists/editing/queries";
 import type { StoredEntry } from "@/lib/domain/lists/editing/types";
-import { leadLine } from "@/lib/domain/lists/import/commands";
 import type { EditPlan } from "@/lib/domain/lists/saving/rules";
 import type { RemovedRecord } from "@/lib/domain/lists/saving/types";
 import type { Tx } from "@/lib/platform/db";
@@ -70,6 +69,22 @@ const TASK_IDENTITY: readonly (readonly [string, string])[] = [
   ["clause_id", "uuid"],
 ];
 const CLAUSE_IDENTITY: readonly (readonly [string, string])[] = [["root_clause_id", "uuid"]];
+
+/**
+ * The 条线 of the unit of the place that a name means; null where it is the carrier's own lead, the office of
+ * a list without a carrier, or no unit at all.
+ */
+function leadLine(list: DraftList, name: Statement): Statement {
+  return sql`(
+    select o.line from organisation o
+    where o.region_code = ${list.regionCode} and o.name = ${name} and o.line is not null
+      and not exists (
+        select 1 from lead_duty d join carrier c on c.code = d.carrier_code
+        where d.organisation_id = o.id and d.role = 'lead'
+          and (c.code = ${list.carrierCode} or c.parent_code = ${list.carrierCode}))
+      and not (${list.carrierCode}::text is null and o.kind = 'office')
+    order by o.name limit 1)`;
+}
 
 function shapeOf({ kind }: DraftList) {
   const isTask = kind === "task";

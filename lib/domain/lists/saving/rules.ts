@@ -9,6 +9,7 @@ import type { CellValue, Values } from "@/lib/domain/lists/cells/types";
 import {
   askedLevelsAfter,
   brokenFixed,
+  type CodePattern,
   editableFields,
   nextCode,
   settleCodes,
@@ -36,7 +37,7 @@ export interface EditPlan {
 export interface PlannedList {
   kind: ListKind;
   subCarrierCodes: readonly string[];
-  codePrefix: string;
+  codes: CodePattern;
 }
 
 type Checked =
@@ -97,7 +98,7 @@ function planInserts(list: PlannedList, byId: ReadonlyMap<string, StoredEntry>, 
   };
 }
 
-function giveCodes(plan: EditPlan, staying: readonly StoredEntry[], prefix: string): void {
+function giveCodes(plan: EditPlan, staying: readonly StoredEntry[], codes: CodePattern): void {
   const stored = new Map(staying.map(({ id, values }) => [id, String(values.code)]));
   const wanted = [
     ...plan.updates.map(({ stored: { id }, values }) => [id, values.code] as const),
@@ -109,7 +110,7 @@ function giveCodes(plan: EditPlan, staying: readonly StoredEntry[], prefix: stri
     update.values.code = final.get(update.stored.id) ?? update.values.code;
   }
   for (const insert of plan.inserts) {
-    insert.values.code = given.get(insert.id) ?? nextCode([...final.values()], prefix);
+    insert.values.code = given.get(insert.id) ?? nextCode([...final.values()], codes);
     final.set(insert.id, insert.values.code);
   }
 }
@@ -133,7 +134,7 @@ export function planEdit(
   input.added.forEach(planInserts(list, byId, plan));
   const gone = new Set(plan.removes.map(({ id }) => id));
   const staying = stored.filter(({ id }) => !gone.has(id));
-  giveCodes(plan, staying, list.codePrefix);
+  giveCodes(plan, staying, list.codes);
   plan.updates = plan.updates.filter(
     ({ stored: before, values }) => !isSameValue(withoutOrder(before.values), withoutOrder(values)),
   );

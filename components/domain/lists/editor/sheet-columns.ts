@@ -1,0 +1,17 @@
+import type { Column } from "@/lib/domain/lists/cells/types";
+
+/** The width of the row numbers, and how many columns stay in sight. */
+export const NUMBER_WIDTH = 52;
+export const FROZEN = 2;
+
+/** Where a frozen column stands, in pixels from the left. */
+export function leftOf(columns: readonly Column[], at: number): number {
+  return columns.slice(0, at).reduce((sum, { width }) => sum + width, NUMBER_WIDTH);
+}
+
+/** The widths of all columns as a grid template. */
+export function templateOf(columns: readonly Column[]): string {
+  return [NUMBER_WIDTH, ...columns.map(({ width }) => width)]
+    .map((width) => `${width}px`)
+    .join(" ");
+}
