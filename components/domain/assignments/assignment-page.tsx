@@ -1,3 +1,5 @@
+import type { Happening } from "@/lib/domain/adjustments/happenings/types";
+import type { TaskBreakdown } from "@/lib/domain/assignments/breakdowns/types";
 import { isDone, isOpen, periodLabel } from "@/lib/domain/assignments/rules";
 import { withdrawReportAction } from "@/lib/domain/reports/actions";
 import type { AssignmentHistory } from "@/lib/domain/reports/queries";
@@ -14,12 +16,17 @@ import { PrintButton } from "../reports/print-button";
 import { TaskFacts } from "../reports/task-side";
 import { ReopenForm } from "../reviews/reopen-form";
 import { VoiceCard } from "../voices/voice-card";
+import { BreakdownCard } from "./breakdowns/breakdown-card";
 import { AssignmentStatusMark } from "./status";
 import { Timeline } from "./timeline";
 import { lightWord } from "./words";
 
 interface AssignmentPageProps {
   history: AssignmentHistory;
+  happenings: readonly Happening[];
+  breakdown: TaskBreakdown | null;
+  /** The reader acts for the organisation that is asked. */
+  isOwn: boolean;
   today: Day;
   mayReview: boolean;
   voices: AssignmentVoices;
@@ -27,13 +34,8 @@ interface AssignmentPageProps {
 }
 
 /** One assignment: where it stands, who asks and why, and everything that was said about it. */
-export function AssignmentPage({
-  history,
-  today,
-  mayReview,
-  voices,
-  formKey,
-}: AssignmentPageProps) {
+export function AssignmentPage({ history, happenings, ...props }: AssignmentPageProps) {
+  const { breakdown, isOwn, today, mayReview, voices, formKey } = props;
   const { assignment, revisions } = history;
   const place = [assignment.nodeName, assignment.townshipName].filter(Boolean).join(" · ");
   return (
@@ -60,7 +62,14 @@ export function AssignmentPage({
             {assignment.isOnTime === false && <Tag tone="amber">逾期报送</Tag>}
           </span>
         }
-        actions={<AssignmentActions history={history} mayReview={mayReview} formKey={formKey} />}
+        actions={
+          <AssignmentActions
+            history={history}
+            mayReview={mayReview}
+            isOwn={isOwn}
+            formKey={formKey}
+          />
+        }
       />
       <div className="with-aside">
         <div className="flex min-w-0 flex-col gap-5">
@@ -69,12 +78,13 @@ export function AssignmentPage({
               <p>数据接入后自动更新，不计入完成率和超期。</p>
             </Notice>
           )}
+          <BreakdownCard breakdown={breakdown} mayEdit={isOwn} />
           <Card
-            title="填报和审核记录"
+            title="办理记录"
             aside={revisions.length > 0 ? `${revisions.length} 次提交` : undefined}
           >
-            {revisions.length > 0 ? (
-              <Timeline history={history} />
+            {revisions.length + happenings.length > 0 ? (
+              <Timeline history={history} happenings={happenings} />
             ) : (
               <EmptyState kind="first-use" title="还没有提交过">
                 {isOpen(assignment.status) ? `请在 ${dayLabel(assignment.dueOn)}前报送` : ""}
@@ -97,13 +107,17 @@ export function AssignmentPage({
 function AssignmentActions({
   history: { assignment, mayEnter },
   mayReview,
+  isOwn,
   formKey,
-}: Omit<AssignmentPageProps, "today" | "voices">) {
+}: Pick<AssignmentPageProps, "history" | "mayReview" | "isOwn" | "formKey">) {
   const { id, status, version } = assignment;
   const canFill = mayEnter && isOpen(status) && !assignment.awaiting;
   return (
     <>
       <PrintButton />
+      {isOwn && isOpen(status) && !assignment.awaiting && (
+        <ButtonLink href={`/desk/assignments/${id}/adjust`}>申请延期或调整</ButtonLink>
+      )}
       {mayEnter && status === "submitted" && (
         <ActionForm
           action={withdrawReportAction}

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import type { Happening } from "@/lib/domain/adjustments/happenings/types";
 import { PART_LABELS } from "@/lib/domain/reports/labels";
 import type { AssignmentHistory } from "@/lib/domain/reports/queries";
 import type { ReviewNote, Revision } from "@/lib/domain/reports/types";
@@ -6,27 +8,44 @@ import { dayLabel } from "@/lib/shared/dates";
 import { Tag } from "../../ui/mark";
 import { EvidenceTiles } from "../evidence/evidence-tile";
 import { FiguresTable, TextPart } from "../reports/content-view";
+import { HappeningEntry } from "./happening-entry";
 import { when } from "./words";
 
-/** Every revision and every decision, newest first; nothing that was said disappears. */
-export function Timeline({ history: { assignment, revisions } }: { history: AssignmentHistory }) {
-  return (
-    <ol className="timeline">
-      {revisions.flatMap((revision, index) => [
-        ...[...revision.reviews]
-          .reverse()
-          .map((review) => (
-            <ReviewEntry key={`${revision.id}-${review.at}-${review.decision}`} review={review} />
-          )),
-        <RevisionEntry
-          key={revision.id}
-          revision={revision}
-          facts={assignment}
-          isOpen={index === 0}
-        />,
-      ])}
-    </ol>
-  );
+interface TimelineProps {
+  history: AssignmentHistory;
+  happenings: readonly Happening[];
+}
+
+/** Everything that was done and said, newest first; nothing that was said disappears. */
+export function Timeline({ history: { assignment, revisions }, happenings }: TimelineProps) {
+  const entries: { at: string; entry: ReactNode }[] = [
+    ...happenings.map((happening, index) => ({
+      at: happening.at,
+      // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew with every page
+      entry: <HappeningEntry key={`h${index}`} happening={happening} />,
+    })),
+    ...revisions.flatMap((revision, index) => [
+      {
+        at: revision.submittedAt,
+        entry: (
+          <RevisionEntry
+            key={revision.id}
+            revision={revision}
+            facts={assignment}
+            isOpen={index === 0}
+          />
+        ),
+      },
+      ...revision.reviews.map((review) => ({
+        at: review.at,
+        entry: (
+          <ReviewEntry key={`${revision.id}-${review.at}-${review.decision}`} review={review} />
+        ),
+      })),
+    ]),
+  ];
+  const ordered = entries.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  return <ol className="timeline">{ordered.map(({ entry }) => entry)}</ol>;
 }
 
 function ReviewEntry({ review }: { review: ReviewNote }) {

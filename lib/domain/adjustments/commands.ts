@@ -12,8 +12,8 @@ import { ADJUSTMENT_KIND_LABELS, fasterMessage } from "./labels";
 import { isOwnRequest, requireStaffActor } from "./policy";
 import { getAdjustment } from "./queries";
 import { passOn } from "./route/commands";
-import { findRoute } from "./route/queries";
-import { type Stop, skippedBefore, stopsAfter } from "./route/rules";
+import { findAhead } from "./route/queries";
+import type { Stop } from "./route/rules";
 import { moveOf, statusAfter } from "./rules";
 import type { DecideAdjustmentInput, WithdrawAdjustmentInput } from "./schema";
 import type { AdjustmentDetail } from "./types";
@@ -52,32 +52,6 @@ async function lockAssignment(tx: Tx, request: AdjustmentDetail): Promise<void> 
     select 1 from assignment where id = ${request.assignmentId}::bigint
       and status in ('not_started', 'drafting', 'returned') for update`);
   if (!open) throw conflict(CLOSED);
-}
-
-async function routeAhead(tx: Tx, actor: Actor, request: AdjustmentDetail) {
-  const { rootTaskId, year, nodeCode, organisationId, direction, kind } = request;
-  const days = request.wantedDueOn
-    ? [request.wantedDueOn]
-    : request.wantedDueDates.map((day) => `${year}-${day}`);
-  const wish = {
-    ...(days.length > 0 ? { dueOn: days } : {}),
-    ...(request.wantedTarget === null ? {} : { target: request.wantedTarget }),
-  };
-  const isAboveOnly = kind === "weakening";
-  const place = {
-    ...{ rootTaskId, year, organisationId, direction, wish, isAboveOnly },
-    period: request.period ?? 0,
-    nodeCode: isAboveOnly ? request.regionCode : nodeCode,
-  };
-  const { route, levels } = await findRoute(actor, place, tx);
-  const at = { regionCode: request.atRegionCode, isOffice: request.atOffice };
-  const [next] = route ? stopsAfter(route, levels, at) : [];
-  if (!route || !next) return null;
-  return {
-    next,
-    last: route.stops.at(-1) ?? next,
-    skipped: skippedBefore(route, levels, next, at),
-  };
 }
 
 async function insertStep(
@@ -161,7 +135,7 @@ export async function decideAdjustment(
   return write(staff, options, async (tx) => {
     await requireUnmoved(tx, request, input.version);
     await lockAssignment(tx, request);
-    const ahead = decision === "agree" ? await routeAhead(tx, staff, request) : null;
+    const ahead = decision === "agree" ? await findAhead(staff, request, tx) : null;
     const status = statusAfter(request.status, moveOf(decision, ahead === null));
     if (!status) throw conflict(CLOSED);
     await moveOn(tx, request, status, ahead);

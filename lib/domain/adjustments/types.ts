@@ -82,11 +82,12 @@ export interface AdjustmentTotal {
   listTitle: string;
   taskCode: string;
   taskTitle: string;
+  rootTaskId: string;
   kind: AdjustmentKind;
   waiting: number;
   granted: number;
   refused: number;
   withdrawn: number;
-  /** Organisations that asked, and that are asked to do the task within the reader's sight. */
+  /** Organisations that asked. */
   organisations: number;
 }

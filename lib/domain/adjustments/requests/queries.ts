@@ -5,8 +5,9 @@ import { TODAY } from "@/lib/access/today";
 import { findRoute } from "@/lib/domain/adjustments/route/queries";
 import type { Route, Wish } from "@/lib/domain/adjustments/route/rules";
 import type { AdjustableFacts } from "@/lib/domain/adjustments/rules";
+import { getList } from "@/lib/domain/lists/queries";
 import { row } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import { forbidden, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 
@@ -41,13 +42,16 @@ export async function getAdjustable(actor: Actor, assignmentId: string): Promise
   return found;
 }
 
-/** Who would decide a wish about an assignment, in order; null where nobody may. */
-export async function findRouteOf(
+/** Who would decide the furthest wish about an assignment, in order; null where nobody may. */
+export async function findLikelyRoute(
   actor: Actor,
-  adjustable: Adjustable,
-  wish: Wish,
+  subject: Adjustable,
+  kind: "extension" | "target",
 ): Promise<Route | null> {
-  return (await findRoute(actor, { ...adjustable, wish })).route;
+  const { year, direction } = subject;
+  const least = direction === "increase" ? 0 : Number.MAX_SAFE_INTEGER;
+  const wish: Wish = kind === "extension" ? { dueOn: [`${year}-12-31`] } : { target: least };
+  return (await findRoute(actor, { ...subject, wish })).route;
 }
 
 /** A task of a draft list that takes over one from above, with what both say. */
@@ -67,8 +71,8 @@ export interface Weakenable {
   heldTarget: number | null;
 }
 
-/** A draft's task that takes over one from above; `not_found` where there is none. Reach is the list's. */
-export async function findWeakenable(_actor: Actor, taskId: string): Promise<Weakenable> {
+// Who may see it, the list says.
+async function findWeakenable(_actor: Actor, taskId: string): Promise<Weakenable> {
   if (!isId(taskId)) throw notFound("任务");
   const found = await row<Weakenable>(sql`
     select t.id as "taskId", t.list_id as "listId", t.root_task_id as "rootTaskId",
@@ -86,4 +90,12 @@ export async function findWeakenable(_actor: Actor, taskId: string): Promise<Wea
     where t.id = ${taskId}::uuid and t.inherits_task_id is not null`);
   if (!found) throw notFound("任务");
   return found;
+}
+
+/** A draft's task that takes over one from above, for who drafts it; `not_found` where there is none. */
+export async function getWeakenable(actor: Actor, taskId: string): Promise<Weakenable> {
+  const task = await findWeakenable(actor, taskId);
+  const list = await getList(actor, task.listId);
+  if (!list.can.edit) throw forbidden("只有起草该清单的牵头单位可以申请放宽");
+  return task;
 }

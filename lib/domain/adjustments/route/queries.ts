@@ -2,11 +2,21 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { spanOf } from "@/lib/access/roles";
 import { TODAY } from "@/lib/access/today";
+import type { AdjustmentDetail } from "@/lib/domain/adjustments/types";
 import { rows, type Tx } from "@/lib/platform/db";
 import { Role } from "@/lib/platform/generated/prisma/enums";
 import { sql } from "@/lib/platform/sql";
 import type { Day } from "@/lib/shared/dates";
-import { type Route, type RouteFacts, type RouteLevel, routeOf, type Wish } from "./rules";
+import {
+  type Route,
+  type RouteFacts,
+  type RouteLevel,
+  routeOf,
+  type Stop,
+  skippedBefore,
+  stopsAfter,
+  type Wish,
+} from "./rules";
 
 const LEAD_ROLES = Object.values(Role).filter(
   (role) => spanOf(role, "adjustment.decide") === "carrier",
@@ -139,4 +149,39 @@ export async function findRoute(
   const { levels: line, isCoordination } = await findRouteLevels(actor, request, tx);
   const levels = request.isAboveOnly ? line.slice(1) : line;
   return { route: routeOf({ ...request, levels, isCoordination }), levels };
+}
+
+function placeOf(request: AdjustmentDetail): RouteRequest {
+  const { rootTaskId, year, organisationId, direction, kind } = request;
+  const days = request.wantedDueOn
+    ? [request.wantedDueOn]
+    : request.wantedDueDates.map((day) => `${year}-${day}`);
+  const wish = {
+    ...(days.length > 0 ? { dueOn: days } : {}),
+    ...(request.wantedTarget === null ? {} : { target: request.wantedTarget }),
+  };
+  const isAboveOnly = kind === "weakening";
+  return {
+    ...{ rootTaskId, year, organisationId, direction, wish, isAboveOnly },
+    period: request.period ?? 0,
+    nodeCode: isAboveOnly ? request.regionCode : request.nodeCode,
+  };
+}
+
+/** Who decides after the level at which a request stands, with whom it passes over; null at the last. */
+export async function findAhead(actor: Actor, request: AdjustmentDetail, tx?: Tx) {
+  const { route, levels } = await findRoute(actor, placeOf(request), tx);
+  if (!route) return null;
+  const at = { regionCode: request.atRegionCode, isOffice: request.atOffice };
+  const stops = stopsAfter(route, levels, at);
+  const [next] = stops;
+  if (!next) return null;
+  const last = stops.at(-1) ?? next;
+  return { next, last, stops, skipped: skippedBefore(route, levels, next, at) };
+}
+
+/** Who decides after the present level of a request that waits; empty otherwise. */
+export async function listStopsAhead(actor: Actor, request: AdjustmentDetail): Promise<Stop[]> {
+  if (request.status !== "waiting") return [];
+  return (await findAhead(actor, request))?.stops ?? [];
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { AssignmentPage } from "@/components/domain/assignments/assignment-page";
 import { forPage, requireStaff } from "@/lib/access/page";
+import { listHappenings } from "@/lib/domain/adjustments/happenings/queries";
+import { findBreakdown, mayBreakDown } from "@/lib/domain/assignments/breakdowns/queries";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { getHistory } from "@/lib/domain/reports/queries";
 import { mayReview } from "@/lib/domain/reviews/queries";
@@ -16,6 +18,9 @@ export default async function Assignment({ params }: { params: Promise<{ id: str
   return (
     <AssignmentPage
       history={history}
+      happenings={await listHappenings(actor, id)}
+      breakdown={await findBreakdown(actor, id)}
+      isOwn={await mayBreakDown(actor, id)}
       today={(await getClock(actor)).today}
       mayReview={await mayReview(actor, id)}
       voices={await getAssignmentVoices(actor, id)}
