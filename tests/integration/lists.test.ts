@@ -13,12 +13,12 @@ import {
   listEditions,
 } from "@/lib/domain/editions/queries";
 import {
-  consentToList,
   discardDraft,
   linkClause,
   submitForConsent,
   withdrawFromConsent,
 } from "@/lib/domain/lists/commands";
+import { consentToList } from "@/lib/domain/lists/consents/commands";
 import { commitImport, previewImport } from "@/lib/domain/lists/import/commands";
 import { getImportPreview } from "@/lib/domain/lists/import/queries";
 import { getList, listLists } from "@/lib/domain/lists/queries";
@@ -169,7 +169,11 @@ describe("from draft to issued", () => {
       "conflict",
     );
     await answerEverything(lead, listId);
-    await submitForConsent(lead, await step());
+    const silent = await refusal(submitForConsent(lead, await step()));
+    expect(silent).toMatchObject({ code: "invalid", fields: { changeNote: expect.any(String) } });
+    const changeNote = "按省农业农村厅 3 月通知调整";
+    await submitForConsent(lead, { ...(await step()), changeNote });
+    expect((await getList(lead, listId)).changeNote).toBe(changeNote);
     expect((await refusal(submitForConsent(lead, await step()))).code).toBe("conflict");
     expect((await refusal(consentToList(lead, { ...(await step()), note: "同意" }))).code).toBe(
       "forbidden",

@@ -30,6 +30,7 @@ const ALLOWED: Record<Move, Partial<Record<AssignmentStatus, AssignmentStatus>>>
     submitted: "cancelled",
     returned: "cancelled",
   },
+  restore: { cancelled: "not_started" },
 };
 
 describe("the life of an assignment", () => {
@@ -46,10 +47,10 @@ describe("the life of an assignment", () => {
     expect(moves.sort()).toEqual(Object.keys(ALLOWED).sort());
   });
 
-  it("never leaves exempted and cancelled", () => {
+  it("never leaves exempted, and cancelled only to begin anew", () => {
     for (const move of moves) {
       expect(statusAfter("exempted", move)).toBeNull();
-      expect(statusAfter("cancelled", move)).toBeNull();
+      expect(statusAfter("cancelled", move)).toBe(move === "restore" ? "not_started" : null);
     }
   });
 });

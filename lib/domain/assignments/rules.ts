@@ -2,7 +2,8 @@
  * The life of an assignment. A unit drafts and submits; a reviewer approves or returns; where the chain
  * has two steps the next level accepts what was approved. What is submitted can be withdrawn until a
  * reviewer acts. What is done can only be reopened, with a reason, and then counts as returned.
- * An assignment that nobody finished can be exempted or cancelled. Nothing else is possible.
+ * An assignment that nobody finished can be exempted or cancelled; a cancelled one begins anew when a list
+ * asks for it again. Nothing else is possible.
  *
  * The light: overdue (超期) is open past its due day; soon (预警) is open with at most three working
  * days left, or returned; awaiting, exempted and cancelled ones have no light; all else is normal.
@@ -22,7 +23,8 @@ export type Move =
   | "accept"
   | "reopen"
   | "exempt"
-  | "cancel";
+  | "cancel"
+  | "restore";
 
 interface Step {
   from: readonly AssignmentStatus[];
@@ -41,6 +43,7 @@ export const MOVES: Record<Move, Step> = {
   reopen: { from: ["approved", "accepted"], to: "returned" },
   exempt: { from: ["not_started", "drafting", "returned"], to: "exempted" },
   cancel: { from: ["not_started", "drafting", "submitted", "returned"], to: "cancelled" },
+  restore: { from: ["cancelled"], to: "not_started" },
 };
 
 /** Waiting for the unit: what to-dos, 预警 and 超期 are made of. */

@@ -2,19 +2,29 @@
 
 import { defineAction } from "@/lib/access/action";
 import {
-  consentToList,
   discardDraft,
   linkClause,
   submitForConsent,
   withdrawFromConsent,
 } from "@/lib/domain/lists/commands";
-import { consentSchema, linkClauseSchema, listStepSchema } from "@/lib/domain/lists/schema";
+import { consentToList, returnList } from "@/lib/domain/lists/consents/commands";
+import { returnListSchema } from "@/lib/domain/lists/consents/schema";
+import { startLowerSchema } from "@/lib/domain/lists/inheriting/schema";
+import { startLowerList } from "@/lib/domain/lists/inheriting/starting/commands";
+import {
+  consentSchema,
+  linkClauseSchema,
+  listStepSchema,
+  submitSchema,
+} from "@/lib/domain/lists/schema";
+import { reviseList } from "@/lib/domain/lists/versions/commands";
+import { reviseSchema } from "@/lib/domain/lists/versions/schema";
 
 const toList = ({ listId }: { listId: string }) => `/desk/lists/${listId}`;
 
 export const submitListAction = defineAction({
   name: "list.submit",
-  schema: listStepSchema,
+  schema: submitSchema,
   command: submitForConsent,
   redirectTo: toList,
 });
@@ -33,6 +43,13 @@ export const consentAction = defineAction({
   redirectTo: toList,
 });
 
+export const returnListAction = defineAction({
+  name: "list.return",
+  schema: returnListSchema,
+  command: returnList,
+  redirectTo: toList,
+});
+
 export const discardDraftAction = defineAction({
   name: "list.discard",
   schema: listStepSchema,
@@ -44,5 +61,19 @@ export const linkClauseAction = defineAction({
   name: "list.link_clause",
   schema: linkClauseSchema,
   command: linkClause,
+  redirectTo: toList,
+});
+
+export const reviseListAction = defineAction({
+  name: "list.revise",
+  schema: reviseSchema,
+  command: reviseList,
+  redirectTo: toList,
+});
+
+export const startLowerListAction = defineAction({
+  name: "list.start_lower",
+  schema: startLowerSchema,
+  command: startLowerList,
   redirectTo: toList,
 });

@@ -3,64 +3,45 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { requireGuardAnswered } from "@/lib/domain/guard/queries";
+import { requireComplete } from "@/lib/domain/lists/faults/queries";
+import { settleTerms } from "@/lib/domain/lists/inheriting/commands";
 import { getList } from "@/lib/domain/lists/queries";
-import type { ConsentInput, LinkClauseInput, ListStepInput } from "@/lib/domain/lists/schema";
-import type { ListDetail, ListRights, ListStatus } from "@/lib/domain/lists/types";
+import type { LinkClauseInput, ListStepInput, SubmitInput } from "@/lib/domain/lists/schema";
+import { MOVED_ON, takeStep } from "@/lib/domain/lists/steps/commands";
+import type { ListDetail } from "@/lib/domain/lists/types";
+import { removeDutyTasks, removeTasks } from "@/lib/domain/lists/versions/copies/commands";
 import { row, type Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
-import { type Statement, sql } from "@/lib/platform/sql";
+import { sql } from "@/lib/platform/sql";
 
-const MOVED_ON = "清单刚被他人更新，请刷新页面查看最新状态后再操作";
-
-interface Step {
-  action: string;
-  right: keyof ListRights;
-  from: ListStatus;
-  /** What the step sets besides the version. */
-  changes: Statement;
-  after: Record<string, unknown>;
-}
-
-async function takeStep(
-  actor: Actor,
-  input: ListStepInput,
-  step: Step,
-): Promise<{ listId: string }> {
-  const list = await getList(actor, input.listId);
-  if (list.status !== step.from || list.version !== input.version) throw conflict(MOVED_ON);
-  if (!list.can[step.right]) throw forbidden();
-  return write(actor, { action: step.action, key: input.key }, async (tx) => {
-    const changed = await tx.count(sql`
-      update task_list set ${step.changes}, version = version + 1
-      where id = ${list.id}::uuid and status = ${step.from}::list_status
-        and version = ${input.version}`);
-    if (changed === 0) throw conflict(MOVED_ON);
-    await recordAudit(tx, actor, {
-      action: step.action,
-      subjectType: "task_list",
-      subjectId: list.id,
-      regionCode: list.regionCode,
-      before: { status: list.status, consentNote: list.consentNote },
-      after: step.after,
-    });
-    return { listId: list.id };
-  });
+/** What a later version is about: needed wherever an earlier one was issued. */
+function requireChangeNote(list: ListDetail, changeNote: string | null): void {
+  const isLater = list.related.some(({ kind }) => kind === list.kind);
+  if (isLater && !changeNote) {
+    throw invalid({ changeNote: "请写明这一版为什么调整、调整了什么，下发时各单位能看到" });
+  }
 }
 
 /**
- * Hands a draft to the office for its consent. Throws `invalid` while the guard blocks a task or waits
- * for a reason.
+ * Hands a draft to the office for its consent. Throws `invalid` while the guard blocks a task or waits for
+ * a reason, while a lower list asks for less than the list above, or a later version does not say why.
  */
-export async function submitForConsent(actor: Actor, input: ListStepInput) {
+export async function submitForConsent(actor: Actor, input: SubmitInput) {
   const list = await getList(actor, input.listId);
-  if (list.entries === 0) throw invalid({ form: "清单里还没有内容，请先导入" });
-  if (list.can.submit && list.version === input.version) await requireGuardAnswered(actor, list.id);
+  if (list.entries === 0) throw invalid({ form: "清单里还没有内容，请先编写或导入" });
+  const changeNote = input.changeNote || list.changeNote;
+  if (list.can.submit && list.version === input.version) {
+    requireChangeNote(list, changeNote);
+    await requireComplete(actor, list.id);
+    await requireGuardAnswered(actor, list.id);
+  }
   return takeStep(actor, input, {
     action: "list.submit",
     right: "submit",
     from: "draft",
-    changes: sql`status = 'under_consent', consent_note = null`,
-    after: { status: "under_consent" },
+    changes: sql`status = 'under_consent', consent_note = null, change_note = ${changeNote}`,
+    after: { status: "under_consent", changeNote },
+    also: (tx) => settleTerms(tx, list.id),
   });
 }
 
@@ -72,27 +53,23 @@ export async function withdrawFromConsent(actor: Actor, input: ListStepInput) {
     from: "under_consent",
     changes: sql`status = 'draft', consent_note = null`,
     after: { status: "draft", consentNote: null },
-  });
-}
-
-/** Records the office's consent (for the coordination list, the leading group's): it may then be issued. */
-export async function consentToList(actor: Actor, input: ConsentInput) {
-  const name = actor.kind === "staff" ? `${actor.organisation.name} ${actor.name}：` : "";
-  return takeStep(actor, input, {
-    action: "list.consent",
-    right: "consent",
-    from: "under_consent",
-    changes: sql`consent_note = ${name + input.note}`,
-    after: { consentNote: name + input.note },
+    also: (tx) => removeDutyTasks(tx, input.listId),
   });
 }
 
 async function removeEntries(tx: Tx, listId: string): Promise<void> {
+  await removeTasks(tx, sql`list_id = ${listId}::uuid`);
   await tx.count(sql`delete from clause_task where clause_id in
     (select id from clause where list_id = ${listId}::uuid)`);
   await tx.count(sql`delete from clause where list_id = ${listId}::uuid`);
-  await tx.count(sql`delete from task where list_id = ${listId}::uuid`);
   await tx.count(sql`delete from task_list where id = ${listId}::uuid`);
+}
+
+/** What the office said to a draft is kept, and with it the draft that it was said to. */
+async function requireUnread(tx: Tx, listId: string): Promise<void> {
+  const said = await tx.row(sql`select 1 from list_consent where list_id = ${listId}::uuid`);
+  if (said)
+    throw conflict("办公室已对这份草稿提出意见，意见须留存，草稿不能删除；可修改后再次提交");
 }
 
 /** Removes a draft that was never issued; what it said stays in the audit trail. */
@@ -107,6 +84,7 @@ export async function discardDraft(
     const held = await tx.row(sql`select id from task_list
       where id = ${list.id}::uuid and status = 'draft' and version = ${input.version} for update`);
     if (!held) throw conflict(MOVED_ON);
+    await requireUnread(tx, list.id);
     await removeEntries(tx, list.id);
     await recordAudit(tx, actor, {
       action: "list.discard",

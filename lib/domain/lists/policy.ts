@@ -59,6 +59,7 @@ export function rightsOver(actor: Actor, list: ListFacts, above: readonly string
     submit: drafts && isDraft,
     withdraw: drafts && isWaiting,
     consent: isWaiting && !isConsented && canConsent(actor, list, above),
+    return: isWaiting && canConsent(actor, list, above),
     issue: canIssue(actor, list) && (isConsented || list.status === "issued"),
     link:
       drafts && list.kind === "responsibility" && !["superseded", "archived"].includes(list.status),

@@ -42,6 +42,11 @@ export const listStepSchema = z.object({
   key: keySchema,
 });
 
+/** Handing a draft in; a later version says why it differs from the one before. */
+export const submitSchema = listStepSchema.extend({
+  changeNote: textSchema({ max: 500, optional: true }).optional(),
+});
+
 /** The office's consent, with who consented and when in words. */
 export const consentSchema = listStepSchema.extend({
   note: textSchema({ max: 300 }),
@@ -60,5 +65,6 @@ export const linkClauseSchema = z.object({
 export type ListFilter = z.infer<typeof listFilterSchema>;
 export type CommitImportInput = z.infer<typeof commitImportSchema>;
 export type ListStepInput = z.infer<typeof listStepSchema>;
+export type SubmitInput = z.infer<typeof submitSchema>;
 export type ConsentInput = z.infer<typeof consentSchema>;
 export type LinkClauseInput = z.infer<typeof linkClauseSchema>;

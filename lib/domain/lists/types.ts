@@ -171,6 +171,8 @@ export interface ListRights {
   submit: boolean;
   withdraw: boolean;
   consent: boolean;
+  /** Send it back to those who drafted it, with reasons. */
+  return: boolean;
   issue: boolean;
   link: boolean;
   discard: boolean;
