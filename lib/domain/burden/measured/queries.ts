@@ -25,10 +25,10 @@ async function tasksOf(regions: string[], year: number, quarter: number | undefi
   return rows<MeasuredRow>(sql`
     with asked as (
       select t.root_task_id, t.code, t.title, l.id as list_id, l.title as list_title,
-        r.name as region_name, r.path, c.position, t.minutes, t.due_dates, level
+        r.name as region_name, r.path, c.position, t.minutes, t.due_dates, wanted.level
       from task t join task_list l on l.id = t.list_id join region r on r.code = l.region_code
       left join carrier c on c.code = l.carrier_code
-      cross join lateral unnest(t.asked_levels) as level
+      cross join lateral unnest(t.asked_levels) as wanted(level)
       where l.status = 'issued' and l.year = ${year} and t.source = 'report'
         and t.inherits_task_id is null and ${onLineOf(regions)}
     )
@@ -37,9 +37,9 @@ async function tasksOf(regions: string[], year: number, quarter: number | undefi
       asked.minutes as estimate, found.samples, found.median, found.lower, found.upper
     from asked cross join lateral (
       select n.samples,
-        case when n.samples >= ${SAMPLES_MIN}::int then round(n.quartiles[1])::int end as lower,
-        case when n.samples >= ${SAMPLES_MIN}::int then round(n.quartiles[2])::int end as median,
-        case when n.samples >= ${SAMPLES_MIN}::int then round(n.quartiles[3])::int end as upper
+        case when n.samples >= ${SAMPLES_MIN}::int then round(n.quartiles[1]::numeric)::int end as lower,
+        case when n.samples >= ${SAMPLES_MIN}::int then round(n.quartiles[2]::numeric)::int end as median,
+        case when n.samples >= ${SAMPLES_MIN}::int then round(n.quartiles[3]::numeric)::int end as upper
       from (
         select count(*)::int as samples,
           percentile_cont(array[0.25, 0.5, 0.75]) within group (order by s.minutes) as quartiles
