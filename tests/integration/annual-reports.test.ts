@@ -303,7 +303,7 @@ describe("the office's template", () => {
     expect(text).not.toMatch(/[{}]/);
     expect(text).not.toContain("省模板");
 
-    const direct = await staff("429021-bgs").catch(() => office);
+    const direct = await staff("shennongjia-bgs");
     expect(await wordText((await writeAnnualDraft(direct, input(direct))).bytes)).toContain(
       "省模板",
     );

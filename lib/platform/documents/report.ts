@@ -27,7 +27,8 @@ export type ReportBlock =
 
 /** A report to be written. */
 export interface WrittenReport {
-  title: string;
+  /** A line each. */
+  title: string[];
   /** Beneath the title, e.g. the day of the data. */
   subtitle: string;
   author: string;
@@ -142,13 +143,13 @@ export async function writeReport(report: WrittenReport): Promise<Buffer> {
     new Paragraph({ alignment: AlignmentType.CENTER, children: [line(text, font, size)] });
   const document = new Document({
     creator: report.author,
-    title: report.title,
+    title: report.title.join(""),
     sections: [
       {
         properties: PAGE,
         footers: { default: pageNumber() },
         children: [
-          centred(report.title, "title", SIZES.title),
+          ...report.title.map((text) => centred(text, "title", SIZES.title)),
           centred(report.subtitle, "subheading", SIZES.text),
           new Paragraph({ spacing: LINE, children: [] }),
           ...report.blocks.map((block) =>

@@ -3,9 +3,10 @@ import { readFile } from "node:fs/promises";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { gatherDraft } from "@/lib/domain/duties/drafts/queries";
-import { draftTitle, templateValues, writtenDraft } from "@/lib/domain/duties/drafts/rules";
+import { draftTitle, templateValues } from "@/lib/domain/duties/drafts/rules";
 import type { DraftInput } from "@/lib/domain/duties/drafts/schema";
 import type { AnnualDraft, DraftFile } from "@/lib/domain/duties/drafts/types";
+import { writtenDraft } from "@/lib/domain/duties/layouts/rules";
 import { findTemplate } from "@/lib/domain/duties/templates/queries";
 import { transaction } from "@/lib/platform/db";
 import { writeReport } from "@/lib/platform/documents/report";
@@ -54,5 +55,5 @@ export async function writeAnnualDraft(actor: Actor, input: DraftInput): Promise
       },
     }),
   );
-  return { fileName: `${draftTitle(draft)}（初稿）.docx`, bytes };
+  return { fileName: `${draftTitle(draft).join("")}（初稿）.docx`, bytes };
 }

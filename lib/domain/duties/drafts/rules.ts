@@ -6,13 +6,13 @@
 import type { MatrixRow } from "@/lib/domain/counters/types";
 import { targetWords } from "@/lib/domain/lists/labels";
 import type { ListTask } from "@/lib/domain/lists/types";
-import type { ReportBlock, WrittenReport } from "@/lib/platform/documents/report";
 import type { TemplateValues } from "@/lib/platform/documents/template";
 import type { Day } from "@/lib/shared/dates";
 import { percentText } from "@/lib/shared/figures";
 import type { AnnualDraft, DraftCounts, DraftTask } from "./types";
 
-const NONE = "—";
+/** What stands where there is nothing to say. */
+export const NONE = "—";
 
 /** A task with the sums of its approved values, as the database gives them. */
 export type FoundTask = Omit<DraftTask, "target" | "value"> &
@@ -73,22 +73,24 @@ export function regionCounts(row: MatrixRow, carriers: readonly string[]): Draft
   return sumCounts(carriers.flatMap((carrier) => row.cells[carrier] ?? []));
 }
 
-function shareText({ asked, done }: DraftCounts): string {
+/** Done ÷ asked; a dash where nothing was asked. */
+export function shareText({ asked, done }: DraftCounts): string {
   return percentText(asked === 0 ? null : done / asked);
 }
 
 /** 2026年11月22日, as a document writes it. */
-function dayLabel(day: Day): string {
+export function dayLabel(day: Day): string {
   return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 
-function subjectOf({ carriers }: AnnualDraft): string {
+/** 清廉村居、清廉学校, or 清廉建设 where no carrier was chosen. */
+export function subjectOf({ carriers }: AnnualDraft): string {
   return carriers.length > 0 ? carriers.join("、") : "清廉建设";
 }
 
-/** 南漳县教育局2026年度清廉学校书面报告（初稿） */
-export function draftTitle(draft: AnnualDraft): string {
-  return `${draft.organisationName}${draft.year}年度${subjectOf(draft)}工作情况报告`;
+/** The title in two lines: 南漳县教育局党组, 2026年度清廉学校工作情况报告. */
+export function draftTitle(draft: AnnualDraft): [unit: string, subject: string] {
+  return [draft.organisationName, `${draft.year}年度${subjectOf(draft)}工作情况报告`];
 }
 
 /** The paragraph that sums the year up. */
@@ -100,7 +102,8 @@ export function overview(draft: AnnualDraft): string {
   return `截至${dayLabel(draft.asOf)}，${draft.year}年应办任务 ${asked} 项次，已办结 ${done} 项次，办结率 ${shareText(draft.counts)}，其中按时办结 ${doneOnTime} 项次${late}；填报${sentBack}。`;
 }
 
-function difficultiesOf({ tasks }: AnnualDraft) {
+/** What the reports of the year say in the way, by the placeholders of the template. */
+export function difficultiesOf({ tasks }: AnnualDraft) {
   return tasks.flatMap(({ title, difficulties }) =>
     difficulties.map(({ text, on }) => ({ 任务: title, 内容: text, 日期: dayLabel(on) })),
   );
@@ -162,101 +165,5 @@ export function templateValues(draft: AnnualDraft): TemplateValues {
       地点: place,
       所属载体: carrierName,
     })),
-  };
-}
-
-function tasksBlock({ tasks }: AnnualDraft): ReportBlock {
-  return {
-    kind: "table",
-    head: ["编号", "任务", "目标", "完成值", "应报/办结", "超期", "退回", "数据日期"],
-    widths: [9, 30, 10, 12, 11, 7, 7, 14],
-    centred: [0, 2, 3, 4, 5, 6, 7],
-    rows: tasks.map((task) => [
-      task.code,
-      task.title,
-      task.target ?? NONE,
-      task.value ?? NONE,
-      `${task.asked}/${task.done}`,
-      String(task.overdue),
-      String(task.timesReturned),
-      task.valueOn ?? NONE,
-    ]),
-  };
-}
-
-function beneathBlock({ beneath }: AnnualDraft): ReportBlock {
-  return {
-    kind: "table",
-    head: ["地区", "应办", "办结", "办结率", "超期"],
-    widths: [36, 16, 16, 16, 16],
-    centred: [1, 2, 3, 4],
-    rows: beneath.map(({ name, counts }) => [
-      name,
-      String(counts.asked),
-      String(counts.done),
-      shareText(counts),
-      String(counts.overdue),
-    ]),
-  };
-}
-
-function clausesBlock({ clauses }: AnnualDraft): ReportBlock {
-  return {
-    kind: "table",
-    head: ["编号", "责任类型", "内容", "落实情况"],
-    widths: [14, 14, 56, 16],
-    centred: [0, 1, 3],
-    rows: clauses.map(({ code, responsibility, text, state }) => [
-      code,
-      responsibility,
-      text,
-      state,
-    ]),
-  };
-}
-
-const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八"];
-
-/** A part of the report: its heading, and what stands beneath. */
-type Part = [heading: string, blocks: ReportBlock[]];
-
-function parts(draft: AnnualDraft): Part[] {
-  const dated: ReportBlock = { kind: "note", text: `数据截至${dayLabel(draft.asOf)}` };
-  const paragraph = (text: string): ReportBlock => ({ kind: "paragraph", text });
-  const difficulties = difficultiesOf(draft).map(({ 任务, 内容, 日期 }) =>
-    paragraph(`${任务}：${内容}（${日期}填报）`),
-  );
-  const sites = draft.sites.map(
-    ({ name, place, carrierName }) => `${name}（${place}，${carrierName}）`,
-  );
-  return [
-    ["总体情况", [paragraph(overview(draft))]],
-    ["任务完成情况", draft.tasks.length > 0 ? [tasksBlock(draft), dated] : []],
-    ["所辖地区情况", draft.beneath.length > 0 ? [beneathBlock(draft), dated] : []],
-    ["责任落实情况", draft.clauses.length > 0 ? [clausesBlock(draft), dated] : []],
-    ["示范点情况", sites.length > 0 ? [paragraph(`${sites.join("；")}。`), dated] : []],
-    [
-      "存在的困难",
-      difficulties.length > 0 ? difficulties : [paragraph("全年填报中没有写明困难，请据实补充。")],
-    ],
-    ["下步打算", [paragraph("（请填写）")]],
-  ];
-}
-
-/** The built-in layout of the report, for offices without a template of their own. */
-export function writtenDraft(draft: AnnualDraft): WrittenReport {
-  const shown = parts(draft).filter(([, blocks]) => blocks.length > 0);
-  return {
-    title: draftTitle(draft),
-    subtitle: `（初稿，数据截至${dayLabel(draft.asOf)}）`,
-    author: draft.organisationName,
-    blocks: [
-      ...shown.flatMap(([heading, blocks], index): ReportBlock[] => [
-        { kind: "heading", text: `${ORDINALS[index] ?? ""}、${heading}` },
-        ...blocks,
-      ]),
-      { kind: "signature", text: draft.organisationName },
-      { kind: "signature", text: dayLabel(draft.asOf) },
-    ],
   };
 }

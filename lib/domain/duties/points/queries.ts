@@ -105,14 +105,17 @@ type Head = PointsPage["organisation"] & { today: Day };
  * out; narrowed to a tag where one is named. `not_found` for an organisation out of reach.
  */
 export async function getPoints(actor: Actor, query: PointsQuery): Promise<PointsPage> {
-  const reaches = await requireReaches(actor, "dashboard.read");
+  const [reaches, reading] = await Promise.all([
+    requireReaches(actor, "dashboard.read"),
+    requireReaches(actor, "assignment.read"),
+  ]);
   const head = await row<Head>(sql`
     select o.id, o.name, r.name as "regionName", ${TODAY} as today
     from organisation o join region r on r.code = o.region_code
     where o.id = ${query.organisationId}::uuid and ${organisationsWithin(reaches, "o")}`);
   if (!head) throw notFound("单位");
   const { today, ...organisation } = head;
-  const points = await readPoints(query, today, assignmentsWithin(reaches, "a"));
+  const points = await readPoints(query, today, assignmentsWithin(reading, "a"));
   const shown = query.tag ? points.filter(({ tags }) => tags.includes(query.tag ?? "")) : points;
   return {
     organisation,
