@@ -55,6 +55,7 @@ function Facts({ places, document, chosen }: Omit<FactsFormProps, "formKey">) {
   const parents = new Map(places.flatMap((place) => place.parents.map((p) => [p.code, p.title])));
   return (
     <>
+      {places.length === 1 && <input type="hidden" name="regionCode" value={first?.regionCode} />}
       <FormText name="title" label="文件标题" defaultValue={document?.title} />
       <FormRadio
         name="kind"
@@ -66,7 +67,7 @@ function Facts({ places, document, chosen }: Omit<FactsFormProps, "formKey">) {
           note: POLICY_KIND_NOTES[kind],
         }))}
       />
-      {places.length > 1 ? (
+      {places.length > 1 && (
         <FormSelect
           name="regionCode"
           label="地区"
@@ -76,8 +77,6 @@ function Facts({ places, document, chosen }: Omit<FactsFormProps, "formKey">) {
             label: regionName,
           }))}
         />
-      ) : (
-        <input type="hidden" name="regionCode" value={first?.regionCode ?? ""} />
       )}
       <FormSelect
         name="carrierCode"

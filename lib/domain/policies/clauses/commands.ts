@@ -68,11 +68,19 @@ async function store(actor: Actor, { action, code, version, clauses }: Storing):
   });
 }
 
+/** What came of a press: the draft's new version and the row to look at; done when only kept. */
+export interface CorrectedClauses {
+  code: string;
+  version: number;
+  at: number | null;
+  isDone: boolean;
+}
+
 /** Keeps the clauses as they stand in the form, after the one correction that was pressed. */
 export async function correctPolicyClauses(
   actor: Actor,
   { code, version, clauses, correction }: CorrectClausesInput,
-): Promise<{ code: string; at: number | null; isDone: boolean }> {
+): Promise<CorrectedClauses> {
   const corrected = correctClauses(clauses, correction);
   if (!corrected && correction.kind === "split") {
     throw invalid({ [`text.${correction.at}`]: "请在要拆分的地方按回车换行，再点“拆分”" });
@@ -80,15 +88,15 @@ export async function correctPolicyClauses(
   if (!corrected) throw invalid({ form: "这一条前面没有可以合并的条款" });
   await store(actor, { action: "policy.correct_clauses", code, version, clauses: corrected });
   const at = "at" in correction ? Math.min(correction.at, corrected.length - 1) : null;
-  return { code, at, isDone: correction.kind === "keep" };
+  return { code, version: version + 1, at, isDone: correction.kind === "keep" };
 }
 
 /** Proposes clauses anew from text that is typed or pasted, in place of those there are. */
 export async function readPolicyText(
   actor: Actor,
   { code, version, text }: ReadTextInput,
-): Promise<{ code: string }> {
+): Promise<Pick<CorrectedClauses, "code" | "version">> {
   const clauses = proposeClauses(typedLines(text));
   await store(actor, { action: "policy.read_text", code, version, clauses });
-  return { code };
+  return { code, version: version + 1 };
 }
