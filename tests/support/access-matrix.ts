@@ -118,6 +118,21 @@ export const OWN_ACTIONS: readonly string[] = ["account.change_password", "notif
 
 /** Server actions whose reach is proven in a file of their own, by the command that they bind. */
 export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
+  "adjustment.request_extension": "tests/integration/adjustments.test.ts",
+  "adjustment.request_target": "tests/integration/adjustments.test.ts",
+  "adjustment.request_weakening": "tests/integration/adjustments.test.ts",
+  "adjustment.decide": "tests/integration/adjustments.test.ts",
+  "adjustment.withdraw": "tests/integration/adjustments.test.ts",
+  "list.acknowledge": "tests/integration/acknowledgements.test.ts",
+  "list.remind": "tests/integration/acknowledgements.test.ts",
+  "breakdown.add": "tests/integration/breakdowns.test.ts",
+  "breakdown.edit": "tests/integration/breakdowns.test.ts",
+  "breakdown.mark": "tests/integration/breakdowns.test.ts",
+  "breakdown.remove": "tests/integration/breakdowns.test.ts",
+  "plan.start": "tests/integration/breakdowns.test.ts",
+  "plan.save_item": "tests/integration/breakdowns.test.ts",
+  "plan.remove_item": "tests/integration/breakdowns.test.ts",
+  "plan.file": "tests/integration/breakdowns.test.ts",
   "account.preview_import": "tests/integration/people-import.test.ts",
   "review.approveBatch": "tests/integration/reporting.test.ts",
   "list.import": "tests/integration/lists.test.ts",

@@ -24,6 +24,8 @@ export interface LineWorld {
   countyOffice: StaffActor;
   cityOffice: StaffActor;
   provinceOffice: StaffActor;
+  /** 线省民政厅, which the province's list names as cooperating. */
+  cooperating: StaffActor;
   lists: { province: string; city: string; coordination: string };
   /** Root ids: due in June everywhere; due in December, in June by the city; the office's own. */
   tasks: { plain: string; tightened: string; coordination: string };
@@ -264,6 +266,13 @@ export async function buildLineWorld(): Promise<LineWorld> {
       countyOffice: await leadingOffice("近县办公室", COUNTY),
       cityOffice: await leadingOffice("线市办公室", CITY),
       provinceOffice: await leadingOffice("线省办公室", PROVINCE),
+      cooperating: await insertPerson(
+        tx,
+        await insertOrganisation(tx, {
+          ...{ name: "线省民政厅", kind: "lead_unit", regionCode: PROVINCE ?? "" },
+        }),
+        "reporter",
+      ),
       lists: { province, city, coordination },
       tasks: { plain, tightened, coordination: office },
     };

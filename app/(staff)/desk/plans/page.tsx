@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { PlansPage } from "@/components/domain/assignments/plans/plans-page";
+import { forPage, requireStaff } from "@/lib/access/page";
+import { canSeeFilings } from "@/lib/domain/assignments/plans/policy";
+import { listCooperations, listFilings } from "@/lib/domain/assignments/plans/queries";
+import { getClock } from "@/lib/domain/calendar/queries";
+import { newId } from "@/lib/shared/ids";
+
+export const metadata: Metadata = { title: "年度方案" };
+
+export default async function Plans() {
+  const actor = await requireStaff("list.acknowledge");
+  const year = Number((await getClock(actor)).today.slice(0, 4));
+  const cooperations = await forPage(listCooperations(actor, { year }));
+  const filings = canSeeFilings(actor) ? await listFilings(actor, { year }) : null;
+  return <PlansPage year={year} cooperations={cooperations} filings={filings} formKey={newId()} />;
+}
