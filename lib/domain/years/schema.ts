@@ -15,6 +15,12 @@ export const yearQuerySchema = z.object({
   year: yearSchema.optional().catch(undefined),
 });
 
+/** A region's year as the parts of an address; what is none names no region. */
+export const yearParamsSchema = z.object({
+  regionCode: regionCodeSchema.catch(""),
+  year: yearSchema.catch(2020),
+});
+
 const placeSchema = z.object({ regionCode: regionCodeSchema, year: yearSchema, key: keySchema });
 
 /** Lists of last year of which drafts are made, by their ids. */

@@ -4,8 +4,9 @@ import { findClosing, type RegionYear } from "@/lib/domain/regions/closings/quer
 import { closedMessage } from "@/lib/domain/regions/closings/rules";
 import {
   archivedByClosing,
+  endedByClosing,
+  freeTasks,
   planReopen,
-  releasedAssignments,
 } from "@/lib/domain/years/reopening/queries";
 import { requestRun } from "@/lib/domain/years/runs/commands";
 import type { Performed, Performing } from "@/lib/domain/years/runs/types";
@@ -30,15 +31,16 @@ export async function reopenYear(actor: Actor, input: ReopenYearInput): Promise<
 
 /** What closing ended can go on: cancelled ones return to the status that they had. */
 async function release(tx: Tx, place: RegionYear, reason: string): Promise<number> {
+  const ended = endedByClosing(place.year, await freeTasks(tx, place));
+  // The status before by a look at each one's own events: the planner knows too little of rows just changed
+  // for a join.
   return tx.count(sql`
-    with ${releasedAssignments(place)}
     update assignment a set closed_from = null, carried_to = null, version = a.version + 1,
       updated_at = now(), change_reason = ${`${place.year} 年度重新开启：${reason}`},
       status = case when a.status = 'cancelled' then (
         select (array_agg(e.from_status order by e.id desc))[1] from assignment_event e
-        where e.assignment_id = a.id and e.to_status = 'cancelled')
-        else a.status end
-    from released where released.id = a.id`);
+        where e.assignment_id = a.id and e.to_status = 'cancelled') else a.status end
+    where ${ended}`);
 }
 
 /** Carries an opening-again out within its run: the assignments, and the lists that the closing archived. */

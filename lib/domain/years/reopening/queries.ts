@@ -3,20 +3,23 @@ import type { Actor } from "@/lib/access/actor";
 import type { RegionYear } from "@/lib/domain/regions/closings/queries";
 import { coveredTasks } from "@/lib/domain/years/covered/queries";
 import { requireManaged } from "@/lib/domain/years/queries";
-import { row } from "@/lib/platform/db";
+import { row, rows, type Tx } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
-/** The CTE `released`: what a region's closing ended and no other closing holds, by id. */
-export function releasedAssignments(place: RegionYear): Statement {
-  return sql`${coveredTasks(place)},
-    free as materialized (
-      select covered.root_task_id from covered where not exists (
-        select 1 from closed_year c where c.year = ${place.year}
-          and c.region_code <> ${place.regionCode} and covered.path like c.path || '%')),
-    released as (
-      select a.id from assignment a
-      where a.root_task_id in (select root_task_id from free) and a.year = ${place.year}
-        and a.closed_from is not null)`;
+/** The tasks of a region's year that no other closing holds, by their root. */
+export async function freeTasks(source: Pick<Tx, "rows">, place: RegionYear): Promise<string[]> {
+  const found = await source.rows<{ id: string }>(sql`
+    with ${coveredTasks(place)}
+    select covered.root_task_id as id from covered where not exists (
+      select 1 from closed_year c where c.year = ${place.year}
+        and c.region_code <> ${place.regionCode} and covered.path like c.path || '%')`);
+  return found.map(({ id }) => id);
+}
+
+/** The condition that rows of `assignment` under `a` were ended by closing, among these tasks. */
+export function endedByClosing(year: number, rootTaskIds: readonly string[]): Statement {
+  return sql`a.year = ${year} and a.closed_from is not null
+    and a.root_task_id = any (${rootTaskIds}::uuid[])`;
 }
 
 /** The condition that lists under `l` were archived by the region's last closing. */
@@ -32,9 +35,9 @@ export async function planReopen(
   place: RegionYear,
 ): Promise<{ assignments: number; lists: number }> {
   await requireManaged(actor, place.regionCode);
+  const ended = endedByClosing(place.year, await freeTasks({ rows }, place));
   const found = await row<{ assignments: number; lists: number }>(sql`
-    with ${releasedAssignments(place)}
-    select (select count(*)::int from released) as assignments,
+    select (select count(*)::int from assignment a where ${ended}) as assignments,
       (select count(*)::int from task_list l where ${archivedByClosing(place)}) as lists`);
   return found ?? { assignments: 0, lists: 0 };
 }
