@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { StaffActor } from "@/lib/access/actor";
-import { issueList } from "@/lib/domain/assignments/issuing/commands";
+import { type StaffActor, systemActor } from "@/lib/access/actor";
+import { issueList, runIssuing } from "@/lib/domain/assignments/issuing/commands";
+import { getIssuing } from "@/lib/domain/assignments/issuing/queries";
 import { answerGuard } from "@/lib/domain/guard/commands";
 import { inspectList } from "@/lib/domain/guard/queries";
 import { submitForConsent } from "@/lib/domain/lists/commands";
@@ -8,6 +9,7 @@ import { consentToList } from "@/lib/domain/lists/consents/commands";
 import { getList, listLists } from "@/lib/domain/lists/queries";
 import type { ListDetail } from "@/lib/domain/lists/types";
 import { reviseList } from "@/lib/domain/lists/versions/commands";
+import { removeTasks } from "@/lib/domain/lists/versions/copies/commands";
 import { transaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -60,13 +62,19 @@ export async function edit(statement: Statement): Promise<number> {
   return transaction((tx) => tx.count(statement));
 }
 
+/** Takes a task out of a draft. */
+export async function remove(listId: string, rootTaskId: string): Promise<void> {
+  await transaction((tx) => removeTasks(tx, at(listId, rootTaskId)));
+}
+
 /** The next version of an issued list as a draft. */
 export async function revise({ lead }: Desk, listId: string, takesOver = false): Promise<string> {
   const { version } = await getList(lead, listId);
   return (await reviseList(lead, { listId, version, takesOver })).listId;
 }
 
-async function answerAll(lead: StaffActor, listId: string): Promise<void> {
+/** Gives the guard a reason wherever it waits for one. */
+export async function answerAll(lead: StaffActor, listId: string): Promise<void> {
   for (const finding of await inspectList(lead, listId)) {
     if (!finding.isAnswerable || finding.answer) continue;
     const { taskId, ruleCode } = finding;
@@ -85,7 +93,7 @@ export async function consent({ lead, office }: Desk, listId: string): Promise<v
 
 type Levels = Parameters<typeof issueList>[1]["levels"];
 
-/** Issues a list that was consented to. */
+/** Issues a list that was consented to; what is too much for one request is done as the worker does it. */
 export async function issue({ lead }: Desk, listId: string, levels?: Levels): Promise<string> {
   const list = await getList(lead, listId);
   const all = [...new Set(list.tasks.flatMap((task) => task.askedLevels))];
@@ -93,6 +101,8 @@ export async function issue({ lead }: Desk, listId: string, levels?: Levels): Pr
     ...{ listId, version: list.version, levels: levels ?? all, key: randomUUID() },
     ...{ regionCodes: [], organisationIds: [], periods: "all" as const },
   });
+  const progress = await getIssuing(lead, issuingId);
+  if (progress.state === "waiting") await runIssuing(systemActor("test"), issuingId);
   return issuingId;
 }
 

@@ -83,21 +83,21 @@ function terms(scope: FollowScope): Statement {
 
 /**
  * Lays out, for the transaction, what the chains ask (`following_term`) and of whom (`following_asked`), and
- * which tasks were made into new ones (`following_made`), as temporary tables: looked up by hundreds of
- * thousands of assignments, they must be planned for by their true size.
+ * which tasks were made into new ones (`following_made`), as temporary tables with keys: hundreds of
+ * thousands of assignments look them up, and whatever way the planner takes must be a fast one.
  */
 export async function layOut(tx: Tx, scope: FollowScope): Promise<void> {
   await tx.count(sql`drop table if exists following_term, following_asked, following_made`);
   await tx.count(sql`create temporary table following_term (node_code text, root_task_id uuid,
-    period smallint, due_on date, task_id uuid, own_target numeric, way direction, target numeric)
-    on commit drop`);
+    period smallint, due_on date, task_id uuid, own_target numeric, way direction, target numeric,
+    primary key (root_task_id, node_code, period)) on commit drop`);
   await tx.count(sql`with ${terms(scope)} insert into following_term select * from term`);
-  await tx.count(sql`create temporary table following_asked (root_task_id uuid, organisation_id uuid)
-    on commit drop`);
+  await tx.count(sql`create temporary table following_asked (root_task_id uuid, organisation_id uuid,
+    primary key (organisation_id, root_task_id)) on commit drop`);
   await tx.count(sql`with ${held(scope)}, ${askedByLists(scope)} insert into following_asked
     select distinct h.root_task_id, t.organisation_id from target t join held h on h.task_id = t.task_id`);
-  await tx.count(sql`create temporary table following_made (node_code text, root_task_id uuid)
-    on commit drop`);
+  await tx.count(sql`create temporary table following_made (node_code text, root_task_id uuid,
+    primary key (root_task_id, node_code)) on commit drop`);
   await tx.count(sql`insert into following_made
     select distinct n.code, t.replaces_root_id
     from task t join task_list l on l.id = t.list_id join region r on r.code = l.region_code

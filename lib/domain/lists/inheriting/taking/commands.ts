@@ -45,26 +45,38 @@ async function renewFixed(tx: Tx, lower: LowerList): Promise<number> {
       and a.root_task_id = t.root_task_id and a.id <> t.inherits_task_id`);
 }
 
+/** Who leads here: the unit of the 条线 that the task names, else the sub-carrier's lead, else the list's. */
+const LEAD_HERE = sql`coalesce(
+  (select o.name from organisation o where o.region_code = mine.region_code and o.line = a.lead_line
+    order by o.name limit 1),
+  (select o.name from lead_duty d join organisation o on o.id = d.organisation_id
+    where d.region_code = mine.region_code and d.carrier_code = a.sub_carrier_code and d.role = 'lead'
+      and d.valid_to is null order by d.valid_from desc limit 1),
+  mine.lead_name, mine.region_name)`;
+
 /** Tasks of the lists above that reach into the place and that it does not have yet. */
 async function addMissing(tx: Tx, lower: LowerList): Promise<number> {
   return tx.count(sql`
     with ${nearestAbove(lower)},
-    last as (select coalesce(max(position), 0) as position from task where list_id = ${lower.id}::uuid)
+    mine as (
+      select l.region_code, l.lead_name, r.name as region_name,
+        (select coalesce(max(position), 0) from task where list_id = l.id) as position
+      from task_list l join region r on r.code = l.region_code where l.id = ${lower.id}::uuid)
     insert into task (id, list_id, root_task_id, inherits_task_id, position, code, title, measure,
       sub_carrier_code, indicator_name, unit, form, accumulation, direction, target, numerator_name,
       denominator_name, source, frequency, due_dates, levels, asked, asked_levels, lead_line,
-      responsibilities, evidence_hint, evidence_min, evidence_max, weight, disclosure, minutes, basis,
+      lead_name, responsibilities, evidence_hint, evidence_min, evidence_max, weight, disclosure, minutes, basis,
       note, asked_role, evidence_kinds, prefill_root_id, cooperating_units)
     select gen_random_uuid(), ${lower.id}::uuid, a.root_task_id, a.id,
-      last.position + row_number() over (order by a.position),
+      mine.position + row_number() over (order by a.position),
       case when exists (select 1 from task t where t.list_id = ${lower.id}::uuid and t.code = a.code)
         then left(a.code, 16) || '-上级' else a.code end,
       a.title, a.measure, a.sub_carrier_code, a.indicator_name, a.unit, a.form, a.accumulation,
       a.direction, a.target, a.numerator_name, a.denominator_name, a.source, a.frequency, a.due_dates,
-      a.named, a.asked, a.reached, a.lead_line, a.responsibilities, a.evidence_hint, a.evidence_min,
+      a.named, a.asked, a.reached, a.lead_line, ${LEAD_HERE}, a.responsibilities, a.evidence_hint, a.evidence_min,
       a.evidence_max, a.weight, a.disclosure, a.minutes, a.basis, a.note, a.asked_role,
       a.evidence_kinds, a.prefill_root_id, '{}'
-    from reaching a cross join last
+    from reaching a cross join mine
     where not exists (select 1 from task t where t.list_id = ${lower.id}::uuid
       and t.root_task_id = a.root_task_id)`);
 }
