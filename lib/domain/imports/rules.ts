@@ -10,6 +10,7 @@ import type { KnownCells } from "./tasks/rules";
 import type {
   CarrierWord,
   Doubt,
+  ExportOrigin,
   IgnoredPart,
   Refusal,
   UnderstoodList,
@@ -71,11 +72,13 @@ export const EXPORT_SHEET = "系统信息";
 export const EXPORT_WORD = "qinglian-list";
 
 /** The list that a workbook was exported from, as its hidden sheet says; null for any other. */
-export function exportedFrom(grids: readonly SheetGrid[]): string | null {
+export function exportedFrom(grids: readonly SheetGrid[]): ExportOrigin | null {
   const sheet = grids.find((grid) => grid.hidden && grid.name === EXPORT_SHEET);
   const at = (row: number) => sheet?.cells.find((cell) => cell.row === row && cell.column === 1);
   const id = at(2)?.text ?? "";
-  return at(1)?.text === EXPORT_WORD && isId(id) ? id : null;
+  const version = Number(at(3)?.text);
+  if (at(1)?.text !== EXPORT_WORD || !isId(id) || !Number.isSafeInteger(version)) return null;
+  return { id, version };
 }
 
 /**

@@ -130,6 +130,8 @@ export interface UnderstoodList {
   sheet: string;
   kind: ListKind;
   title: string;
+  /** The first cell above the table, as it stands. */
+  heading: string;
   year: number | null;
   /** Null when the sheet names none or several; a sub-carrier's own code when it names one. */
   carrierCode: string | null;
@@ -155,6 +157,12 @@ export interface Refusal {
   remedy: string;
 }
 
+/** The list that a workbook was exported from, and that list's own version then. */
+export interface ExportOrigin {
+  id: string;
+  version: number;
+}
+
 /** Everything that was understood of a workbook. With a refusal there are no lists. */
 export interface UnderstoodWorkbook {
   lists: UnderstoodList[];
@@ -162,7 +170,7 @@ export interface UnderstoodWorkbook {
   ignored: IgnoredPart[];
   refusal: Refusal | null;
   /** The list that the workbook was exported from; null for a workbook of other origin. */
-  exportedFrom: string | null;
+  exportedFrom: ExportOrigin | null;
 }
 
 /** What the preview proposes for a sheet, to be confirmed or changed once. */

@@ -19,6 +19,8 @@ export interface Headlines {
   isCoordination: boolean;
   leadName: string | null;
   statedOn: string | null;
+  /** The first cell above the table, as it stands; empty where there is none. */
+  heading: string;
   /** The unit that a line above the table names for all its numbers; empty where none does. */
   unit: string;
 }
@@ -104,6 +106,11 @@ function yearOf(
   };
 }
 
+function headingOf(sheet: Sheet, top: number): string {
+  const first = sheet.grid.cells.find((cell) => cell.row < top);
+  return withoutControls((first?.text ?? "").slice(0, LINE_LENGTH)).text;
+}
+
 function leadIn(lines: readonly string[]): string | null {
   const lead = lines.map((line) => LEAD.exec(line)?.[1]).find((name) => name !== undefined);
   return cutText((lead ?? "").replace(/[_＿\s]/g, ""), textLimits.organisationName) || null;
@@ -139,6 +146,7 @@ export function readHeadlines(
     isCoordination,
     leadName: leadIn(lines) ?? leadIn(cover),
     statedOn,
+    heading: headingOf(sheet, head.top),
     unit: lines.map((line) => UNIT.exec(line)?.[1]).find((unit) => unit !== undefined) ?? "",
     notes: [...notes, ...unknown],
   };

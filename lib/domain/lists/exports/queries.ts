@@ -37,6 +37,7 @@ export async function getExportedList(actor: Actor, listId: string): Promise<Exp
   return {
     ...{ id, kind, year, title: list.title, regionName: list.regionName },
     ...{ carrierName: list.carrierName, leadName: list.leadName, listVersion: list.listVersion },
+    version: list.version,
     ...{ statusLabel: LIST_STATUS_LABELS[list.status], isExample: list.isExample },
     statedOn: dayAt(list.issuedAt ? new Date(list.issuedAt) : new Date()),
     entries: entries.map(({ values, facts }) => ({ rootId: facts.rootId, values })),

@@ -99,7 +99,7 @@ export function formOf(list: ExportedList): FormBook {
       entry.rootId,
     ]),
     notes: list.isExample ? ["注：本清单为示例，目标值和权重由牵头单位审定。"] : [],
-    hidden: { name: EXPORT_SHEET, lines: [EXPORT_WORD, list.id, `${list.kind}`, `${list.year}`] },
+    hidden: { name: EXPORT_SHEET, lines: [EXPORT_WORD, list.id, `${list.version}`] },
   };
 }
 

@@ -18,6 +18,8 @@ export interface ExportedList {
   carrierName: string;
   leadName: string | null;
   listVersion: number;
+  /** Raised by every change of the list itself. */
+  version: number;
   statusLabel: string;
   isExample: boolean;
   /** The day of issuing, or of the export for what is not issued: YYYY-MM-DD. */

@@ -1,7 +1,7 @@
 /*
  * A sheet that was imported before for the same region, carrier, kind and year is not stored again. Rows
  * that cannot be stored keep the whole import from being stored, unless the person has seen them and takes
- * the others. A task of an earlier version of the list is the same task where its title is the same.
+ * the others. A list that waits for consent is nobody's to import into.
  */
 import type { ListDraft } from "@/lib/domain/imports/types";
 import { sha256 } from "@/lib/shared/hash";
@@ -18,9 +18,4 @@ export function refusalOf(draft: ListDraft, isPartial: boolean): string | null {
   const first = draft.doubts[0];
   if (!first || isPartial) return null;
   return `有 ${draft.doubts.length} 行不能导入（第 ${first.row} 行：${first.message}）。请修改表格后重新上传，或选择只导入其余各行`;
-}
-
-/** Titles without spaces and punctuation: how the same task is recognised in a new version. */
-export function sameTitle(title: string): string {
-  return title.replace(/[\s\p{P}]/gu, "").toLowerCase();
 }

@@ -1,5 +1,5 @@
-import type { PerTaskOverrides } from "@/lib/domain/imports/schema";
 import type { SuggestedDefaults, UnderstoodWorkbook } from "@/lib/domain/imports/types";
+import type { ListStatus } from "@/lib/domain/lists/types";
 
 /** An uploaded workbook between preview and commit. */
 export interface ImportPreview {
@@ -8,7 +8,20 @@ export interface ImportPreview {
   understood: UnderstoodWorkbook;
   /** Proposals by sheet name. */
   suggestions: Record<string, SuggestedDefaults>;
+  /** The list that each sheet was exported from or continues, by sheet name; absent for a first list. */
+  bases: Record<string, SheetBase>;
   createdAt: string;
+}
+
+/** The list that a sheet is proposed to be held against. */
+export interface SheetBase {
+  title: string;
+  status: ListStatus;
+  listVersion: number;
+  /** The workbook is an export of this platform. */
+  isExported: boolean;
+  /** The list was changed after the workbook was exported. */
+  isStale: boolean;
 }
 
 /** What was stored of one sheet, or that it had been stored before. */
@@ -17,12 +30,9 @@ export interface ImportedList {
   listId: string;
   title: string;
   entries: number;
-  /** True when the sheet was imported before: nothing was changed. */
+  /** True when the sheet says what the list says: nothing was changed. */
   isRepeated: boolean;
-}
-
-/** What was settled for a sheet in the preview. */
-export interface SettledSheet {
-  sheet: string;
-  perTask: PerTaskOverrides;
+  added: number;
+  changed: number;
+  removed: number;
 }

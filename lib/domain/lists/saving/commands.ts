@@ -77,13 +77,16 @@ const CLAUSE_IDENTITY: readonly (readonly [string, string])[] = [["root_clause_i
 function leadLine(list: DraftList, name: Statement): Statement {
   return sql`(
     select o.line from organisation o
-    where o.region_code = ${list.regionCode} and o.name = ${name} and o.line is not null
+    where o.region_code = ${list.regionCode} and o.line is not null
+      -- 省农业农村厅 is 湖北省农业农村厅 in its own province.
+      and (o.name = ${name} or o.name = left((select r.name from region r
+        where r.code = o.region_code), -1) || ${name})
       and not exists (
         select 1 from lead_duty d join carrier c on c.code = d.carrier_code
         where d.organisation_id = o.id and d.role = 'lead'
           and (c.code = ${list.carrierCode} or c.parent_code = ${list.carrierCode}))
       and not (${list.carrierCode}::text is null and o.kind = 'office')
-    order by o.name limit 1)`;
+    order by o.line limit 1)`;
 }
 
 function shapeOf({ kind }: DraftList) {

@@ -1,0 +1,196 @@
+/*
+ * What an import does to a list: entries that it adds, changes or takes out, field by field. A sheet that
+ * says what the list says changes nothing. Rows that cannot be read leave their entry as it is. Entries
+ * that the sheet does not have go only where the person lets the sheet stand for the whole list.
+ */
+import { applyDefaults } from "@/lib/domain/imports/drafts/rules";
+import type { ImportDefaults, PerTaskOverrides, TaskOverrides } from "@/lib/domain/imports/schema";
+import type { ClauseDraft, ListDraft, TaskDraft, UnderstoodList } from "@/lib/domain/imports/types";
+import { columnsOf } from "@/lib/domain/lists/cells/labels";
+import type { CellContext, Values } from "@/lib/domain/lists/cells/types";
+import type { StoredEntry } from "@/lib/domain/lists/editing/types";
+import {
+  filledFrom,
+  isSettledAnew,
+  keptFields,
+  matchEntries,
+} from "@/lib/domain/lists/import/matching/rules";
+import { isSameValue } from "@/lib/domain/lists/sheet/rules";
+import { showCell } from "@/lib/domain/lists/wording/rules";
+import type { Base, Comparison, FieldChange, ImportPlan, PlannedEntry } from "./types";
+
+/** What was settled for a sheet in the preview. */
+export interface SettledImport {
+  list: UnderstoodList;
+  defaults: ImportDefaults;
+  perTask: PerTaskOverrides;
+  /** Entries that the sheet does not have are taken out of the list. */
+  removeMissing: boolean;
+}
+
+function valuesOfTask(task: TaskDraft): Values {
+  const { position: _, askedLevels: _levels, ...values } = task;
+  return { ...values, citations: [] };
+}
+
+function valuesOfClause(clause: ClauseDraft): Values {
+  const { position: _, ...values } = clause;
+  return { ...values };
+}
+
+/** The draft of a sheet, completed from the list that it is held against. */
+export function draftAgainst(settled: SettledImport, base: Base | null): ListDraft {
+  const list = base ? filledFrom(settled.list, base.entries) : settled.list;
+  return applyDefaults(list, settled.defaults, settled.perTask);
+}
+
+/** Fields that people are not asked for where the numbers come from elsewhere. */
+const ASKED_FIELDS = ["minutes", "evidenceMin"];
+
+function withKept(
+  drafted: Values,
+  entry: StoredEntry,
+  kept: ReadonlySet<string>,
+  settled: TaskOverrides | undefined,
+): Values {
+  const values: Record<string, Values[string]> = { ...drafted };
+  for (const field of kept) {
+    const isFree = !isSettledAnew(settled ?? {}, entry.values, field);
+    if (isFree) values[field] = entry.values[field] ?? null;
+  }
+  if (values.source !== entry.values.source && values.source !== "report") {
+    for (const field of ASKED_FIELDS) values[field] = drafted[field] ?? 0;
+  }
+  return values;
+}
+
+function changedFields(before: Values, after: Values): string[] {
+  return Object.keys(after).filter((field) => !isSameValue(before[field] ?? null, after[field]));
+}
+
+function planned(
+  settled: SettledImport,
+  draft: TaskDraft | ClauseDraft,
+  row: UnderstoodList["tasks"][number] | UnderstoodList["clauses"][number],
+  entry: StoredEntry | undefined,
+): PlannedEntry {
+  const isTask = "title" in draft;
+  const drafted = isTask ? valuesOfTask(draft) : valuesOfClause(draft);
+  const asked = isTask ? draft.askedLevels : draft.levels;
+  if (!entry) return { base: null, values: drafted, askedLevels: asked, isChanged: true };
+  const kept = keptFields(settled.list, row, entry);
+  const values = withKept(drafted, entry, kept, settled.perTask[row.key]);
+  const isAskedSame =
+    isSameValue(values.levels, entry.values.levels) && values.asked === entry.values.asked;
+  return {
+    base: entry,
+    values,
+    askedLevels: isTask && isAskedSame ? entry.facts.askedLevels : asked,
+    isChanged: changedFields(entry.values, values).length > 0,
+  };
+}
+
+function repeatedCode(entries: readonly PlannedEntry[]): string | null {
+  const seen = new Map<string, string>();
+  for (const { values } of entries) {
+    const code = String(values.code ?? "");
+    const name = String(values.title ?? values.text ?? "").slice(0, 30);
+    const other = seen.get(code);
+    if (other !== undefined) {
+      return `编号 ${code} 同时用于“${other}”和“${name}”，请改编其中一个后重新上传`;
+    }
+    seen.set(code, name);
+  }
+  return null;
+}
+
+/** What is to be stored. `draft` is what `draftAgainst` made of the same settled sheet. */
+export function planImport(
+  settled: SettledImport,
+  draft: ListDraft,
+  base: Base | null,
+): ImportPlan {
+  const rows = [...settled.list.tasks, ...settled.list.clauses];
+  const matched = matchEntries(rows, base?.entries ?? []);
+  const leftOut = new Set(draft.doubts.map((doubt) => doubt.rowKey));
+  const drafts = [...draft.tasks, ...draft.clauses];
+  const stored = rows.filter((row) => !leftOut.has(row.key));
+  const entries = stored.flatMap((row, at) => {
+    const one = drafts[at];
+    return one ? [planned(settled, one, row, matched.get(row.key))] : [];
+  });
+  const spoken = new Set(matched.values());
+  const used = new Set(entries.map((entry) => entry.base));
+  const silent = (base?.entries ?? []).filter((entry) => !used.has(entry));
+  // A row that cannot be read still speaks of its entry: it stays.
+  const removed = settled.removeMissing ? silent.filter((entry) => !spoken.has(entry)) : [];
+  const stays = silent.filter((entry) => !removed.includes(entry));
+  const all = [
+    ...entries,
+    ...stays.map((entry) => ({
+      base: entry,
+      values: entry.values,
+      askedLevels: entry.facts.askedLevels,
+      isChanged: false,
+    })),
+  ];
+  return { entries: all, removed, refusal: repeatedCode(all) };
+}
+
+function fieldChanges(before: Values, after: Values, context: CellContext): FieldChange[] {
+  const fields = new Set(changedFields(before, after));
+  const shown: FieldChange[] = [];
+  for (const column of columnsOf(context.kind)) {
+    if (!column.fields.some((field) => fields.has(field))) continue;
+    const change = {
+      label: column.label,
+      before: showCell(column, before, context),
+      after: showCell(column, after, context),
+    };
+    if (change.before !== change.after) shown.push(change);
+  }
+  return shown;
+}
+
+function nameOf(values: Values): { code: string; title: string } {
+  return { code: String(values.code ?? ""), title: String(values.title ?? values.text ?? "") };
+}
+
+/** A plan in words. */
+export function comparisonOf(
+  plan: ImportPlan,
+  base: Base | null,
+  { context, isRepeated }: { context: CellContext; isRepeated: boolean },
+): Comparison {
+  const changed = plan.entries.flatMap((entry) =>
+    entry.base && entry.isChanged
+      ? [
+          {
+            ...nameOf(entry.base.values),
+            fields: fieldChanges(entry.base.values, entry.values, context),
+          },
+        ]
+      : [],
+  );
+  const added = plan.entries.filter((entry) => !entry.base).map(({ values }) => nameOf(values));
+  return {
+    base: base && { title: base.title, status: base.status, listVersion: base.listVersion },
+    isRepeated,
+    added,
+    removed: plan.removed.map(({ values }) => nameOf(values)),
+    changed,
+    unchanged: plan.entries.length - added.length - changed.length,
+    kept: 0,
+  };
+}
+
+/** True when storing a plan would change nothing in the list, its title and lead unit included. */
+export function isUnchanged(
+  plan: ImportPlan,
+  { title, leadName }: Pick<ListDraft, "title" | "leadName">,
+  base: Base | null,
+): boolean {
+  if (!base || plan.removed.length > 0) return false;
+  if (base.title !== title || (base.leadName ?? "") !== (leadName ?? "")) return false;
+  return plan.entries.every((entry, at) => !entry.isChanged && base.entries[at] === entry.base);
+}
