@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IndicatorFacts } from "@/lib/domain/reports/types";
-import { compareTexts } from "@/lib/domain/reviews/comparison/rules";
 import { fasterMessage } from "@/lib/domain/reviews/labels";
 import { checksOf, type Sibling, standingAfter } from "@/lib/domain/reviews/rules";
 import { batchSchema, queueSchema, returnSchema } from "@/lib/domain/reviews/schema";
+import { compareTexts } from "@/lib/shared/text-difference";
 
 const KEY = "018f0000-0000-7000-8000-000000000000";
 

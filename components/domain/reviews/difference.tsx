@@ -1,4 +1,4 @@
-import type { TextRun } from "@/lib/domain/reviews/types";
+import type { TextRun } from "@/lib/shared/text-difference";
 
 /** A text with what changed in it, marked by underline and strike and told to readers. */
 export function Difference({ runs, before }: { runs: readonly TextRun[]; before: string | null }) {

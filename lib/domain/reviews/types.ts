@@ -85,9 +85,3 @@ export interface BatchOutcome {
   isApproved: boolean;
   message: string;
 }
-
-/** A run of a text comparison. */
-export interface TextRun {
-  kind: "same" | "added" | "removed";
-  text: string;
-}

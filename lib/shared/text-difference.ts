@@ -3,7 +3,12 @@
  * reading order. Chinese words come from the language's own segmentation, so that a mark covers a word
  * and not a stray character.
  */
-import type { TextRun } from "../types";
+
+/** A stretch of a text comparison. */
+export interface TextRun {
+  kind: "same" | "added" | "removed";
+  text: string;
+}
 
 const segmenter = new Intl.Segmenter("zh-CN", { granularity: "word" });
 /** Above this many characters a comparison says only that everything changed. */
@@ -28,6 +33,16 @@ function endings(before: readonly string[], after: readonly string[]): Uint16Arr
   return length;
 }
 
+/** How many words two texts share at their beginning and at their end: only what lies between is searched. */
+function commonEnds(old: readonly string[], now: readonly string[]) {
+  const most = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < most && old[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < most - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
+  return { start, end };
+}
+
 function push(runs: TextRun[], kind: TextRun["kind"], text: string): void {
   const last = runs.at(-1);
   if (last?.kind === kind) last.text += text;
@@ -42,7 +57,11 @@ export function compareTexts(before: string, after: string): TextRun[] {
     push(runs, "added", after);
     return runs.filter((run) => run.text !== "");
   }
-  const [old, now] = [wordsOf(before), wordsOf(after)];
+  const [oldWords, nowWords] = [wordsOf(before), wordsOf(after)];
+  const { start, end } = commonEnds(oldWords, nowWords);
+  if (start > 0) push(runs, "same", nowWords.slice(0, start).join(""));
+  const old = oldWords.slice(start, oldWords.length - end);
+  const now = nowWords.slice(start, nowWords.length - end);
   const length = endings(old, now);
   const width = now.length + 1;
   let [i, j] = [0, 0];
@@ -59,6 +78,7 @@ export function compareTexts(before: string, after: string): TextRun[] {
       j += 1;
     }
   }
+  if (end > 0) push(runs, "same", nowWords.slice(nowWords.length - end).join(""));
   return runs;
 }
 
