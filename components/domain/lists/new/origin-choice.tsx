@@ -25,14 +25,14 @@ function hrefOf({ place }: StartChoice, change: Change): string {
 }
 
 /** Where the list begins: the list above first, then last year's, the examples, other places', blank. */
-export function OriginChoice({ choice, query }: OriginChoiceProps) {
-  const { above, templates } = choice;
+export function OriginChoice({ choice, query, formKey }: OriginChoiceProps & { formKey: string }) {
+  const { place, above, templates } = choice;
   return (
     <Card title="二、从哪里开始">
       <ul className="flex flex-col gap-3">
         {above && (
           <li>
-            <AboveChoice above={above} />
+            <AboveChoice above={above} regionCode={place.regionCode} formKey={formKey} />
           </li>
         )}
         {templates.map((template) => (

@@ -43,7 +43,9 @@ export function StartPage({ places, years, query, choice, formKey }: StartPagePr
         <div className="flex flex-col gap-5">
           <WhichList places={places} years={years} query={query} />
           {choice?.existing && <ExistingNotice existing={choice.existing} />}
-          {choice && !choice.existing && <OriginChoice choice={choice} query={query} />}
+          {choice && !choice.existing && (
+            <OriginChoice choice={choice} query={query} formKey={formKey} />
+          )}
           {choice && !choice.existing && (choice.chosen || query.origin === "blank") && (
             <BeginForm choice={choice} formKey={formKey} />
           )}

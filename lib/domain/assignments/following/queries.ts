@@ -96,6 +96,10 @@ export async function layOut(tx: Tx, scope: FollowScope): Promise<void> {
     primary key (organisation_id, root_task_id)) on commit drop`);
   await tx.count(sql`with ${held(scope)}, ${askedByLists(scope)} insert into following_asked
     select distinct h.root_task_id, t.organisation_id from target t join held h on h.task_id = t.task_id`);
+  // What was carried over from another year stays asked, whomever the list asks besides.
+  await tx.count(sql`insert into following_asked
+    select distinct a.root_task_id, a.organisation_id from assignment a
+    where a.carried_from is not null and ${IN_SCOPE(scope)} on conflict do nothing`);
   await tx.count(sql`create temporary table following_made (node_code text, root_task_id uuid,
     primary key (root_task_id, node_code)) on commit drop`);
   await tx.count(sql`insert into following_made

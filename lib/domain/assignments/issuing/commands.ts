@@ -17,6 +17,7 @@ import { makeDutyTasks } from "@/lib/domain/lists/duties/commands";
 import { settleTerms } from "@/lib/domain/lists/inheriting/commands";
 import { getList } from "@/lib/domain/lists/queries";
 import type { ListDetail } from "@/lib/domain/lists/types";
+import { requireOpenYear } from "@/lib/domain/regions/closings/queries";
 import { row, rows, sqlState, type Tx, transaction } from "@/lib/platform/db";
 import { AppError, conflict, forbidden, invalid } from "@/lib/platform/errors";
 import { sendJob } from "@/lib/platform/jobs";
@@ -48,6 +49,7 @@ export async function issueList(
   const list = await getList(actor, input.listId);
   if (!list.can.issue) throw forbidden("清单经办公室同意后，才能由牵头单位下发");
   if (list.version !== input.version) throw conflict(MOVED_ON);
+  await requireOpenYear(actor, list);
   const scope = await askedScope(actor, list, input);
   const rowsTotal = await total(scope);
   const replaced = await findReplaced({ row }, list);
@@ -155,6 +157,7 @@ async function takeEffect(tx: Tx, list: Held, act: Act): Promise<string | undefi
 
 async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
   const list = await hold(tx, act);
+  await requireOpenYear(actor, list);
   await holdLine(tx, list);
   const isFirst = list.status !== "issued";
   const { scope } = act.stored;

@@ -114,7 +114,9 @@ async function publicLists({ kind }: StartPlace, regionCode: string): Promise<Te
     order by c.position nulls first, l.year desc`);
 }
 
+/** A responsibility list takes over none: its clauses are each place's own. */
 async function listAbove(place: StartPlace): Promise<StartChoice["above"]> {
+  if (place.kind !== "task") return null;
   const found = await row<NonNullable<StartChoice["above"]>>(sql`
     select l.id, l.title, r.name as "regionName"
     from task_list l join region r on r.code = l.region_code join region here on here.code = ${place.regionCode}
