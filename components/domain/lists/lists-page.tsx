@@ -41,9 +41,12 @@ export function ListsPage({ lists, filter, years, carriers, mayDraft }: ListsPag
         subtitle="一个载体一年一份任务清单、一份责任清单；已下发的版本不再改动"
         actions={
           mayDraft && (
-            <ButtonLink href="/desk/lists/import" variant="primary">
-              导入 Excel
-            </ButtonLink>
+            <>
+              <ButtonLink href="/desk/lists/import">导入 Excel</ButtonLink>
+              <ButtonLink href="/desk/lists/new" variant="primary">
+                新建清单
+              </ButtonLink>
+            </>
           )
         }
       />
@@ -162,10 +165,17 @@ function NoLists({ filter, mayDraft }: { filter: ListFilter; mayDraft: boolean }
     <EmptyState
       kind="first-use"
       title="还没有清单"
-      actions={mayDraft && <ButtonLink href="/desk/lists/import">导入 Excel</ButtonLink>}
+      actions={
+        mayDraft && (
+          <>
+            <ButtonLink href="/desk/lists/new">新建清单</ButtonLink>
+            <ButtonLink href="/desk/lists/import">导入 Excel</ButtonLink>
+          </>
+        )
+      }
     >
       {mayDraft
-        ? "上传各单位正在使用的 Excel 清单，核对后存为草稿，经办公室同意后下发"
+        ? "从上年清单、示例清单或空白新建，或上传正在使用的 Excel 清单，存为草稿，经办公室同意后下发"
         : "牵头单位下发后，这里会显示与本地区有关的清单"}
     </EmptyState>
   );
