@@ -1,4 +1,5 @@
 import { columnsOf } from "@/lib/domain/lists/cells/labels";
+import { readCell } from "@/lib/domain/lists/cells/rules";
 import type { CellContext, Column } from "@/lib/domain/lists/cells/types";
 import { readBlock, writeBlock } from "@/lib/domain/lists/clipboard/rules";
 import { blankValues, fixedFields, nextCode } from "@/lib/domain/lists/editing/rules";
@@ -139,7 +140,10 @@ export class DeskStore {
   write(id: string, column: Column, text: string): void {
     const row = this.state.desk.sheet.rows.get(id);
     if (!row || this.textAt(row, column) === text) return;
-    this.edit((sheet) => writeCell(sheet, { id, column, text }, this.writing));
+    const place = { values: row.values, context: this.context, fixed: this.writing.fixedOf(id) };
+    const reading = readCell(column, text, place);
+    const hint = reading.isRead ? (reading.note ?? "") : reading.problem;
+    this.edit((sheet) => writeCell(sheet, { id, column, text }, this.writing), { hint });
   }
 
   undo(): void {

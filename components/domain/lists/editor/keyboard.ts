@@ -22,7 +22,7 @@ export function goBy(
   const state = store.get();
   const spot = spotOf(state, state.place);
   const place = placeAt(state, spot.row + rows, spot.column + columns);
-  store.put({ place, anchor: isExtending ? state.anchor : place, mode: "look", hint: "" });
+  store.put({ place, anchor: isExtending ? state.anchor : place, mode: "look" });
 }
 
 /** To the next cell, over the end of the row; false at the end of the sheet. */

@@ -42,7 +42,9 @@ function inheritedMarks(row: SheetRow, entry: StoredEntry | undefined): Fault[] 
 function leadMarks(store: DeskStore, row: SheetRow): Fault[] {
   const { units, kind, regionName } = store.list;
   const name = row.values.leadName;
-  if (kind !== "task" || typeof name !== "string" || name === "" || units.includes(name)) return [];
+  if (kind !== "task" || typeof name !== "string" || name === "") return [];
+  // 省农业农村厅 is 湖北省农业农村厅 in its own province.
+  if (name === store.list.leadName || units.some((unit) => unit.endsWith(name))) return [];
   const message = `${regionName}没有登记“${name}”这个单位，任务将由本载体的牵头单位承担`;
   return [{ column: "leadName", message, severity: "warning" }];
 }

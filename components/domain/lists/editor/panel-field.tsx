@@ -21,6 +21,7 @@ interface ControlProps {
   isFixed: boolean;
 }
 
+const WIDE: readonly Column["kind"][] = ["lines", "basis", "names", "choices", "citations", "due"];
 const LONG: readonly Column["kind"][] = ["lines", "basis", "names"];
 
 /** One field of a row in its form, with what is said about it, and the value above where there is one. */
@@ -35,7 +36,8 @@ export function PanelField({ id, column, marks }: PanelFieldProps) {
   const hint = [warning, above && `上级清单：${above}`, column.hint].filter(Boolean).join("；");
   const isFixed = store.writing.fixedOf(id).includes(column.fields.at(-1) ?? "");
   const control = `panel-${column.key}`;
-  const props = { id: control, label: column.label, hint: hint || undefined, error };
+  const className = WIDE.includes(column.kind) || column.width >= 200 ? "panel-wide" : undefined;
+  const props = { id: control, label: column.label, hint: hint || undefined, error, className };
   const aria = fieldAria(control, { hint: props.hint, error });
   if (column.kind === "choices") {
     return (

@@ -30,7 +30,8 @@ import type {
 } from "./types";
 
 const WORDS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
-  levels: levelWords,
+  // From below: 社区 is no 区, 县（市、区） is no 市.
+  levels: [...levelWords].reverse(),
   responsibility: responsibilityWords,
   responsibilities: responsibilityWords,
   source: sourceWords,

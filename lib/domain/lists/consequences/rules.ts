@@ -29,7 +29,7 @@ function formConsequences(changes: Values, values: Values): Values {
   };
   const isPercent = indicator.unit === "%" || indicator.unit === "‰";
   const isShare = row.form === "ratio" || row.form === "boolean";
-  const isNew = changes.unit !== undefined && indicator.unit !== "" && changes.form === undefined;
+  const isNew = ![undefined, "", values.unit].includes(changes.unit) && changes.form === undefined;
   const form = isNew && isPercent !== isShare ? formOf(indicator) : row.form;
   const more: Record<string, CellValue> = form === values.form ? {} : { form: form ?? null };
   if (form === "ratio" && indicator.indicatorName !== "" && !row.numeratorName) {
