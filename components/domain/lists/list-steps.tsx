@@ -25,6 +25,7 @@ export function ListSteps({ list, issuings }: ListStepsProps) {
     <Card title="下一步">
       <p className="mb-4 text-ink-soft">{nextStep(list)}</p>
       <div className="flex flex-col items-start gap-3">
+        {list.can.edit && <ButtonLink href={`/desk/lists/${list.id}/edit`}>编辑清单</ButtonLink>}
         {list.can.submit && (
           <ActionForm
             action={submitListAction}
