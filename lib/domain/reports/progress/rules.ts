@@ -1,0 +1,218 @@
+/*
+ * A row of a progress table becomes a draft of the assignment that it is about: one task, one period, one
+ * unit, within what the person may enter for others or collects as lead. What fits several assignments,
+ * or contradicts itself, is asked. A draft that a person has worked on, a returned report and whatever is
+ * submitted stay as they are. A draft from an earlier table is replaced; the same table twice changes
+ * nothing.
+ */
+
+import type { ProgressRow, ProgressSheet, StatedPeriod } from "@/lib/domain/imports/progress/types";
+import type { Frequency } from "@/lib/domain/imports/schema";
+import { figureWord } from "@/lib/domain/reports/labels";
+import { EMPTY_CONTENT, valuesOf } from "@/lib/domain/reports/rules";
+import type { IndicatorFacts, ReportContent } from "@/lib/domain/reports/types";
+import type { Candidate, MatchedRow, RowAnswer, RowState } from "./types";
+
+const PERIODS: Readonly<Record<Frequency, number>> = {
+  annual: 1,
+  semiannual: 2,
+  quarterly: 4,
+  monthly: 12,
+};
+
+/**
+ * The period of a task that a table's period is: the third quarter is September of a monthly task and the
+ * year of an annual one; null where the task is not reported then (第三季度 of a half-yearly task).
+ */
+export function periodOf(frequency: Frequency, stated: StatedPeriod): number | null {
+  const months = { month: 1, quarter: 3, half: 6, year: 12 }[stated.kind] * stated.number;
+  const length = 12 / PERIODS[frequency];
+  if (frequency === "annual") return 1;
+  return months % length === 0 ? months / length : null;
+}
+
+/** Titles and names without spaces and punctuation. */
+export function bare(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\p{P}]/gu, "")
+    .toLowerCase();
+}
+
+const KIND = /(省|市|县|区|州|镇|乡|街道|街道办事处|村|社区|村委会|居委会)$/;
+
+/** A place's name without its kind: 襄城区 → 襄城; what would leave nothing stays. */
+export function withoutKind(name: string): string {
+  const core = bare(name).replace(KIND, "");
+  return core.length >= 2 ? core : bare(name);
+}
+
+function isSamePlace(one: string, other: string): boolean {
+  return bare(one) === bare(other) || withoutKind(one) === withoutKind(other);
+}
+
+function isAbout(row: ProgressRow, candidate: Candidate): boolean {
+  if (row.taskCode !== "") return candidate.taskCode === row.taskCode;
+  return bare(candidate.taskTitle) === bare(row.taskTitle);
+}
+
+function isOfUnit(row: ProgressRow, candidate: Candidate): boolean {
+  const [own = "", ...above] = candidate.places;
+  if (row.organisation === "") return !candidate.isUnit && isSamePlace(row.place, own);
+  const isNamed =
+    bare(candidate.organisationName) === bare(row.organisation) ||
+    (!candidate.isUnit && isSamePlace(row.organisation, own));
+  const isThere = row.place === "" || [own, ...above].some((name) => isSamePlace(row.place, name));
+  return isNamed && isThere;
+}
+
+/** The assignments that a row may be about; a full name before one without its kind. */
+export function candidatesFor(row: ProgressRow, all: readonly Candidate[]): Candidate[] {
+  const fitting = all.filter((candidate) => isAbout(row, candidate) && isOfUnit(row, candidate));
+  const named = bare(row.organisation || row.place);
+  const exact = fitting.filter(
+    ({ organisationName, places }) =>
+      bare(organisationName) === named || bare(places[0] ?? "") === named,
+  );
+  return exact.length > 0 ? exact : fitting;
+}
+
+function singleValue(facts: IndicatorFacts, row: ProgressRow): string {
+  if (facts.form !== "boolean") return row.done;
+  if (row.done === "" || row.expected === "") return "";
+  return Number(row.expected) > 0 && Number(row.done) >= Number(row.expected) ? "1" : "0";
+}
+
+/** The draft that a row makes; evidence of a draft that is there stays. */
+export function contentOf(
+  facts: IndicatorFacts,
+  row: ProgressRow,
+  evidence: readonly string[],
+): ReportContent {
+  const isRatio = facts.form === "ratio";
+  return {
+    ...EMPTY_CONTENT,
+    numerator: isRatio ? row.done : "",
+    denominator: isRatio ? row.expected : "",
+    value: isRatio ? "" : singleValue(facts, row),
+    narrative: row.narrative,
+    explanation: row.explanation,
+    difficulties: row.difficulties,
+    evidence: [...evidence],
+  };
+}
+
+const MOVED_ON: Readonly<Record<string, string>> = {
+  submitted: "已经提交，等待审核",
+  returned: "已被退回，由填报单位修改后重新提交",
+  approved: "已经审核通过",
+  accepted: "已经审核通过",
+};
+
+function stateFor(
+  candidate: Candidate,
+  content: ReportContent,
+): { state: RowState; reason: string } {
+  const moved = MOVED_ON[candidate.status];
+  if (moved) return { state: "left", reason: `${moved}，没有改动` };
+  const { draft } = candidate;
+  if (!draft) return { state: "new", reason: "" };
+  if (draft.origin !== "progress") {
+    return { state: "left", reason: `${draft.savedByName}已在填写草稿，没有改动` };
+  }
+  const isSame = JSON.stringify({ ...EMPTY_CONTENT, ...draft.content }) === JSON.stringify(content);
+  if (isSame) return { state: "same", reason: "此前已经导入，没有改动" };
+  return { state: "changed", reason: "替换此前导入、尚未核对的数据" };
+}
+
+function notFoundReason(row: ProgressRow, sheet: ProgressSheet): string {
+  const unit = [row.place, row.organisation].filter(Boolean).join(" ");
+  const task = row.taskCode || row.taskTitle;
+  const when = sheet.year === null ? "" : `${sheet.year} 年`;
+  return `在您代录或牵头收集的范围内，没有找到“${unit}”${when}这一期的“${task}”。请核对单位、任务编号和报送期`;
+}
+
+function labelOf({ organisationName, places, taskCode, taskTitle }: Candidate): string {
+  return `${organisationName}（${places.slice(1, 3).join("，") || places[0]}）· ${taskCode} ${taskTitle}`;
+}
+
+/** A row held against what it may be about, with what the person answered. */
+export function matchRow(
+  row: ProgressRow,
+  sheet: ProgressSheet,
+  { candidates, answer }: { candidates: readonly Candidate[]; answer: RowAnswer | undefined },
+): MatchedRow & { content: ReportContent | null } {
+  const matched = {
+    ...{ key: row.key, sheet: row.sheet, row: row.row, narrative: row.narrative },
+    unit: [row.place, row.organisation].filter(Boolean).join(" "),
+    task: [row.taskCode, row.taskTitle].filter(Boolean).join(" "),
+    ...{ explanation: row.explanation, isContradictory: row.isContradictory },
+    ...{ assignmentId: null, organisationName: "", taskTitle: "", figures: "", before: null },
+    ...{ choices: [], content: null },
+  };
+  const plain = [row.done, row.expected].filter(Boolean).join(" / ");
+  if (answer?.use === "skip") {
+    return { ...matched, figures: plain, state: "left", reason: "按您的选择不导入" };
+  }
+  if (!row.isUsable) {
+    return {
+      ...matched,
+      figures: plain,
+      state: "wrong",
+      reason: "这一行有错误，请按上面的提示改正",
+    };
+  }
+  const fitting = candidatesFor(row, candidates);
+  const chosen = fitting.find(({ assignmentId }) => assignmentId === answer?.assignmentId);
+  const only = fitting.length === 1 ? fitting[0] : chosen;
+  if (!only) {
+    if (fitting.length === 0) {
+      return { ...matched, figures: plain, state: "wrong", reason: notFoundReason(row, sheet) };
+    }
+    const choices = fitting.map((one) => ({
+      assignmentId: one.assignmentId,
+      label: labelOf(one),
+    }));
+    const reason = `有 ${fitting.length} 个单位或任务都符合，请选择是哪一个`;
+    return { ...matched, figures: plain, choices, state: "ask", reason };
+  }
+  const content = contentOf(only.facts, row, only.draft?.content.evidence ?? []);
+  const { assignmentId, organisationName, taskTitle } = only;
+  const found = {
+    ...matched,
+    ...{ assignmentId, organisationName, taskTitle, content },
+    choices: fitting.length > 1 ? fitting.map((one) => choiceOf(one)) : [],
+    figures: figuresOf(content) || plain,
+    before: only.draft && figureWord(valuesOf(only.facts, only.draft.content)),
+  };
+  if (row.isContradictory && answer?.use !== "numbers") {
+    const reason = "应完成数、已完成数和完成率对不上，请选择以哪个为准";
+    return { ...found, state: "ask", reason };
+  }
+  return { ...found, ...stateFor(only, content) };
+}
+
+function choiceOf(candidate: Candidate): { assignmentId: string; label: string } {
+  return { assignmentId: candidate.assignmentId, label: labelOf(candidate) };
+}
+
+/** The figures of a content as they were typed. */
+export function figuresOf({ numerator, denominator, value }: ReportContent): string {
+  if (numerator === "" && denominator === "") return value;
+  return `${numerator || "（空）"} / ${denominator || "（空）"}`;
+}
+
+/** Two rows that would be stored for the same assignment: the later ones wait for the person. */
+export function withRepeats<Row extends MatchedRow>(rows: readonly Row[]): Row[] {
+  const taken = new Map<string, number>();
+  return rows.map((row) => {
+    if (!row.assignmentId || row.state === "left" || row.state === "wrong") return row;
+    const earlier = taken.get(row.assignmentId);
+    if (earlier === undefined) {
+      taken.set(row.assignmentId, row.row);
+      return row;
+    }
+    const reason = `与第 ${earlier} 行是同一单位、同一任务，请在表中只留一行，或选择不导入这一行`;
+    return { ...row, state: "wrong", reason };
+  });
+}
