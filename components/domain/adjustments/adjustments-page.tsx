@@ -41,15 +41,17 @@ export function AdjustmentsPage({ page, filter, toDecide }: AdjustmentsPageProps
           toDecide !== null && <ButtonLink href="/desk/adjustments/totals">按任务汇总</ButtonLink>
         }
       />
-      <Tabs
-        label="申请范围"
-        items={views.map((view) => ({
-          href: adjustmentsHref({ view }),
-          label: VIEWS[view],
-          current: filter.view === view,
-          count: view === "mine_to_decide" ? (toDecide ?? undefined) : undefined,
-        }))}
-      />
+      <div className="mb-5">
+        <Tabs
+          label="申请范围"
+          items={views.map((view) => ({
+            href: adjustmentsHref({ view }),
+            label: VIEWS[view],
+            current: filter.view === view,
+            count: view === "mine_to_decide" ? (toDecide ?? undefined) : undefined,
+          }))}
+        />
+      </div>
       <div className="card">
         {filter.view !== "mine_to_decide" && <StatusChips filter={filter} />}
         {page.rows.length > 0 ? <Lines rows={page.rows} /> : <Nothing filter={filter} />}

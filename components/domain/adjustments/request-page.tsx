@@ -33,13 +33,15 @@ export function RequestPage(props: RequestPageProps) {
         subtitle={`${subject.organisationName} · ${periodLabel(subject.year, subject.period, subject.frequency)} · 现在的时限 ${dayLabel(subject.dueOn)}`}
       />
       {hasTarget && (
-        <Tabs
-          label="申请什么"
-          items={[
-            { href: `${page}/adjust`, label: "延期", current: kind === "extension" },
-            { href: `${page}/adjust?kind=target`, label: "调整目标", current: kind === "target" },
-          ]}
-        />
+        <div className="mb-5">
+          <Tabs
+            label="申请什么"
+            items={[
+              { href: `${page}/adjust`, label: "延期", current: kind === "extension" },
+              { href: `${page}/adjust?kind=target`, label: "调整目标", current: kind === "target" },
+            ]}
+          />
+        </div>
       )}
       <div className="with-aside">
         <Card title={kind === "extension" ? "申请延期" : "申请调整目标值"}>

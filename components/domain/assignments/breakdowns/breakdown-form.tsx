@@ -48,8 +48,12 @@ function Fields({ task, row }: { task: TaskBreakdown; row: BreakdownRow | undefi
   const due = task.earliestDueOn;
   return (
     <div className="grid gap-4 md:grid-cols-2">
-      <FormText name="department" label="责任科室" defaultValue={row?.department} />
-      <FormText name="person" label="责任人" defaultValue={row?.person} />
+      <div>
+        <FormText name="department" label="责任科室" defaultValue={row?.department} />
+      </div>
+      <div>
+        <FormText name="person" label="责任人" defaultValue={row?.person} />
+      </div>
       <div className="md:col-span-2">
         <FormTextArea
           name="content"
@@ -59,21 +63,25 @@ function Fields({ task, row }: { task: TaskBreakdown; row: BreakdownRow | undefi
           defaultValue={row?.content}
         />
       </div>
-      <FormText
-        name="dueOn"
-        type="date"
-        label="完成时限"
-        optional
-        defaultValue={row?.dueOn ?? undefined}
-        hint={due ? `任务最近的时限是 ${dayLabel(due)}；不填即随任务` : "不填即随任务"}
-      />
-      <FormText
-        name="lateReason"
-        label="晚于任务时限的原因"
-        optional
-        defaultValue={row?.lateReason ?? undefined}
-        hint="只在完成时限晚于任务时限时填写"
-      />
+      <div>
+        <FormText
+          name="dueOn"
+          type="date"
+          label="完成时限"
+          optional
+          defaultValue={row?.dueOn ?? undefined}
+          hint={due ? `任务最近的时限是 ${dayLabel(due)}；不填即随任务` : "不填即随任务"}
+        />
+      </div>
+      <div>
+        <FormText
+          name="lateReason"
+          label="晚于任务时限的原因"
+          optional
+          defaultValue={row?.lateReason ?? undefined}
+          hint="只在完成时限晚于任务时限时填写"
+        />
+      </div>
     </div>
   );
 }

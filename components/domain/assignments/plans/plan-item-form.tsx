@@ -31,24 +31,28 @@ export function PlanItemForm({
         <div className="md:col-span-2">
           <FormTextArea name="work" label="工作" max={300} rows={2} defaultValue={item?.work} />
         </div>
-        <FormTextArea
-          name="responsibility"
-          label="责任"
-          max={200}
-          rows={2}
-          optional
-          hint="哪个处室、谁负责；报备前必填"
-          defaultValue={item?.responsibility}
-        />
-        <FormTextArea
-          name="milestones"
-          label="时间节点"
-          max={300}
-          rows={2}
-          optional
-          hint="什么时候完成到什么程度；报备前必填"
-          defaultValue={item?.milestones}
-        />
+        <div>
+          <FormTextArea
+            name="responsibility"
+            label="责任"
+            max={200}
+            rows={2}
+            optional
+            hint="哪个处室、谁负责；报备前必填"
+            defaultValue={item?.responsibility}
+          />
+        </div>
+        <div>
+          <FormTextArea
+            name="milestones"
+            label="时间节点"
+            max={300}
+            rows={2}
+            optional
+            hint="什么时候完成到什么程度；报备前必填"
+            defaultValue={item?.milestones}
+          />
+        </div>
         <div className="md:col-span-2">
           <FormTextArea
             name="safeguards"
