@@ -28,6 +28,7 @@ const LIST_PAGES: readonly Entry[] = [
   { href: "/desk/guard", label: "规则与负担", verbs: ["list.draft", "list.consent"] },
   { href: "/desk/voices", label: "基层声音", verbs: ["voice.answer", "list.consent"] },
   { href: "/desk/duties/annual-reports", label: "年底报告", verbs: ["dashboard.read"] },
+  { href: "/desk/duties/tags", label: "责任标签", verbs: ["guard.manage"] },
   { href: "/desk/years", label: "年度", verbs: ["year.manage"] },
 ];
 
@@ -56,7 +57,7 @@ function entries(waiting: number): Entry[] {
     },
     {
       href: "/desk/lists",
-      also: LIST_PAGES.map(({ href }) => href),
+      also: [...LIST_PAGES.map(({ href }) => href), "/desk/duties"],
       label: "清单",
       verbs: ["list.read"],
       icon: <ScrollText />,

@@ -33,7 +33,7 @@ export function DraftPage({ page, own }: DraftPageProps) {
           <DescriptionList items={factsOf(page)} />
         </Card>
       </div>
-      {own.length > 0 && <OwnReports entries={own} year={year} today={asOf} />}
+      {own.length > 0 && <OwnReports entries={own} year={year} today={asOf} isBesideDraft />}
     </>
   );
 }
@@ -57,7 +57,7 @@ function DraftForm({ page }: { page: DraftPageFacts }) {
           ))}
         </FieldGroup>
       )}
-      <ol className="my-5 list-decimal pl-6">
+      <ol className="mb-5 list-decimal pl-6">
         <li>点“生成初稿”，下载 Word 文件；数字取自本平台，并注明日期。</li>
         <li>在 Word 或 WPS 中补充做法、问题和下步打算，送主要负责人审定。</li>
         <li>把定稿作为材料，在下面的“去报送”中提交给上一级。</li>

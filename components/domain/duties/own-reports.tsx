@@ -10,10 +10,12 @@ interface OwnReportsProps {
   entries: readonly ChainEntry[];
   year: number;
   today: Day;
+  /** The page that makes the draft does not lead to itself. */
+  isBesideDraft?: boolean;
 }
 
 /** The reader's own year-end reports: where each stands, its draft, and where it is handed in. */
-export function OwnReports({ entries, year, today }: OwnReportsProps) {
+export function OwnReports({ entries, year, today, isBesideDraft }: OwnReportsProps) {
   return (
     <div className="no-print mt-5">
       <Card title="本单位的年底书面报告">
@@ -36,11 +38,13 @@ export function OwnReports({ entries, year, today }: OwnReportsProps) {
                 </span>
               </span>
               <span className="flex flex-wrap gap-3">
-                <ButtonLink
-                  href={`/desk/organisations/${entry.organisationId}/annual-report?year=${year}`}
-                >
-                  生成初稿
-                </ButtonLink>
+                {!isBesideDraft && (
+                  <ButtonLink
+                    href={`/desk/organisations/${entry.organisationId}/annual-report?year=${year}`}
+                  >
+                    生成初稿
+                  </ButtonLink>
+                )}
                 {isOwed(entry.status) && (
                   <ButtonLink
                     variant="primary"

@@ -27,10 +27,16 @@ export function PointsGroup({ group }: { group: PointGroup }) {
       <Table caption={title} cards>
         <thead>
           <tr>
-            <th scope="col">条款</th>
+            <th scope="col" className="w-24">
+              条款
+            </th>
             <th scope="col">内容</th>
-            <th scope="col">任务和日期</th>
-            <th scope="col">落实</th>
+            <th scope="col" className="w-80">
+              任务和日期
+            </th>
+            <th scope="col" className="w-28">
+              落实
+            </th>
           </tr>
         </thead>
         <tbody>
