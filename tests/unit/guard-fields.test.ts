@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import {
   dice,
   fieldsOf,
+  indexFields,
+  nearFields,
   nearnessOf,
+  nearnessOfFields,
   normalName,
   unitsAgree,
 } from "@/lib/domain/guard/fields/rules";
@@ -74,6 +77,44 @@ describe("names of fields", () => {
     expect(dice("问题合同", "问题合同")).toBe(1);
     expect(dice("问题合同", "问题清单")).toBeCloseTo(1 / 3);
     expect(dice("甲", "乙")).toBe(0);
+  });
+});
+
+const someName = fc
+  .array(
+    fc.constantFrom(
+      "本年度",
+      "按期",
+      "未",
+      "整改",
+      "的",
+      "问题",
+      "合同",
+      "（份）",
+      "数",
+      "率",
+      "问",
+      "题",
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => parts.join(""));
+
+describe("an index of fields", () => {
+  it("finds what comparing each with each finds", () => {
+    const field = fc.record({
+      part: fc.constant("value" as const),
+      name: someName,
+      unit: fc.constantFrom("", "个", "件"),
+    });
+    fc.assert(
+      fc.property(field, fc.array(field, { maxLength: 30 }), (asked, known) => {
+        const each = known.filter((one) => nearnessOfFields(asked, one) !== null);
+        const found = nearFields(asked, indexFields(known)).map((one) => one.field);
+        expect(new Set(found)).toEqual(new Set(each));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -69,7 +69,7 @@ export function MeasuredPage({ measured, regions, mayBudget }: MeasuredPageProps
         </div>
         <Card title="预计与实际" flush>
           {measured.tasks.length > 0 ? (
-            <MeasuredTable tasks={measured.tasks} />
+            <MeasuredTables tasks={measured.tasks} />
           ) : (
             <div className="p-5">
               <EmptyState kind="first-use" title="还没有已下发的清单">
@@ -80,6 +80,22 @@ export function MeasuredPage({ measured, regions, mayBudget }: MeasuredPageProps
         </Card>
       </div>
     </GuardFrame>
+  );
+}
+
+function MeasuredTables({ tasks }: { tasks: MeasuredTask[] }) {
+  const shown = tasks.filter((task) => task.measured !== null);
+  const few = tasks.filter((task) => task.measured === null);
+  return (
+    <>
+      {shown.length > 0 && <MeasuredTable tasks={shown} />}
+      {few.length > 0 && (
+        <details className="px-5 py-4">
+          <summary className="link">样本不足 {few.length} 项</summary>
+          <MeasuredTable tasks={few} />
+        </details>
+      )}
+    </>
   );
 }
 

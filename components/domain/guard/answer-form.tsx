@@ -38,7 +38,9 @@ export function AnswerForm({ taskId, ruleCode, reason }: AnswerFormProps) {
         />
       </Field>
       <div className="mt-3">
-        <SubmitButton size="small">{reason ? "修改理由" : "保存理由"}</SubmitButton>
+        <SubmitButton size="small" variant="secondary">
+          {reason ? "修改理由" : "保存理由"}
+        </SubmitButton>
       </div>
     </form>
   );

@@ -57,14 +57,19 @@ function SearchForm({ catalogue, filter }: Omit<FieldsPageProps, "mayBudget">) {
   return (
     <form action={PATH} method="get" className="query-bar">
       <SearchInput label="搜索名称、任务或单位" defaultValue={filter.q} />
-      <Select name="year" aria-label="年份" defaultValue={String(catalogue.year)}>
+      <Select
+        className="w-auto"
+        name="year"
+        aria-label="年份"
+        defaultValue={String(catalogue.year)}
+      >
         {catalogue.years.map((year) => (
           <option key={year} value={year}>
             {year} 年
           </option>
         ))}
       </Select>
-      <Select name="source" aria-label="来源" defaultValue={filter.source ?? ""}>
+      <Select className="w-auto" name="source" aria-label="来源" defaultValue={filter.source ?? ""}>
         <option value="">全部来源</option>
         {Object.entries(FIELD_SOURCE_LABELS).map(([value, label]) => (
           <option key={value} value={value}>

@@ -41,7 +41,7 @@ export function FindingWords({ finding }: { finding: GuardFinding }) {
         </p>
       )}
       <p className="mt-1 text-sm text-ink-hint">
-        {title}：{text}（{document}，{numberWord(number)}）
+        规定：{title}。{text}（{document}，{numberWord(number)}）
       </p>
     </>
   );

@@ -86,7 +86,7 @@ function Remedy({ finding, task }: { finding: GuardFinding; task: CardTask | und
         />
       )}
       {isAnswerable && (
-        <details className="w-full" open={answer === null && !related}>
+        <details className="w-full">
           <summary className="link">{answer ? "修改理由" : "说明理由"}</summary>
           <AnswerForm taskId={taskId} ruleCode={ruleCode} reason={answer?.reason ?? ""} />
         </details>

@@ -1,3 +1,4 @@
+import { type FieldIndex, indexFields } from "@/lib/domain/guard/fields/rules";
 import { heaviestIn, loadOf } from "@/lib/domain/guard/load/rules";
 import type { Bearing, LoadTask } from "@/lib/domain/guard/load/types";
 import {
@@ -9,7 +10,7 @@ import {
   matchWords,
   repeatedFields,
 } from "@/lib/domain/guard/matchers/rules";
-import type { RepeatedField } from "./fields/types";
+import type { CatalogueField, RepeatedField } from "./fields/types";
 import { LEVEL_WORDS } from "./labels";
 import type {
   GuardAnswer,
@@ -80,8 +81,17 @@ export function inspectTask(task: GuardedTask, rules: readonly GuardRule[]): Gua
   });
 }
 
+// The catalogue stays while a list is being typed: it is indexed once.
+const INDEXES = new WeakMap<GuardFacts["catalogue"], FieldIndex<CatalogueField>>();
+
+function indexOf(catalogue: GuardFacts["catalogue"]): FieldIndex<CatalogueField> {
+  const index = INDEXES.get(catalogue) ?? indexFields(catalogue);
+  INDEXES.set(catalogue, index);
+  return index;
+}
+
 function repeated(task: GuardedTask, rule: GuardRule, facts: GuardFacts): GuardHit[] {
-  const fields = repeatedFields(task, bearingOf(task, facts), facts.catalogue);
+  const fields = repeatedFields(task, bearingOf(task, facts), indexOf(facts.catalogue));
   if (fields.length === 0) return [];
   return [{ ...hitOf(task, rule, matchOfRepeated(fields)), related: relatedOf(fields) }];
 }

@@ -63,7 +63,10 @@ function telling(name: string): string {
 
 /** How near two names are, or null where they ask different things. */
 export function nearnessOf(one: string, other: string): Nearness | null {
-  const [left, right] = [normalName(one), normalName(other)];
+  return nearnessOfNormal(normalName(one), normalName(other));
+}
+
+function nearnessOfNormal(left: string, right: string): Nearness | null {
   if (left === "" || right === "") return null;
   if (left === right) return "same";
   if (telling(left) !== telling(right)) return null;
@@ -97,4 +100,65 @@ export function unitsAgree(one: string, other: string): boolean {
 /** True when two fields put the same question. */
 export function nearnessOfFields(one: AskedField, other: AskedField): Nearness | null {
   return unitsAgree(one.unit, other.unit) ? nearnessOf(one.name, other.name) : null;
+}
+
+interface Indexed<Field> {
+  field: Field;
+  normal: string;
+  pairs: number;
+}
+
+/** Fields by their names and by the pairs of characters in them: for finding near ones among thousands. */
+export interface FieldIndex<Field extends AskedField> {
+  byName: ReadonlyMap<string, readonly Indexed<Field>[]>;
+  byPair: ReadonlyMap<string, readonly Indexed<Field>[]>;
+}
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/** Fields as an index. */
+export function indexFields<Field extends AskedField>(fields: readonly Field[]): FieldIndex<Field> {
+  const byName = new Map<string, Indexed<Field>[]>();
+  const byPair = new Map<string, Indexed<Field>[]>();
+  for (const field of fields) {
+    const normal = normalName(field.name);
+    const pairs = pairsOf(normal);
+    const entry = { field, normal, pairs: pairs.length };
+    add(byName, normal, entry);
+    for (const pair of new Set(pairs)) add(byPair, pair, entry);
+  }
+  return { byName, byPair };
+}
+
+/** Those that share enough different pairs with a name to be alike at all; repeated pairs may add more. */
+function candidates<Field extends AskedField>(normal: string, index: FieldIndex<Field>) {
+  const pairs = pairsOf(normal);
+  const distinct = new Set(pairs);
+  const repeats = pairs.length - distinct.size;
+  const shared = new Map<Indexed<Field>, number>();
+  for (const pair of distinct) {
+    for (const entry of index.byPair.get(pair) ?? []) {
+      shared.set(entry, (shared.get(entry) ?? 0) + 1);
+    }
+  }
+  return [...shared]
+    .filter(([entry, count]) => 2 * (count + repeats) >= ALIKE * (entry.pairs + pairs.length))
+    .map(([entry]) => entry);
+}
+
+/** The fields of an index that put the same question as a field, as comparing each would find them. */
+export function nearFields<Field extends AskedField>(
+  asked: AskedField,
+  index: FieldIndex<Field>,
+): { field: Field; nearness: Nearness }[] {
+  const normal = normalName(asked.name);
+  const entries = new Set([...(index.byName.get(normal) ?? []), ...candidates(normal, index)]);
+  return [...entries].flatMap(({ field, normal: other }) => {
+    const nearness = unitsAgree(asked.unit, field.unit) ? nearnessOfNormal(normal, other) : null;
+    return nearness ? [{ field, nearness }] : [];
+  });
 }

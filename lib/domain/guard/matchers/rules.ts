@@ -1,4 +1,4 @@
-import { fieldsOf, nearnessOfFields } from "@/lib/domain/guard/fields/rules";
+import { type FieldIndex, fieldsOf, nearFields } from "@/lib/domain/guard/fields/rules";
 import type { CatalogueField, RepeatedField } from "@/lib/domain/guard/fields/types";
 import { mayMeet } from "@/lib/domain/guard/load/rules";
 import type { Bearing } from "@/lib/domain/guard/load/types";
@@ -8,7 +8,7 @@ import type {
   GuardMatch,
   GuardParameters,
 } from "@/lib/domain/guard/types";
-import { plainText, wordsIn } from "@/lib/domain/guard/wording/rules";
+import { clausesOf, plainText, wordsInClauses } from "@/lib/domain/guard/wording/rules";
 import type { Level } from "@/lib/domain/imports/schema";
 
 /*
@@ -17,10 +17,15 @@ import type { Level } from "@/lib/domain/imports/schema";
  * system supplies asks nobody for a photo.
  */
 
-type Texts = readonly [GuardField, string][];
+type Texts = readonly (readonly [GuardField, readonly string[]])[];
+
+// Every rule reads the same task: its clauses are parted once.
+const READ = new WeakMap<GuardedTask, Texts>();
 
 function textsOf(task: GuardedTask): Texts {
-  return [
+  const known = READ.get(task);
+  if (known) return known;
+  const said: [GuardField, string][] = [
     ["title", task.title],
     ["measure", task.measure],
     ["indicatorName", task.indicatorName],
@@ -29,12 +34,17 @@ function textsOf(task: GuardedTask): Texts {
     ["evidenceHint", task.evidenceHint.join("；")],
     ["note", task.note ?? ""],
   ];
+  const texts = said.map(([field, text]) => [field, clausesOf(text)] as const);
+  READ.set(task, texts);
+  return texts;
 }
 
+const NO_WORDS: string[] = [];
+
 function found(texts: Texts, parameters: GuardParameters): GuardMatch[] {
-  const wording = { ...parameters, words: parameters.words ?? [] };
+  const wording = { ...parameters, words: parameters.words ?? NO_WORDS };
   return texts
-    .map(([field, text]) => ({ field, words: wordsIn(text, wording) }))
+    .map(([field, clauses]) => ({ field, words: wordsInClauses(clauses, wording) }))
     .filter(({ words }) => words.length > 0);
 }
 
@@ -93,13 +103,17 @@ function isPlanned(task: GuardedTask, parameters: GuardParameters): boolean {
   );
 }
 
+function textOf(task: GuardedTask, wanted: GuardField): Texts {
+  return textsOf(task).filter(([field]) => field === wanted);
+}
+
 /** An inspection, by its title, by what is done or by its source, that names no plan it stands in. */
 export function matchInspectionPlan(task: GuardedTask, parameters: GuardParameters): GuardMatch[] {
   if (isPlanned(task, parameters)) return [];
   const { near: _near, ...anywhere } = parameters;
   const matches = [
-    ...found([["title", task.title]], anywhere),
-    ...found([["measure", task.measure]], parameters),
+    ...found(textOf(task, "title"), anywhere),
+    ...found(textOf(task, "measure"), parameters),
   ];
   const isSource = task.source === "inspection" && task.inheritsTaskId === null;
   return isSource && matches.length === 0 ? [{ field: "source", words: ["抽查核验"] }] : matches;
@@ -123,14 +137,13 @@ export function matchOfRepeated(repeated: readonly RepeatedField[]): GuardMatch[
 export function repeatedFields(
   task: GuardedTask,
   bearing: Bearing,
-  catalogue: readonly CatalogueField[],
+  catalogue: FieldIndex<CatalogueField>,
 ): RepeatedField[] {
   if (task.source !== "report") return [];
   const known = new Map<string, RepeatedField[]>();
   for (const asked of fieldsOf(task)) {
-    for (const field of catalogue) {
-      const nearness = field.rootTaskId === task.rootTaskId ? null : nearnessOfFields(asked, field);
-      if (!nearness || !mayMeet(bearing, field)) continue;
+    for (const { field, nearness } of nearFields(asked, catalogue)) {
+      if (field.rootTaskId === task.rootTaskId || !mayMeet(bearing, field)) continue;
       const before = known.get(field.rootTaskId) ?? [];
       if (before.some((one) => one.asked.part === asked.part)) continue;
       known.set(field.rootTaskId, [...before, { asked, known: field, nearness }]);

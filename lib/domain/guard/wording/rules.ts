@@ -66,11 +66,20 @@ function isNegated(clause: string, at: number, length: number): boolean {
   return isNegatedBefore(plain.slice(0, at)) || NEGATED_AFTER.test(plain.slice(at + length));
 }
 
+// A rule's words are looked for in thousands of clauses; its lists do not change.
+const PLAIN = new WeakMap<readonly string[], string[]>();
+
 function longestFirst(words: readonly string[]): string[] {
-  return [...new Set(words.map(plainText))]
+  const known = PLAIN.get(words);
+  if (known) return known;
+  const plain = [...new Set(words.map(plainText))]
     .filter((word) => word !== "")
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  PLAIN.set(words, plain);
+  return plain;
 }
+
+const NONE: readonly string[] = [];
 
 interface Place {
   word: string;
@@ -90,13 +99,14 @@ function placesIn(clause: string, words: readonly string[]): Place[] {
 }
 
 function includesOne(clause: string, words: readonly string[] | undefined): boolean {
-  return words?.some((word) => clause.includes(plainText(word))) ?? false;
+  return words !== undefined && longestFirst(words).some((word) => clause.includes(word));
 }
 
 function inClause(clause: string, wording: Wording): string[] {
+  if (!includesOne(clause, wording.words)) return [];
   if (wording.near && !includesOne(clause, wording.near)) return [];
   if (includesOne(clause, wording.far)) return [];
-  const readable = longestFirst(wording.exceptions ?? []).reduce(masked, clause);
+  const readable = longestFirst(wording.exceptions ?? NONE).reduce(masked, clause);
   return placesIn(readable, longestFirst(wording.words))
     .filter(({ word, at }) => !isNegated(clause, at, word.length))
     .map(({ word }) => word);
@@ -111,7 +121,12 @@ export function clausesOf(text: string): string[] {
     .filter((clause) => clause !== "");
 }
 
-/** The words that a text really asks for, each once, in the order in which they stand. */
+/** The words that clauses really ask for, each once, in the order in which they stand. */
+export function wordsInClauses(clauses: readonly string[], wording: Wording): string[] {
+  return [...new Set(clauses.flatMap((clause) => inClause(clause, wording)))];
+}
+
+/** The same of a text. */
 export function wordsIn(text: string, wording: Wording): string[] {
-  return [...new Set(clausesOf(text).flatMap((clause) => inClause(clause, wording)))];
+  return wordsInClauses(clausesOf(text), wording);
 }
