@@ -56,9 +56,11 @@ export function ChainPage(props: ChainPageProps) {
           {isComplete(total) && (
             <Notice tone="done" title={`${region.name}应报的 ${total.asked} 份报告已全部报送`} />
           )}
-          <Card title="分地区" flush>
-            <ChainTable chain={chain} query={query} />
-          </Card>
+          {chain.rows.some((row) => !row.isOwn) && (
+            <Card title="分地区" flush>
+              <ChainTable chain={chain} query={query} />
+            </Card>
+          )}
           <EntriesCard entries={entries} query={query} today={today} />
         </div>
       )}

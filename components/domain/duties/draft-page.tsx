@@ -45,17 +45,19 @@ function DraftForm({ page }: { page: DraftPageFacts }) {
       <input type="hidden" name="organisationId" value={organisation.id} />
       <input type="hidden" name="year" value={year} />
       {carriers.length > 1 && (
-        <FieldGroup id="carriers" label="只写这些载体" hint="不选则写全部任务">
-          {carriers.map(({ code, name }) => (
-            <Checkbox
-              key={code}
-              id={`carrier-${code}`}
-              name="carriers[]"
-              value={code}
-              label={name}
-            />
-          ))}
-        </FieldGroup>
+        <div className="mb-4">
+          <FieldGroup id="carriers" label="只写这些载体" hint="不选则写全部任务">
+            {carriers.map(({ code, name }) => (
+              <Checkbox
+                key={code}
+                id={`carrier-${code}`}
+                name="carriers[]"
+                value={code}
+                label={name}
+              />
+            ))}
+          </FieldGroup>
+        </div>
       )}
       <ol className="mb-5 list-decimal pl-6">
         <li>点“生成初稿”，下载 Word 文件；数字取自本平台，并注明日期。</li>

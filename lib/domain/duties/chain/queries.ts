@@ -81,7 +81,7 @@ export const ASKED: Statement = sql`a.status not in ('exempted', 'cancelled') an
 
 function chainOf(reaches: readonly Reach[], region: ChainRegion, query: ChainQuery): Statement {
   return sql`
-    select coalesce(counted.code, ${region.code}) as code, counted.code is null as "isOwn",
+    select coalesce(counted.code, ${region.code}) as code, coalesce(counted.code, ${region.code}) = ${region.code} as "isOwn",
       coalesce(child.name, ${`${region.name}本级`}) as name, counted.asked, counted."handedIn",
       counted.returned, counted.drafting, counted."notStarted", counted.overdue
     from (
