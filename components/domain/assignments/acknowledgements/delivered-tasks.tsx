@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { changeOf, changesOf } from "@/lib/domain/assignments/acknowledgements/rules";
 import type {
   DeliveredTask,
@@ -29,6 +30,7 @@ export function DeliveredTasks({ delivery, year }: { delivery: Delivery; year: n
     );
   }
   const isRevised = delivery.earlierVersion !== null;
+  const hasChanges = delivery.tasks.some((task) => wordOf(task, isRevised) !== null);
   return (
     <Table caption="本单位的任务" cards>
       <thead>
@@ -36,25 +38,38 @@ export function DeliveredTasks({ delivery, year }: { delivery: Delivery; year: n
           <th scope="col">任务</th>
           <th scope="col">要做的</th>
           <th scope="col">时限和状态</th>
-          <th scope="col">变化</th>
+          {hasChanges && <th scope="col">变化</th>}
         </tr>
       </thead>
       <tbody>
         {delivery.tasks.map((task) => (
-          <TaskLine key={task.rootTaskId} task={task} year={year} isRevised={isRevised} />
+          <TaskLine key={task.rootTaskId} task={task} year={year}>
+            {hasChanges && (
+              <td data-label="变化">
+                <Changes task={task} word={wordOf(task, isRevised)} />
+              </td>
+            )}
+          </TaskLine>
         ))}
       </tbody>
     </Table>
   );
 }
 
+/** In a first version everything is new: saying so on every line would tell nothing. */
+function wordOf(task: DeliveredTask, isRevised: boolean): string | null {
+  const change = changeOf(task);
+  return change === "new" && !isRevised ? null : CHANGE_WORDS[change];
+}
+
 interface TaskLineProps {
   task: DeliveredTask;
   year: number;
-  isRevised: boolean;
+  /** The cell of its changes, where anything changed at all. */
+  children: ReactNode;
 }
 
-function TaskLine({ task, year, isRevised }: TaskLineProps) {
+function TaskLine({ task, year, children }: TaskLineProps) {
   const shown = task.terms ?? task.before;
   if (!shown) return null;
   return (
@@ -79,21 +94,16 @@ function TaskLine({ task, year, isRevised }: TaskLineProps) {
           ))}
         </ul>
       </td>
-      <td data-label="变化">
-        <Changes task={task} isRevised={isRevised} />
-      </td>
+      {children}
     </tr>
   );
 }
 
-function Changes({ task, isRevised }: Omit<TaskLineProps, "year">) {
-  const change = changeOf(task);
-  const word = CHANGE_WORDS[change];
-  // In a first version everything is new: saying so on every line would tell nothing.
-  if (!word || (change === "new" && !isRevised)) return <span className="text-ink-hint">—</span>;
+function Changes({ task, word }: { task: DeliveredTask; word: string | null }) {
+  if (!word) return <span className="text-ink-hint">没有变化</span>;
   return (
     <>
-      <Tag tone={change === "changed" ? "amber" : undefined}>{word}</Tag>
+      <Tag tone={changeOf(task) === "changed" ? "amber" : "grey"}>{word}</Tag>
       {task.before && task.terms && (
         <ul className="mt-1 text-sm">
           {changesOf(task.before, task.terms).map((one) => (

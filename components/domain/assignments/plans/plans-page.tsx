@@ -23,7 +23,7 @@ export function PlansPage({ year, cooperations, filings, formKey }: PlansPagePro
   return (
     <>
       <PageHeader
-        title={`${year} 年年度方案`}
+        title={`${year} 年度方案`}
         subtitle="配合单位对所配合的工作，写明责任、时间节点、保障措施，报牵头单位备案"
         actions={
           <>
@@ -66,7 +66,9 @@ function Own({ cooperations, formKey }: Pick<PlansPageProps, "cooperations" | "f
       <tbody>
         {cooperations.map((one) => (
           <tr key={one.carrierCode ?? "coordination"}>
-            <th scope="row">{one.carrierName}</th>
+            <th scope="row" className="whitespace-nowrap">
+              {one.carrierName}
+            </th>
             <td data-label="配合的任务">
               {one.tasks.map((task) => `${task.code} ${task.title}`).join("；") ||
                 "列为该载体的配合单位"}
