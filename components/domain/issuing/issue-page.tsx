@@ -4,6 +4,7 @@ import type { NamedOrganisation } from "@/lib/domain/assignments/issuing/queries
 import type { IssueScopeInput } from "@/lib/domain/assignments/issuing/schema";
 import type { IssuePlan } from "@/lib/domain/assignments/issuing/types";
 import { LEVEL_LABELS } from "@/lib/domain/assignments/labels";
+import type { AskedLevel } from "@/lib/domain/assignments/types";
 import type { ListBurden } from "@/lib/domain/burden/types";
 import type { ListDetail } from "@/lib/domain/lists/types";
 import { ActionForm } from "../../forms/action-form";
@@ -15,6 +16,7 @@ import { KeyFigure, KeyFigures } from "../../ui/facts";
 import { Notice } from "../../ui/feedback";
 import { Checkbox, Input, RadioCard } from "../../ui/input";
 import { BurdenCard } from "../burden/burden-card";
+import { FollowingCard, isFollowing } from "./following-card";
 import { PlanTable } from "./plan-table";
 
 export interface IssuePageProps {
@@ -22,6 +24,8 @@ export interface IssuePageProps {
   plan: IssuePlan;
   burden: ListBurden | null;
   scope: IssueScopeInput;
+  /** The levels at which the list was issued so far; null the first time. */
+  soFar: AskedLevel[] | null;
   choosable: NamedOrganisation[];
   search: string;
   formKey: string;
@@ -62,6 +66,7 @@ export function IssuePage(props: IssuePageProps) {
             <Summary plan={plan} />
             <Confirm {...props} />
             {props.burden && <BurdenCard burden={props.burden} />}
+            <FollowingCard plan={plan} />
             <Card title="逐项任务" flush>
               <PlanTable plan={plan} />
             </Card>
@@ -72,7 +77,7 @@ export function IssuePage(props: IssuePageProps) {
   );
 }
 
-function ScopeForm({ list, plan, scope, choosable, search }: IssuePageProps) {
+function ScopeForm({ list, plan, scope, soFar, choosable, search }: IssuePageProps) {
   return (
     <form action={`/desk/lists/${list.id}/issue`} method="get" className="card h-fit">
       <div className="card-head">
@@ -87,6 +92,7 @@ function ScopeForm({ list, plan, scope, choosable, search }: IssuePageProps) {
               name="levels"
               value={level}
               label={LEVEL_LABELS[level]}
+              note={soFar && !soFar.includes(level) ? "此前没有下发到这一级" : undefined}
               defaultChecked={scope.levels.includes(level)}
             />
           ))}
@@ -188,17 +194,6 @@ function Summary({ plan }: { plan: IssuePlan }) {
           note="不进任何人的待办，不计超期"
         />
       </KeyFigures>
-      {plan.existing > 0 && (
-        <Notice
-          title={`这些任务此前已下发 ${formatCount(plan.existing)} 条，已有的保持原样，不会重复产生`}
-        />
-      )}
-      {plan.cancelled > 0 && (
-        <Notice
-          tone="soon"
-          title={`新版本去掉了部分任务，${formatCount(plan.cancelled)} 条未办结的将取消；已提交和已办结的保留`}
-        />
-      )}
       {gaps.length > 0 && (
         <Notice
           tone="soon"
@@ -225,14 +220,15 @@ function Summary({ plan }: { plan: IssuePlan }) {
 
 function Confirm({ list, plan, scope, formKey }: IssuePageProps) {
   const isTask = isAsking(list);
-  if (isTask && plan.total === 0) {
+  if (isTask && plan.total === 0 && !isFollowing(plan)) {
     return <Notice tone="soon" title="所选范围内没有可下发的任务，请调整范围后重新计算" />;
   }
-  const added = plan.total - plan.existing;
+  const added = Math.max(0, plan.total - plan.existing);
   if (isTask && list.status === "issued" && added === 0) {
     return <Notice tone="done" title="所选范围的任务都已下发，没有要补充的" />;
   }
-  const submit = isTask ? `确认下发 ${formatCount(added)} 条` : "确认下发";
+  const effect = plan.replaces === null ? "" : `，第 ${list.listVersion} 版生效`;
+  const submit = isTask ? `确认下发 ${formatCount(added)} 条${effect}` : "确认下发";
   return (
     <ActionForm
       action={issueListAction}

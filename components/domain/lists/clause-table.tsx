@@ -2,21 +2,24 @@ import Link from "next/link";
 import { FREQUENCY_LABELS } from "@/lib/domain/assignments/labels";
 import type { ClauseCoverage } from "@/lib/domain/counters/types";
 import { linkClauseAction } from "@/lib/domain/lists/actions";
+import type { Remark } from "@/lib/domain/lists/consents/types";
 import { RESPONSIBILITY_LABELS } from "@/lib/domain/lists/labels";
 import type { ListClause, ListDetail } from "@/lib/domain/lists/types";
 import { ActionForm } from "../../forms/action-form";
 import { Checkbox } from "../../ui/input";
 import { Table } from "../../ui/table";
+import { EntryRemarks } from "./consent/entry-remarks";
 import { CoverageMark } from "./coverage-mark";
 
 interface ClauseTableProps {
   list: ListDetail;
   coverage: ClauseCoverage[] | null;
   linkable: { rootTaskId: string; code: string; title: string }[];
+  remarks?: readonly Remark[];
 }
 
 /** A responsibility list: each clause, who bears it, and the tasks by which it is carried out. */
-export function ClauseTable({ list, coverage, linkable }: ClauseTableProps) {
+export function ClauseTable({ list, coverage, linkable, remarks = [] }: ClauseTableProps) {
   const byClause = new Map(coverage?.map((one) => [one.clauseId, one]));
   return (
     <Table caption="责任条款" cards>
@@ -41,6 +44,7 @@ export function ClauseTable({ list, coverage, linkable }: ClauseTableProps) {
                 {RESPONSIBILITY_LABELS[clause.responsibility]}
               </span>
               {clause.text}
+              <EntryRemarks remarks={remarks} entryId={clause.id} />
               {clause.basis && (
                 <span className="block text-xs text-ink-hint">依据：{clause.basis}</span>
               )}

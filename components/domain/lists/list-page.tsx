@@ -4,7 +4,9 @@ import type { IssuingProgress } from "@/lib/domain/assignments/issuing/types";
 import type { ListChecks } from "@/lib/domain/burden/types";
 import type { ClauseCoverage } from "@/lib/domain/counters/types";
 import { DISCLOSURE_LABELS } from "@/lib/domain/lists/labels";
+import type { ListLife } from "@/lib/domain/lists/life/types";
 import type { ListDetail } from "@/lib/domain/lists/types";
+import { comparisonWords } from "@/lib/domain/lists/versions/labels";
 import type { OpenVoices } from "@/lib/domain/voices/answering/types";
 import { dayAt, dayLabel, momentLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../layout/page-header";
@@ -16,6 +18,9 @@ import { BurdenCard } from "../burden/burden-card";
 import { GuardCard } from "../guard/guard-card";
 import { OpenVoicesCard } from "../voices/open-voices-card";
 import { ClauseTable } from "./clause-table";
+import { ConsentHistory } from "./consent/consent-history";
+import { AboveCard } from "./inheriting/above-card";
+import { ListLinks } from "./list-links";
 import { ListStatusMark } from "./list-status";
 import { ListSteps } from "./list-steps";
 import { TaskTable } from "./task-table";
@@ -30,10 +35,12 @@ export interface ListPageProps {
   voices?: OpenVoices | null;
   /** The guard's findings and the burden; null for those who neither draw up nor consent. */
   checks: ListChecks | null;
+  life: ListLife;
 }
 
 /** One list as it is read: facts, the next step, and its entries. */
-export function ListPage({ list, issuings, coverage, linkable, voices, checks }: ListPageProps) {
+export function ListPage(props: ListPageProps) {
+  const { list, issuings, coverage, linkable, voices, checks, life } = props;
   const kindWord = list.kind === "task" ? "任务清单" : "责任清单";
   return (
     <>
@@ -53,6 +60,7 @@ export function ListPage({ list, issuings, coverage, linkable, voices, checks }:
             {list.isExample && <Tag>示例</Tag>}
           </span>
         }
+        actions={<ListLinks list={list} />}
       />
       {list.isExample && (
         <div className="mb-5">
@@ -63,13 +71,15 @@ export function ListPage({ list, issuings, coverage, linkable, voices, checks }:
       )}
       <div className="mb-6 grid gap-5 lg:grid-cols-[1fr_22rem]">
         <Card title="基本情况">
-          <DescriptionList items={factsOf(list)} />
+          <DescriptionList items={factsOf(list, life)} />
         </Card>
         <div className="flex flex-col gap-5">
-          <ListSteps list={list} issuings={issuings} />
+          <ListSteps list={list} issuings={issuings} life={life} />
+          <ConsentHistory consents={life.consents} />
           <OpenVoicesCard open={voices ?? null} />
         </div>
       </div>
+      {life.above && <AboveCard list={list} above={life.above} />}
       {checks && list.tasks.length > 0 && <Checks list={list} checks={checks} />}
       <Card
         title={
@@ -78,9 +88,15 @@ export function ListPage({ list, issuings, coverage, linkable, voices, checks }:
         flush
       >
         {list.kind === "task" ? (
-          <TaskTable tasks={list.tasks} isExample={list.isExample} mayCite={list.can.edit} />
+          <TaskTable
+            tasks={list.tasks}
+            isExample={list.isExample}
+            mayCite={list.can.edit}
+            remarks={life.remarks}
+            inherited={life.inherited}
+          />
         ) : (
-          <ClauseTable list={list} coverage={coverage} linkable={linkable} />
+          <ClauseTable list={list} coverage={coverage} linkable={linkable} remarks={life.remarks} />
         )}
       </Card>
     </>
@@ -99,7 +115,7 @@ function Checks({ list, checks }: { list: ListDetail; checks: ListChecks }) {
   );
 }
 
-function factsOf(list: ListDetail): { term: string; value: ReactNode }[] {
+function factsOf(list: ListDetail, life: ListLife): { term: string; value: ReactNode }[] {
   const issued = list.issuedAt && momentLabel(new Date(list.issuedAt));
   const minutes = list.tasks.reduce((sum, task) => sum + (task.source === "report" ? 1 : 0), 0);
   return [
@@ -114,6 +130,8 @@ function factsOf(list: ListDetail): { term: string; value: ReactNode }[] {
         ]
       : []),
     { term: "来源", value: list.sourceName ?? "随系统提供" },
+    ...(list.changeNote ? [{ term: "调整说明", value: list.changeNote }] : []),
+    ...(life.changes ? [{ term: "与上一版相比", value: <Changes list={list} life={life} /> }] : []),
     { term: "同意", value: list.consentNote ?? "尚未同意" },
     {
       term: "下发",
@@ -122,6 +140,16 @@ function factsOf(list: ListDetail): { term: string; value: ReactNode }[] {
     { term: "建立", value: dayLabel(dayAt(new Date(list.createdAt))) },
     ...(list.related.length > 0 ? [{ term: "相关", value: <Related list={list} /> }] : []),
   ];
+}
+
+function Changes({ list, life }: { list: ListDetail; life: ListLife }) {
+  if (!life.changes) return null;
+  const { before, comparison } = life.changes;
+  return (
+    <Link className="link" href={`/desk/lists/${list.id}/compare?with=${before}`}>
+      {comparisonWords(comparison, list.kind === "task" ? "项" : "条")}
+    </Link>
+  );
 }
 
 function Related({ list }: { list: ListDetail }) {

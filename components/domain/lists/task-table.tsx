@@ -1,4 +1,6 @@
 import { FREQUENCY_LABELS } from "@/lib/domain/assignments/labels";
+import type { Remark } from "@/lib/domain/lists/consents/types";
+import type { InheritedTask } from "@/lib/domain/lists/inheriting/types";
 import {
   DISCLOSURE_LABELS,
   LEVEL_NAMES,
@@ -10,6 +12,8 @@ import type { ListTask } from "@/lib/domain/lists/types";
 import { Tag } from "../../ui/mark";
 import { Table } from "../../ui/table";
 import { Citations } from "../policies/citations";
+import { EntryRemarks } from "./consent/entry-remarks";
+import { AboveTerms } from "./inheriting/above-terms";
 
 function monthDay(text: string): string {
   const [month, day] = text.split("-").map(Number);
@@ -20,6 +24,10 @@ interface RowWords {
   isExample: boolean;
   /** True while the list is a draft of the reader's. */
   mayCite?: boolean;
+  /** What the office asked to be changed, of a draft that it returned. */
+  remarks?: readonly Remark[];
+  /** Tasks that were taken over from above, with what is asked there. */
+  inherited?: readonly InheritedTask[];
 }
 
 /** A task list as a readable table: who is asked for what, by when, on what basis. */
@@ -45,7 +53,13 @@ export function TaskTable({ tasks, ...words }: RowWords & { tasks: ListTask[] })
   );
 }
 
-function TaskRow({ task, isExample, mayCite = false }: RowWords & { task: ListTask }) {
+function TaskRow({
+  task,
+  isExample,
+  mayCite = false,
+  remarks = [],
+  inherited = [],
+}: RowWords & { task: ListTask }) {
   return (
     <tr id={`task-${task.code}`}>
       <td data-label="编号" className="whitespace-nowrap">
@@ -62,11 +76,13 @@ function TaskRow({ task, isExample, mayCite = false }: RowWords & { task: ListTa
               .join("；")}
           </span>
         )}
+        <EntryRemarks remarks={remarks} entryId={task.id} />
         <Citations taskId={task.id} citations={task.citations} mayCite={mayCite} />
         {task.note && <span className="block text-xs font-normal text-ink-hint">{task.note}</span>}
       </th>
       <td data-label="指标与目标">
         <Indicator task={task} isExample={isExample} />
+        <AboveTerms task={inherited.find((one) => one.id === task.id)} />
       </td>
       <td data-label="期限">
         <span className="block">{FREQUENCY_LABELS[task.frequency]}</span>

@@ -20,6 +20,7 @@ import {
 import { reviseList } from "@/lib/domain/lists/versions/commands";
 import { reviseSchema } from "@/lib/domain/lists/versions/schema";
 
+const toEditor = ({ listId }: { listId: string }) => `/desk/lists/${listId}/edit`;
 const toList = ({ listId }: { listId: string }) => `/desk/lists/${listId}`;
 
 export const submitListAction = defineAction({
@@ -68,12 +69,12 @@ export const reviseListAction = defineAction({
   name: "list.revise",
   schema: reviseSchema,
   command: reviseList,
-  redirectTo: toList,
+  redirectTo: toEditor,
 });
 
 export const startLowerListAction = defineAction({
   name: "list.start_lower",
   schema: startLowerSchema,
   command: startLowerList,
-  redirectTo: toList,
+  redirectTo: toEditor,
 });

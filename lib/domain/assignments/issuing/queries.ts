@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { type AskedScope, countAsked, findUnasked } from "@/lib/domain/assignments/asked/queries";
+import { type IssuedSoFar, planFollowing } from "@/lib/domain/assignments/issuing/line/queries";
 import type { IssueScopeInput } from "@/lib/domain/assignments/issuing/schema";
 import type {
   IssuePlan,
@@ -38,7 +39,8 @@ export async function askedScope(
 ): Promise<AskedScope> {
   return {
     listId: list.id,
-    levels: input.levels,
+    // A recurring duty is owed wherever the clause says so.
+    levels: list.kind === "responsibility" ? LEVEL_ORDER : input.levels,
     nodes: await nodesOf(list, input.regionCodes),
     organisationIds: input.organisationIds.length > 0 ? input.organisationIds : null,
     taskId: null,
@@ -50,6 +52,17 @@ export async function askedScope(
 export function levelsOf(list: Pick<ListDetail, "tasks">): AskedLevel[] {
   const asked = new Set(list.tasks.flatMap((task) => task.askedLevels));
   return LEVEL_ORDER.filter((level) => asked.has(level));
+}
+
+/** What is offered first: as it was issued so far; a first time, and for recurring duties, everything. */
+export function defaultScope(
+  list: Pick<ListDetail, "kind" | "tasks">,
+  soFar: IssuedSoFar | null,
+): { levels: AskedLevel[]; regionCodes: string[] } {
+  const all = levelsOf(list);
+  if (!soFar || list.kind === "responsibility") return { levels: all, regionCodes: [] };
+  const levels = all.filter((level) => soFar.levels.includes(level));
+  return { levels: levels.length > 0 ? levels : all, regionCodes: soFar.regionCodes };
 }
 
 async function regionsOf(list: ListDetail): Promise<IssuePlan["regions"]> {
@@ -69,6 +82,8 @@ async function countExisting(list: ListDetail, scope: AskedScope): Promise<numbe
   const within = [
     sql`x.year = ${list.year} and x.root_task_id in (${mine})`,
     sql`x.organisation_level = any (${scope.levels}::organisation_level[])`,
+    sql`x.node_code in (select n.code from region n join region top on top.code = ${list.regionCode}
+      where n.path like top.path || '%' and n.level in ('province', 'city', 'county'))`,
   ];
   if (scope.nodes) within.push(sql`x.node_code = any (${scope.nodes}::text[])`);
   if (scope.isUpcomingOnly)
@@ -84,21 +99,6 @@ async function countExisting(list: ListDetail, scope: AskedScope): Promise<numbe
   return found?.existing ?? 0;
 }
 
-/** What is open of tasks that this version no longer has. */
-async function countCancelled(list: ListDetail): Promise<number> {
-  const found = await row<{ cancelled: number }>(sql`
-    with mine as (select root_task_id from task where list_id = ${list.id}::uuid),
-      before as (
-        select distinct t.root_task_id from task t join task_list l on l.id = t.list_id
-        where l.id <> ${list.id}::uuid and l.status = 'issued' and l.kind = 'task'
-          and l.region_code = ${list.regionCode} and l.year = ${list.year}
-          and l.carrier_code is not distinct from ${list.carrierCode})
-    select coalesce(sum(c.not_started + c.drafting + c.returned + c.awaiting), 0)::int as cancelled
-    from counter c where c.year = ${list.year} and c.root_task_id in (select * from before)
-      and c.root_task_id not in (select * from mine)`);
-  return found?.cancelled ?? 0;
-}
-
 /**
  * What issuing a list in a scope would do: how many assignments for whom, by task and level, and where
  * nobody was found. Counted by the statement that makes them. `forbidden` for those who may not issue it.
@@ -110,12 +110,12 @@ export async function planIssue(
   const list = await getList(actor, listId);
   if (!list.can.issue) throw forbidden();
   const scope = await askedScope(actor, list, input);
-  const [cells, gaps, regions, existing, cancelled] = await Promise.all([
+  const [cells, gaps, regions, existing, followed] = await Promise.all([
     rows<PlannedCell>(countAsked(scope)),
     rows<{ taskId: string; regionCode: string; regionName: string }>(findUnasked(scope)),
     regionsOf(list),
     countExisting(list, scope),
-    countCancelled(list),
+    planFollowing(actor, list, scope.isUpcomingOnly),
   ]);
   const tasks = list.tasks.map((task) => ({
     taskId: task.id,
@@ -140,7 +140,7 @@ export async function planIssue(
     levels: levelsOf(list),
     regions,
     existing,
-    cancelled,
+    ...followed,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FollowedTask } from "@/lib/domain/assignments/following/types";
 import type { AskedLevel } from "@/lib/domain/assignments/types";
 
 /** How many assignments one task makes at one level. */
@@ -21,6 +22,12 @@ export interface PlannedTask {
   gaps: { regionCode: string; regionName: string }[];
 }
 
+/** What issuing does to the assignments that a task has already. */
+export interface FollowedLine extends FollowedTask {
+  code: string;
+  title: string;
+}
+
 /** What issuing would do, counted by the statement that does it. */
 export interface IssuePlan {
   tasks: PlannedTask[];
@@ -29,8 +36,10 @@ export interface IssuePlan {
   asked: number;
   /** Of these, how many exist already from an earlier version or an earlier issue. */
   existing: number;
-  /** Open assignments of tasks that this version no longer has: they are cancelled. */
-  cancelled: number;
+  /** What becomes of assignments that exist already, by task; tasks without any are left out. */
+  following: FollowedLine[];
+  /** The version of the list that this one takes the place of; null for a first one. */
+  replaces: number | null;
   /** The list's levels, and the regions right beneath its own with their own nodes. */
   levels: AskedLevel[];
   regions: { code: string; name: string; nodes: string[] }[];

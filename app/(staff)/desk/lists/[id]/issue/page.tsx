@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { IssuePage } from "@/components/domain/issuing/issue-page";
 import { forPage, requireStaff } from "@/lib/access/page";
-import { levelsOf, listChoosable, planIssue } from "@/lib/domain/assignments/issuing/queries";
+import { findIssuedSoFar } from "@/lib/domain/assignments/issuing/line/queries";
+import { defaultScope, listChoosable, planIssue } from "@/lib/domain/assignments/issuing/queries";
 import { issueScopeSchema } from "@/lib/domain/assignments/issuing/schema";
 import { findListChecks } from "@/lib/domain/burden/queries";
 import { getList } from "@/lib/domain/lists/queries";
@@ -19,9 +20,10 @@ export default async function Issue({ params, searchParams }: IssueProps) {
   const { id } = await params;
   const asked = await searchParams;
   const list = await forPage(getList(actor, id));
+  const soFar = await findIssuedSoFar(actor, list);
   const parsed = issueScopeSchema.safeParse(asked);
-  const scope = parsed.success ? parsed.data : issueScopeSchema.parse({});
-  if (asked.periods === undefined) scope.levels = levelsOf(list);
+  const chosen = parsed.success ? parsed.data : issueScopeSchema.parse({});
+  const scope = asked.periods === undefined ? { ...chosen, ...defaultScope(list, soFar) } : chosen;
   const search = typeof asked.search === "string" ? asked.search.slice(0, 40) : "";
   const [plan, choosable, checks] = await Promise.all([
     forPage(planIssue(actor, { listId: id, ...scope })),
@@ -34,6 +36,7 @@ export default async function Issue({ params, searchParams }: IssueProps) {
       plan={plan}
       burden={checks?.burden ?? null}
       scope={scope}
+      soFar={soFar?.levels ?? null}
       choosable={choosable}
       search={search}
       formKey={newId()}
