@@ -104,26 +104,32 @@ function RulesForm({ year, plan, formKey }: ClosePageProps) {
     >
       <div className="grid gap-6 lg:grid-cols-2">
         {CLOSING_KINDS.map((kind) => (
-          <KindChoice key={kind} kind={kind} count={plan.totals[kind]} />
+          <div key={kind} className={plan.totals[kind] === 0 ? "hidden" : undefined}>
+            <KindChoice kind={kind} count={plan.totals[kind]} />
+          </div>
         ))}
       </div>
       <div className="mt-6 grid gap-6 lg:grid-cols-2">
-        <FormText
-          name="keepUntil"
-          type="date"
-          label="继续报送到哪一天"
-          hint="选了“继续报送”时填写；当天 24 点前都收"
-          min={year.today}
-          max={addDays(year.today, 180)}
-          optional
-        />
-        <FormText
-          name="cancelReason"
-          label="取消的原因"
-          hint="选了“取消”时填写，有关单位会看到"
-          maxLength={200}
-          optional
-        />
+        <div>
+          <FormText
+            name="keepUntil"
+            type="date"
+            label="继续报送到哪一天"
+            hint="选了“继续报送”时填写；当天 24 点前都收"
+            min={year.today}
+            max={addDays(year.today, 180)}
+            optional
+          />
+        </div>
+        <div>
+          <FormText
+            name="cancelReason"
+            label="取消的原因"
+            hint="选了“取消”时填写，有关单位会看到"
+            maxLength={200}
+            optional
+          />
+        </div>
       </div>
     </ActionForm>
   );

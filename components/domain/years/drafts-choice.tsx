@@ -3,6 +3,11 @@ import { FormTick } from "../../forms/action-form";
 
 const KIND_WORDS = { task: "任务清单", responsibility: "责任清单" };
 
+function toldWords({ carrierCode, leadName }: NextDraft): string {
+  if (leadName) return `通知${leadName}`;
+  return carrierCode === null ? "由本办公室起草" : "还没有牵头单位，请先登记";
+}
+
 /** The lists of which drafts are made, all chosen to begin with. */
 export function DraftsChoice({ drafts, year }: { drafts: NextDraft[]; year: number }) {
   if (drafts.length === 0) {
@@ -19,7 +24,7 @@ export function DraftsChoice({ drafts, year }: { drafts: NextDraft[]; year: numb
           name="drafts[]"
           value={draft.fromListId}
           label={`${draft.carrierName} · ${KIND_WORDS[draft.kind]}（${draft.entries} 条）`}
-          note={`由《${draft.title}》生成，${draft.leadName ? `通知${draft.leadName}` : "由本办公室起草"}`}
+          note={`由《${draft.title}》生成，${toldWords(draft)}`}
           defaultChecked
         />
       ))}

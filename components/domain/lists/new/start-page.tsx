@@ -59,34 +59,40 @@ function WhichList({ places, years, query }: Pick<StartPageProps, "places" | "ye
   return (
     <Card title="一、哪一份清单">
       <form action="/desk/lists/new" method="get" className="flex flex-wrap items-end gap-4">
-        <Field id="kind" label="种类">
-          <Select id="kind" name="kind" defaultValue={query.kind}>
-            <option value="task">任务清单</option>
-            <option value="responsibility">责任清单</option>
-          </Select>
-        </Field>
-        <Field id="place" label="地区和载体">
-          <Select id="place" name="place" defaultValue={query.place}>
-            {places.map(({ regionCode, regionName, carriers }) => (
-              <optgroup key={regionCode} label={regionName}>
-                {carriers.map(({ code, name }) => (
-                  <option key={code ?? ""} value={placeKey(regionCode, code)}>
-                    {regionName} · {name}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </Select>
-        </Field>
-        <Field id="year" label="年份">
-          <Select id="year" name="year" defaultValue={query.year ?? years.at(-1)}>
-            {years.map((year) => (
-              <option key={year} value={year}>
-                {year} 年
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <div>
+          <Field id="kind" label="种类">
+            <Select id="kind" name="kind" defaultValue={query.kind}>
+              <option value="task">任务清单</option>
+              <option value="responsibility">责任清单</option>
+            </Select>
+          </Field>
+        </div>
+        <div>
+          <Field id="place" label="地区和载体">
+            <Select id="place" name="place" defaultValue={query.place}>
+              {places.map(({ regionCode, regionName, carriers }) => (
+                <optgroup key={regionCode} label={regionName}>
+                  {carriers.map(({ code, name }) => (
+                    <option key={code ?? ""} value={placeKey(regionCode, code)}>
+                      {regionName} · {name}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        <div>
+          <Field id="year" label="年份">
+            <Select id="year" name="year" defaultValue={query.year ?? years.at(-1)}>
+              {years.map((year) => (
+                <option key={year} value={year}>
+                  {year} 年
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
         <Button type="submit">下一步：选从哪里开始</Button>
       </form>
     </Card>

@@ -23,9 +23,10 @@ export async function listNextDrafts(
       (case last.kind when 'task' then (select count(*) from task t
           where t.list_id = last.id and t.clause_id is null)
         else (select count(*) from clause k where k.list_id = last.id) end)::int as entries,
-      (select o.name from lead_duty d join organisation o on o.id = d.organisation_id
-        where d.region_code = ${place.regionCode} and d.carrier_code = last.carrier_code
-          and d.role = 'lead' and d.valid_to is null order by d.valid_from desc limit 1) as "leadName"
+      (select string_agg(distinct o.name, '、') from lead_duty d join organisation o on o.id = d.organisation_id
+        join carrier led on led.code = d.carrier_code
+        where d.region_code = ${place.regionCode} and d.role = 'lead' and d.valid_to is null
+          and (led.code = last.carrier_code or led.parent_code = last.carrier_code)) as "leadName"
     from (${lastYearLists(place)}) last left join carrier c on c.code = last.carrier_code
     order by last.kind, c.position nulls first`);
   return {
@@ -72,12 +73,11 @@ export async function planOpen(actor: Actor, place: RegionYear): Promise<OpenPla
   const codes = (set?.members ?? []).map(({ code }) => code);
   const [leads, calendar, next, cover, missing] = await Promise.all([
     rows<{ code: string; leadName: string }>(sql`
-      select distinct on (top) coalesce(c.parent_code, c.code) as code, o.name as "leadName",
-        coalesce(c.parent_code, c.code) as top
+      select coalesce(c.parent_code, c.code) as code, string_agg(distinct o.name, '、') as "leadName"
       from lead_duty d join carrier c on c.code = d.carrier_code
       join organisation o on o.id = d.organisation_id
       where d.region_code = ${place.regionCode} and d.role = 'lead' and d.valid_to is null
-      order by top, c.parent_code nulls first`),
+      group by 1`),
     row<{ known: boolean }>(sql`
       select exists (select 1 from calendar_exception
         where date between make_date(${place.year}::int, 1, 1) and make_date(${place.year}::int, 12, 31))
