@@ -226,7 +226,8 @@ describe("from draft to issued", () => {
     const told = await announceList(SYSTEM, listId);
     const [villages] = await rows<{ n: number }>(sql`
       select count(distinct a.organisation_id)::int as n from assignment a join task t on t.id = a.task_id
-      where t.list_id = ${listId} and a.status in ('not_started', 'drafting', 'returned')`);
+      where t.list_id = ${listId} and a.organisation_level = 'village'
+        and a.status in ('not_started', 'drafting', 'returned')`);
     expect(told).toBe(villages?.n);
     expect(await announceList(SYSTEM, listId)).toBe(0);
     // Carrying out a finished act again changes nothing.

@@ -3,14 +3,7 @@ import { defineRoute } from "@/lib/access/route";
 import { previewImport } from "@/lib/domain/lists/import/commands";
 import { discardStaged } from "@/lib/platform/storage";
 import { receiveFile } from "@/lib/platform/uploads/receive";
-
-function nameOf(header: string | null): string {
-  try {
-    return decodeURIComponent(header ?? "").replace(/[\p{Cc}/\\]/gu, "") || "清单.xlsx";
-  } catch {
-    return "清单.xlsx";
-  }
-}
+import { sentFileName } from "@/lib/shared/file-headers";
 
 /** A workbook of task or responsibility lists as the body; answers the id of its preview. */
 export const POST = defineRoute({
@@ -22,7 +15,7 @@ export const POST = defineRoute({
     });
     try {
       const bytes = await readFile(received.path);
-      const fileName = nameOf(request.headers.get("x-file-name"));
+      const fileName = sentFileName(request.headers.get("x-file-name"), "清单.xlsx");
       const data = await previewImport(actor, { fileName, bytes });
       return Response.json({ ok: true, data });
     } finally {

@@ -35,12 +35,15 @@ export interface WrittenReport {
   blocks: ReportBlock[];
 }
 
-const MM = 56.7;
+/** A millimetre in twentieths of a point. */
+export const MM = 56.7;
 const TYPE_WIDTH = Math.round(156 * MM);
-const LINE = { line: 560, lineRule: LineRuleType.EXACT } as const;
+/** 28 points from line to line. */
+export const LINE = { line: 560, lineRule: LineRuleType.EXACT } as const;
 const TWO_CHARACTERS = 640;
 
-const FONTS = {
+/** The fonts of official documents. */
+export const FONTS = {
   title: { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "方正小标宋简体" },
   text: { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "仿宋_GB2312" },
   heading: { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "黑体" },
@@ -48,9 +51,11 @@ const FONTS = {
 } as const;
 
 // Half points: size 2 is 22 points, size 3 is 16, small size 4 is 12, size 5 is 10.5.
-const SIZES = { title: 44, text: 32, note: 24, cell: 21 } as const;
+/** The sizes of official documents, in half points. */
+export const SIZES = { title: 44, text: 32, note: 24, cell: 21 } as const;
 
-function line(text: string, font: keyof typeof FONTS, size: number): TextRun {
+/** A run of text in one of the fonts. */
+export function line(text: string, font: keyof typeof FONTS, size: number): TextRun {
   return new TextRun({ text, font: FONTS[font], size });
 }
 
@@ -92,9 +97,13 @@ function cell(text: string, { width, isHead, isCentred }: CellFacts): TableCell 
   });
 }
 
-function table({ head, rows, widths, centred = [] }: Extract<ReportBlock, { kind: "table" }>) {
+/** A table over the whole type area, its head repeated on every page. */
+export function table(
+  { head, rows, widths, centred = [] }: Extract<ReportBlock, { kind: "table" }>,
+  typeWidth = TYPE_WIDTH,
+) {
   const whole = widths.reduce((sum, width) => sum + width, 0);
-  const sizes = widths.map((width) => Math.round((TYPE_WIDTH * width) / whole));
+  const sizes = widths.map((width) => Math.round((typeWidth * width) / whole));
   const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
   const rowOf = (texts: readonly string[], isHead: boolean) =>
     new TableRow({
@@ -106,7 +115,7 @@ function table({ head, rows, widths, centred = [] }: Extract<ReportBlock, { kind
     });
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TYPE_WIDTH, type: WidthType.DXA },
+    width: { size: typeWidth, type: WidthType.DXA },
     columnWidths: sizes,
     borders: {
       ...{ top: line, bottom: line, left: line, right: line },
@@ -116,7 +125,8 @@ function table({ head, rows, widths, centred = [] }: Extract<ReportBlock, { kind
   });
 }
 
-function pageNumber(): Footer {
+/** The page number at the foot, as — 1 —. */
+export function pageNumber(): Footer {
   const run = new TextRun({
     children: ["— ", PageNumber.CURRENT, " —"],
     font: FONTS.text,
@@ -127,7 +137,8 @@ function pageNumber(): Footer {
   });
 }
 
-const PAGE: ISectionOptions["properties"] = {
+/** A4 upright: 37 mm above, 28 mm left. */
+export const PAGE: ISectionOptions["properties"] = {
   page: {
     size: { width: Math.round(210 * MM), height: Math.round(297 * MM) },
     margin: {

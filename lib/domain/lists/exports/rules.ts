@@ -9,6 +9,7 @@ import type { ListKind } from "@/lib/domain/imports/schema";
 import { columnsOf } from "@/lib/domain/lists/cells/labels";
 import type { CellContext, Column } from "@/lib/domain/lists/cells/types";
 import { choicesOf, showCell } from "@/lib/domain/lists/wording/rules";
+import type { AnnexDocument } from "@/lib/platform/documents/word";
 import { plainNumber, plainText } from "@/lib/platform/spreadsheet/cell-values";
 import type { CellInput, FormBook, FormColumnContent } from "@/lib/platform/spreadsheet/types";
 import {
@@ -102,6 +103,39 @@ export function formOf(list: ExportedList): FormBook {
     hidden: { name: EXPORT_SHEET, lines: [EXPORT_WORD, list.id, `${list.version}`] },
   };
 }
+
+/** A target carries its unit where the unit has no column of its own. */
+function annexCell(key: string, text: string, { values }: ExportedEntry): string {
+  const hasUnit = key === "target" && text !== "" && values.unit !== "%";
+  return hasUnit ? `${text}${String(values.unit ?? "")}` : text;
+}
+
+/** The list as the annex of an official letter: the columns that an office prints. */
+export function annexOf(list: ExportedList): AnnexDocument {
+  const { kind, context } = list;
+  const shown = PRINTED_COLUMNS[kind].filter(({ key }) => !ANNEX_LEFT_OUT.has(key));
+  const [year, month, day] = list.statedOn.split("-").map(Number);
+  const version = `第 ${list.listVersion} 版（${list.statusLabel}）`;
+  return {
+    title: [list.title],
+    signature: [list.leadName ?? "", `${year}年${month}月${day}日`],
+    annexTitle: list.title,
+    annexNote: list.isExample ? `${version}　示例：目标值和权重由牵头单位审定` : version,
+    head: [SEQUENCE_HEAD, ...shown.map(({ key }) => columnOf(kind, key).label)],
+    rows: list.entries.map((entry, at) => [
+      String(at + 1),
+      ...shown.map(({ key }) =>
+        annexCell(key, showCell(columnOf(kind, key), entry.values, context), entry),
+      ),
+    ]),
+    widths: [5, ...shown.map(({ width }) => width)],
+    centred: [0, ...shown.flatMap(({ isCentred }, at) => (isCentred ? [at + 1] : []))],
+    author: list.leadName ?? "",
+  };
+}
+
+/** Columns that a page on its side has no room for. */
+const ANNEX_LEFT_OUT = new Set(["unit", "frequency", "accountable"]);
 
 /** What the importer calls the columns of the sheet. */
 export const FIELD_OF: Readonly<Record<ListKind, Readonly<Record<string, string>>>> = {
