@@ -44,7 +44,7 @@ function numbered(line: string, kinds: readonly NumberKind[]): Numbered {
   return { kind: null, number: "", rest: line };
 }
 
-/** `强化公开。按规定…` as heading and text; a line that ends without a stop is a heading alone. */
+/** A short first sentence is the heading of the rest; a line that ends without a stop is one alone. */
 function headed(rest: string): { heading: string; text: string } {
   const stop = rest.indexOf("。");
   if (stop > 0 && stop <= SENTENCE_LENGTH && stop < rest.length - 1) {
