@@ -5,8 +5,10 @@ import { type FormEvent, useState, useTransition } from "react";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import type { ImportDefaults, PerTaskOverrides } from "@/lib/domain/imports/schema";
 import type { SuggestedDefaults, UnderstoodList } from "@/lib/domain/imports/types";
-import { commitImportAction } from "@/lib/domain/lists/import/actions";
-import type { ImportedList } from "@/lib/domain/lists/import/types";
+import { commitImportAction, compareImportAction } from "@/lib/domain/lists/import/actions";
+import type { Comparison } from "@/lib/domain/lists/import/comparing/types";
+import type { ImportedList, SheetBase } from "@/lib/domain/lists/import/types";
+import { LIST_STATUS_LABELS } from "@/lib/domain/lists/labels";
 import type { DraftPlace } from "@/lib/domain/lists/types";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
@@ -15,12 +17,14 @@ import { Field } from "../../ui/field";
 import { Checkbox, Select } from "../../ui/input";
 import { ClausePreview } from "./clause-preview";
 import { DefaultFields } from "./default-fields";
+import { ImportComparison } from "./import-comparison";
 import { TaskPreview } from "./task-preview";
 
 export interface ImportFormProps {
   previewId: string;
   lists: UnderstoodList[];
   suggestions: Record<string, SuggestedDefaults>;
+  bases: Record<string, SheetBase>;
   places: DraftPlace[];
   carriers: (CarrierColumn & { parentCode: string | null })[];
   formKey: string;
@@ -30,17 +34,21 @@ export interface ImportFormProps {
 export interface Settled {
   isChosen: boolean;
   isPartial: boolean;
+  removeMissing: boolean;
   defaults: ImportDefaults;
   perTask: PerTaskOverrides;
 }
 
 type Failure = { message: string; fields: Record<string, string> };
 
-function initial({ lists, suggestions }: ImportFormProps): Record<string, Settled> {
+function initial({ lists, suggestions, bases }: ImportFormProps): Record<string, Settled> {
   return Object.fromEntries(
     lists.flatMap(({ sheet }) => {
       const proposal = suggestions[sheet];
-      return proposal ? [[sheet, { isChosen: true, isPartial: false, ...proposal }]] : [];
+      // A foreign sheet beside a draft that people work on adds and changes; it takes nothing out unasked.
+      const isAddition = bases[sheet]?.status === "draft" && !bases[sheet].isExported;
+      const start = { isChosen: true, isPartial: false, removeMissing: !isAddition };
+      return proposal ? [[sheet, { ...start, ...proposal }]] : [];
     }),
   );
 }
@@ -52,10 +60,12 @@ export function ImportForm(props: ImportFormProps) {
   const [regionCode, setRegionCode] = useState(places[0]?.regionCode ?? "");
   const [failure, setFailure] = useState<Failure>();
   const [stored, setStored] = useState<ImportedList[]>();
+  const [compared, setCompared] = useState<Record<string, Comparison>>();
   const [isStoring, startStoring] = useTransition();
   const place = places.find((one) => one.regionCode === regionCode);
 
   function change(sheet: string, more: Partial<Settled>) {
+    setCompared(undefined);
     setSettled((before) => {
       const one = before[sheet];
       return one ? { ...before, [sheet]: { ...one, ...more } } : before;
@@ -67,14 +77,18 @@ export function ImportForm(props: ImportFormProps) {
     const sheets = lists.flatMap(({ sheet }) => {
       const one = settled[sheet];
       if (!one?.isChosen) return [];
-      const { defaults, perTask, isPartial } = one;
-      return [{ sheet, defaults, perTask, isPartial }];
+      const { isChosen: _, ...kept } = one;
+      return [{ sheet, ...kept }];
     });
     startStoring(async () => {
       const input = { previewId, regionCode, sheets, key: formKey };
-      const answer = await commitImportAction({ ok: null }, input);
+      const answer = compared
+        ? await commitImportAction({ ok: null }, input)
+        : await compareImportAction({ ok: null }, input);
       setFailure(answer.ok === false ? answer : undefined);
-      if (answer.ok) setStored(answer.data);
+      if (!answer.ok) return;
+      if (Array.isArray(answer.data)) setStored(answer.data);
+      else setCompared(answer.data);
     });
   }
 
@@ -86,7 +100,10 @@ export function ImportForm(props: ImportFormProps) {
           <Select
             id="regionCode"
             value={regionCode}
-            onChange={(e) => setRegionCode(e.target.value)}
+            onChange={(e) => {
+              setRegionCode(e.target.value);
+              setCompared(undefined);
+            }}
           >
             {places.map((one) => (
               <option key={one.regionCode} value={one.regionCode}>
@@ -103,6 +120,7 @@ export function ImportForm(props: ImportFormProps) {
           <SheetCard
             key={list.sheet}
             list={list}
+            base={props.bases[list.sheet]}
             settled={one}
             place={place}
             carriers={carriers}
@@ -111,6 +129,9 @@ export function ImportForm(props: ImportFormProps) {
           />
         );
       })}
+      {Object.entries(compared ?? {}).map(([sheet, comparison]) => (
+        <ImportComparison key={sheet} sheet={sheet} comparison={comparison} />
+      ))}
       {failure && (
         <Notice tone="error" live title={failure.message}>
           <ul>
@@ -122,9 +143,11 @@ export function ImportForm(props: ImportFormProps) {
       )}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" size="large" disabled={isStoring}>
-          {isStoring ? "正在保存" : "存为清单草稿"}
+          {isStoring ? "正在处理" : compared ? "确认，存为清单草稿" : "下一步：看看会改动什么"}
         </Button>
-        <span className="text-sm text-ink-hint">存好后提交办公室同意，再下发到单位</span>
+        <span className="text-sm text-ink-hint">
+          {compared ? "存好后提交办公室同意，再下发到单位" : "这一步还不保存"}
+        </span>
       </div>
     </form>
   );
@@ -142,6 +165,7 @@ function errorsOf(failure: Failure | undefined, index: number): Record<string, s
 
 interface SheetCardProps {
   list: UnderstoodList;
+  base: SheetBase | undefined;
   settled: Settled;
   place: DraftPlace | undefined;
   carriers: ImportFormProps["carriers"];
@@ -149,7 +173,7 @@ interface SheetCardProps {
   onChange: (more: Partial<Settled>) => void;
 }
 
-function SheetCard({ list, settled, place, carriers, errors, onChange }: SheetCardProps) {
+function SheetCard({ list, base, settled, place, carriers, errors, onChange }: SheetCardProps) {
   const rows = [...list.tasks, ...list.clauses];
   const unusable = rows.filter((row) => !row.isUsable).length;
   return (
@@ -177,6 +201,7 @@ function SheetCard({ list, settled, place, carriers, errors, onChange }: SheetCa
                 onChange={(event) => onChange({ isPartial: event.target.checked })}
               />
             )}
+            {base && <BaseFields base={base} settled={settled} onChange={onChange} />}
             <DefaultFields
               sheet={list.sheet}
               kind={list.kind}
@@ -198,6 +223,40 @@ function SheetCard({ list, settled, place, carriers, errors, onChange }: SheetCa
   );
 }
 
+interface BaseFieldsProps {
+  base: SheetBase;
+  settled: Settled;
+  onChange: (more: Partial<Settled>) => void;
+}
+
+/** Which list the sheet continues, and whether it stands for the whole of it. */
+function BaseFields({ base, settled, onChange }: BaseFieldsProps) {
+  return (
+    <>
+      <Notice
+        tone={base.isStale ? "soon" : "done"}
+        title={`对应《${base.title}》第 ${base.listVersion} 版（${LIST_STATUS_LABELS[base.status]}）`}
+      >
+        {base.isStale
+          ? "这份清单在导出之后又改过：表中没有动过的栏目保持清单现在的内容，动过的栏目以表为准，请在下一步仔细核对。"
+          : "已有任务的设置保持不变，下面的设置只用于新增的条目。"}
+      </Notice>
+      <Checkbox
+        label="以这张表为准：清单中有、表中没有的条目去掉"
+        note="不勾选时只新增和修改，不去掉"
+        checked={settled.removeMissing}
+        onChange={(event) => onChange({ removeMissing: event.target.checked })}
+      />
+    </>
+  );
+}
+
+function wordsOf(list: ImportedList): string {
+  if (list.isRepeated) return "：与现有清单一致，没有改动";
+  const { added, changed, removed } = list;
+  return `：已存为草稿，新增 ${added} 条、修改 ${changed} 条、去掉 ${removed} 条`;
+}
+
 function Stored({ lists }: { lists: ImportedList[] }) {
   return (
     <Notice tone="done" live title="已处理所选工作表">
@@ -207,9 +266,7 @@ function Stored({ lists }: { lists: ImportedList[] }) {
             <Link className="link" href={`/desk/lists/${list.listId}`}>
               {list.title}
             </Link>
-            {list.isRepeated
-              ? "：这张表此前已经导入，没有改动"
-              : `：已存为草稿，${list.entries} 条`}
+            {wordsOf(list)}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { Card } from "../../ui/card";
 import { Notice } from "../../ui/feedback";
 import { StatusMark } from "../../ui/mark";
 import { Table } from "../../ui/table";
+import { ColumnQuestions } from "./column-questions";
 import { ImportForm } from "./import-form";
 
 export interface PreviewPageProps {
@@ -55,15 +56,25 @@ export function PreviewPage({ preview, places, carriers, formKey }: PreviewPageP
             }
           />
         )}
+        {lists
+          .filter(({ questions }) => questions.length > 0)
+          .map(({ sheet, signature, questions }) => (
+            <ColumnQuestions
+              key={sheet}
+              {...{ previewId: preview.id, sheet, signature, questions }}
+            />
+          ))}
         {doubts.length > 0 && (
           <Card title="需要核对的地方" flush>
             <DoubtTable doubts={doubts} />
           </Card>
         )}
         <ImportForm
+          key={lists.map(({ columns }) => Object.keys(columns).length).join()}
           previewId={preview.id}
           lists={lists}
           suggestions={preview.suggestions}
+          bases={preview.bases}
           places={places}
           carriers={carriers}
           formKey={formKey}

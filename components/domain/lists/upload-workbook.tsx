@@ -11,9 +11,9 @@ type Answer = { ok: true; data: { previewId: string } } | { ok: false; message: 
 
 const UNREACHABLE = "网络中断或服务器没有应答，文件没有上传。请检查网络后重试";
 
-async function send(file: File): Promise<Answer> {
+async function send(to: string, file: File): Promise<Answer> {
   try {
-    const response = await fetch("/api/imports", {
+    const response = await fetch(to, {
       method: "POST",
       headers: {
         "content-type": "application/octet-stream",
@@ -27,8 +27,15 @@ async function send(file: File): Promise<Answer> {
   }
 }
 
+interface UploadWorkbookProps {
+  /** The route that reads the file and answers the id of its preview. */
+  sendTo: string;
+  /** The page under which previews stand. */
+  previewAt: string;
+}
+
 /** Chooses a workbook and has it read; what it is not is said at the field. */
-export function UploadWorkbook() {
+export function UploadWorkbook({ sendTo, previewAt }: UploadWorkbookProps) {
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
@@ -40,8 +47,8 @@ export function UploadWorkbook() {
     if (!file) return setProblem("请先选择 .xlsx 文件");
     setReading(true);
     setProblem(undefined);
-    const answer = await send(file);
-    if (answer.ok) return router.push(`/desk/lists/import/${answer.data.previewId}`);
+    const answer = await send(sendTo, file);
+    if (answer.ok) return router.push(`${previewAt}/${answer.data.previewId}`);
     setReading(false);
     setProblem(answer.message);
   }
