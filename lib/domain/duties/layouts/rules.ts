@@ -35,7 +35,7 @@ function tasksBlock({ tasks }: AnnualDraft): ReportBlock {
 function beneathBlock({ beneath }: AnnualDraft): ReportBlock {
   return {
     kind: "table",
-    head: ["地区", "应办", "办结", "办结率", "超期"],
+    head: ["地区（单位）", "应办", "办结", "办结率", "超期"],
     widths: [36, 16, 16, 16, 16],
     centred: [1, 2, 3, 4],
     rows: beneath.map(({ name, counts }) => [
