@@ -78,6 +78,17 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
               <p>数据接入后自动更新，不计入完成率和超期。</p>
             </Notice>
           )}
+          {assignment.isClosed && isOpen(assignment.status) && (
+            <Notice tone="soon" title={`${assignment.year} 年度已关闭，这项任务按未办结留存`}>
+              <p>不再接收填报和审核。确需补报的，请联系本级领导小组办公室。</p>
+            </Notice>
+          )}
+          {assignment.keptUntil && isOpen(assignment.status) && (
+            <Notice
+              tone="soon"
+              title={`${assignment.year} 年度已关闭，这项任务可以继续报送到 ${dayLabel(assignment.keptUntil)}`}
+            />
+          )}
           <BreakdownCard breakdown={breakdown} mayEdit={isOwn} />
           <Card
             title="办理记录"
@@ -111,14 +122,15 @@ function AssignmentActions({
   formKey,
 }: Pick<AssignmentPageProps, "history" | "mayReview" | "isOwn" | "formKey">) {
   const { id, status, version } = assignment;
-  const canFill = mayEnter && isOpen(status) && !assignment.awaiting;
+  const isLive = !assignment.awaiting && !assignment.isClosed;
+  const canFill = mayEnter && isOpen(status) && isLive;
   return (
     <>
       <PrintButton />
-      {isOwn && isOpen(status) && !assignment.awaiting && (
+      {isOwn && isOpen(status) && isLive && (
         <ButtonLink href={`/desk/assignments/${id}/adjust`}>申请延期或调整</ButtonLink>
       )}
-      {mayEnter && status === "submitted" && (
+      {mayEnter && status === "submitted" && isLive && (
         <ActionForm
           action={withdrawReportAction}
           submit="撤回修改"
@@ -127,7 +139,7 @@ function AssignmentActions({
           hidden={{ assignmentId: id, version: String(version), key: formKey }}
         />
       )}
-      {mayReview && status === "submitted" && (
+      {mayReview && status === "submitted" && isLive && (
         <ButtonLink href={`/desk/reviews/${id}`} variant="primary">
           去审核
         </ButtonLink>

@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/assignments/rows/queries";
 import type { AssignmentDetail, AssignmentRow } from "@/lib/domain/assignments/types";
 import { getClock } from "@/lib/domain/calendar/queries";
+import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -36,7 +37,8 @@ export async function getAssignment(actor: Actor, id: string): Promise<Assignmen
       t.evidence_min as "evidenceMin", t.evidence_max as "evidenceMax", t.lead_name as "leadName",
       t.cooperating_units as "cooperatingUnits", t.basis, t.note, l.is_example as "isExample",
       l.id as "listId", l.title as "listTitle", a.numerator::float8 as numerator,
-      a.denominator::float8 as denominator, a.value::float8 as value
+      a.denominator::float8 as denominator, a.value::float8 as value, ${isClosed("a")} as "isClosed",
+      case when a.status <> 'cancelled' and not ${isClosed("a")} then a.closed_from - 1 end as "keptUntil"
     from assignment a ${ROW_TABLES}
     where a.id = ${id}::bigint and ${within}`);
   if (!found) throw notFound("任务");

@@ -94,6 +94,10 @@ export interface AssignmentDetail extends AssignmentRow {
   numerator: number | null;
   denominator: number | null;
   value: number | null;
+  /** Its year was closed: nothing of it is entered or decided any more. */
+  isClosed: boolean;
+  /** The last day of 继续报送 after its year was closed; null where none was named. */
+  keptUntil: Day | null;
 }
 
 /** Why an assignment stands in 今日待办 where it does. */

@@ -10,6 +10,7 @@ import {
 import { isDone, isOpen } from "@/lib/domain/assignments/rules";
 import type { Clock, TodoCounts, TodoGroup, TodoRow } from "@/lib/domain/assignments/types";
 import { getClock } from "@/lib/domain/calendar/queries";
+import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { row, rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
@@ -23,6 +24,9 @@ export interface TodoQuery {
 }
 
 const NOT_AWAITED = sql`not (a.awaiting and a.status = 'not_started')`;
+
+// What a closing ended is nobody's to do; what is done stays in sight.
+const NOT_ENDED = sql`(a.status in ('approved', 'accepted') or not ${isClosed("a")})`;
 
 async function within(actor: Actor, query: Pick<TodoQuery, "isOwnOnly">): Promise<Statement> {
   const reaches = await requireReaches(actor, "report.enter");
@@ -50,7 +54,7 @@ export async function listTodo(actor: Actor, query: TodoQuery): Promise<TodoRow[
         order by v.at desc limit 1) end as "returnReason"
     from assignment a ${ROW_TABLES}
     where ${condition} and a.year = ${query.year}
-      and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED}
+      and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED} and ${NOT_ENDED}
     order by case when a.status in ('approved', 'accepted') then 2
         when a.status = 'submitted' then 1 else 0 end,
       case when a.due_on < ${clock.today}::date then 0 when a.status = 'returned' then 1
@@ -85,7 +89,7 @@ export async function countTodo(
   const found = await row<TodoCounts>(sql`
     select ${counts(clock)} from assignment a
     where ${condition} and a.year = ${query.year}
-      and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED}`);
+      and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED} and ${NOT_ENDED}`);
   return found ?? { open: 0, returned: 0, soon: 0, overdue: 0, submitted: 0, done: 0, asked: 0 };
 }
 

@@ -23,7 +23,8 @@ export default async function Fill({ params, searchParams }: FillProps) {
   const { id } = await params;
   const { check, newer } = await searchParams;
   const entry = await forPage(getEntry(actor, id));
-  if (!isOpen(entry.assignment.status) || entry.assignment.awaiting) {
+  const { status, awaiting, isClosed } = entry.assignment;
+  if (!isOpen(status) || awaiting || isClosed) {
     redirect(`/desk/assignments/${id}`);
   }
   const problem = (await cookies()).get("qinglian-problem")?.value;
