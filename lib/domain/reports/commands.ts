@@ -63,7 +63,7 @@ async function overwriteDraft(
   const kept = await tx.row<{ savedAt: string }>(sql`
     update report_draft d set content = ${JSON.stringify(input.content)}, version = version + 1,
       active_seconds = d.active_seconds + ${SINCE_SAVED},
-      saved_at = now(), saved_by_id = ${actor.accountId}, saved_by_name = ${actor.name}
+      saved_at = now(), origin = 'person', saved_by_id = ${actor.accountId}, saved_by_name = ${actor.name}
     where assignment_id = ${input.assignmentId} and version = ${input.version}
     returning to_json(saved_at) #>> '{}' as "savedAt"`);
   return kept?.savedAt;
@@ -170,10 +170,9 @@ function auditFacts({ target, content }: Submission, reportId: string): AuditFac
 /** What a first report took, from the draft that it clears: minutes, and nothing that leads back. */
 const SAMPLED = sql`
   insert into reporting_sample (root_task_id, year, period, organisation_level, minutes)
-  select m.root_task_id, m.year, m.period, m.organisation_level,
-    greatest(1, least(240, ceil(c.seconds / 60.0)))
-  from moved m join cleared c on c.assignment_id = m.id
-  where m.revision = 1 and c.origin = 'person'`;
+  select root_task_id, year, period, organisation_level,
+    greatest(1, least(240, (seconds + 59) / 60))
+  from cleared where revision = 1 and origin = 'person'`;
 
 /**
  * One statement and one transaction: the assignment moves (and its counters with it), the revision is
@@ -193,7 +192,8 @@ function submission(one: Submission, options: WriteOptions): Statement {
       from moved cross join unnest(${content.evidence}::uuid[]) with ordinality as w (id, position)
     ), cleared as (
       delete from report_draft d using moved m where d.assignment_id = m.id
-      returning d.assignment_id, d.origin, d.active_seconds + ${SINCE_SAVED} as seconds
+      returning m.root_task_id, m.year, m.period, m.organisation_level, m.revision, d.origin,
+        d.active_seconds + ${SINCE_SAVED} as seconds
     ), sampled as (${SAMPLED}
     ), told as (
       insert into notification (id, organisation_id, kind, title, link)
