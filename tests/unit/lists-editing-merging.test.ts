@@ -98,7 +98,7 @@ function stepped(sheet: Sheet, one: Step, made: number): Sheet {
   }
   if (id === undefined) return sheet;
   if (one.do === "remove") return removeRows(sheet, [id]);
-  if (one.do === "up" || one.do === "down") return moveRows(sheet, [id], one.do === "up" ? -1 : 1);
+  if (one.do !== "write") return moveRows(sheet, [id], one.do === "up" ? -1 : 1);
   const column = WRITTEN[one.column];
   return column ? writeCell(sheet, { id, column, text: one.text }, how) : sheet;
 }
@@ -511,7 +511,7 @@ describe("two desks at one list", () => {
               ...desk.sheet.rows.get(id)?.values,
               code: desk.stored.get(id)?.values.code,
             };
-            return { id, values: { ...values, citations: values.citations ?? [] } };
+            return { id, values: { ...values, citations: [] } };
           });
           expect(shown).toEqual(stored);
         }

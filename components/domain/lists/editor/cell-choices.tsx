@@ -5,8 +5,20 @@ import type { DeskStore } from "./desk-store";
 
 const MOST = 12;
 
+/** The tags that are not in the cell yet, each as the cell would read with it in place of the last, unfinished one. */
+function tagSuggestions(words: readonly string[], text: string): readonly Choice[] {
+  const parts = text.split(/[、，,;；\n]/).map((part) => part.trim());
+  const last = parts.at(-1) ?? "";
+  const isFinished = words.includes(last);
+  const kept = parts.slice(0, isFinished ? undefined : -1).filter((part) => part !== "");
+  return words
+    .filter((word) => !kept.includes(word) && (isFinished || word.includes(last)))
+    .map((word) => ({ value: word, label: [...kept, word].join("、") }));
+}
+
 /** What a cell offers while one writes: its choices, or the names of units, that begin or contain the text. */
 export function suggestionsFor(store: DeskStore, column: Column, text: string): readonly Choice[] {
+  if (column.key === "tags") return tagSuggestions(store.list.tagWords, text);
   const units = column.key === "leadName" ? store.list.units : [];
   const all =
     column.kind === "choice"

@@ -24,8 +24,18 @@ export function spotOf(
   return { row: Math.max(0, row), column: Math.max(0, at) };
 }
 
-/** The block between the place and where the selection began. */
+const ranges = new WeakMap<EditorState, Range>();
+
+/** The block between the place and where the selection began: found once for all rows that ask. */
 export function rangeOf(state: EditorState): Range {
+  const known = ranges.get(state);
+  if (known) return known;
+  const range = rangeBetween(state);
+  ranges.set(state, range);
+  return range;
+}
+
+function rangeBetween(state: EditorState): Range {
   const one = spotOf(state, state.place);
   const other = spotOf(state, state.anchor);
   return {

@@ -4,11 +4,6 @@ import type { Column } from "@/lib/domain/lists/cells/types";
 export const NUMBER_WIDTH = 52;
 export const FROZEN = 2;
 
-/** Where a frozen column stands, in pixels from the left. */
-export function leftOf(columns: readonly Column[], at: number): number {
-  return columns.slice(0, at).reduce((sum, { width }) => sum + width, NUMBER_WIDTH);
-}
-
 /** The widths of all columns as a grid template. */
 export function templateOf(columns: readonly Column[]): string {
   return [NUMBER_WIDTH, ...columns.map(({ width }) => width)]

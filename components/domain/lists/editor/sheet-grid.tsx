@@ -1,8 +1,17 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows keep one height and first columns stay in sight, which a table cannot
 // biome-ignore-all lint/a11y/useFocusableInteractive: the text field in the active cell has the focus
-import type { ClipboardEvent, CSSProperties, PointerEvent } from "react";
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { Column } from "@/lib/domain/lists/cells/types";
 import type { RowMarks } from "./marks";
-import { FROZEN, leftOf, templateOf } from "./sheet-columns";
+import { FROZEN, templateOf } from "./sheet-columns";
 import { SheetRowView } from "./sheet-row";
 import { useDesk, useDeskState } from "./use-desk";
 
@@ -59,15 +68,63 @@ function useSheetEvents() {
   };
 }
 
+/** Rows drawn above and below what is in sight. */
+const SPARE = 12;
+
+/** The rows near what is in sight, all of them until it is known. */
+function useNearRows(count: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState<readonly [number, number]>([0, Number.POSITIVE_INFINITY]);
+  const look = useCallback(() => {
+    const element = scroller.current;
+    const row = element?.querySelector<HTMLElement>("[data-row]");
+    if (!element || !row) return;
+    const height = row.offsetHeight || 1;
+    const first = Math.floor(element.scrollTop / height);
+    // Moved on in steps, so that most scrolling draws nothing new.
+    const from = Math.max(0, Math.floor((first - SPARE) / SPARE) * SPARE);
+    const to = from + Math.ceil(element.clientHeight / height) + 4 * SPARE;
+    setNear((before) => (before[0] === from && before[1] === to ? before : [from, to]));
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more or fewer rows, other heights
+  useEffect(() => {
+    look();
+    addEventListener("resize", look);
+    return () => removeEventListener("resize", look);
+  }, [look, count]);
+  return { scroller, near, look };
+}
+
+function Heads({ columns }: { columns: readonly Column[] }) {
+  const head = ({ key, label }: Column, at: number) => (
+    <div key={key} role="columnheader" aria-colindex={at + 2} className="sheet-cell">
+      {label}
+    </div>
+  );
+  return (
+    <div role="row" aria-rowindex={1} className="sheet-row sheet-head">
+      <div role="presentation" className="sheet-frozen">
+        <div role="columnheader" aria-colindex={1} className="sheet-cell sheet-number">
+          行
+        </div>
+        {columns.slice(0, FROZEN).map(head)}
+      </div>
+      {columns.slice(FROZEN).map((column, at) => head(column, at + FROZEN))}
+    </div>
+  );
+}
+
 /** The list as a sheet. */
 export function SheetGrid({ marks }: { marks: ReadonlyMap<string, RowMarks> }) {
   const { store } = useDesk();
   const order = useDeskState((state) => state.desk.sheet.order);
   const columns = useDeskState((state) => state.columns);
   const events = useSheetEvents();
-  const style = { "--columns": templateOf(columns) } as CSSProperties;
+  const { scroller, near, look } = useNearRows(order.length);
+  const frozen = templateOf(columns.slice(0, FROZEN));
+  const style = { "--columns": templateOf(columns), "--frozen": frozen } as CSSProperties;
   return (
-    <div className="sheet-scroll">
+    <div className="sheet-scroll" ref={scroller} onScroll={look}>
       <div
         role="grid"
         aria-label={store.list.title}
@@ -78,24 +135,14 @@ export function SheetGrid({ marks }: { marks: ReadonlyMap<string, RowMarks> }) {
         style={style}
         {...events}
       >
-        <div role="row" aria-rowindex={1} className="sheet-row sheet-head">
-          <div role="columnheader" aria-colindex={1} className="sheet-cell sheet-number">
-            行
-          </div>
-          {columns.map((column, at) => (
-            <div
-              key={column.key}
-              role="columnheader"
-              aria-colindex={at + 2}
-              className={at < FROZEN ? "sheet-cell frozen" : "sheet-cell"}
-              style={at < FROZEN ? { left: leftOf(columns, at) } : undefined}
-            >
-              {column.label}
-            </div>
-          ))}
-        </div>
+        <Heads columns={columns} />
         {order.map((id, index) => (
-          <SheetRowView key={id} {...{ id, index, columns }} marks={marks.get(id) ?? NO_MARKS} />
+          <SheetRowView
+            key={id}
+            {...{ id, index, columns }}
+            marks={marks.get(id) ?? NO_MARKS}
+            isNear={index >= near[0] && index < near[1]}
+          />
         ))}
       </div>
     </div>

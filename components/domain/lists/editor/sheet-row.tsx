@@ -6,7 +6,7 @@ import { classNames } from "../../../ui/class-names";
 import { CellInput } from "./cell-input";
 import type { RowMarks } from "./marks";
 import { rangeOf } from "./places";
-import { FROZEN, leftOf } from "./sheet-columns";
+import { FROZEN } from "./sheet-columns";
 import { useDesk, useDeskState } from "./use-desk";
 
 interface SheetRowViewProps {
@@ -15,6 +15,8 @@ interface SheetRowViewProps {
   index: number;
   columns: readonly Column[];
   marks: RowMarks;
+  /** In sight or nearly so; the others are drawn when one comes near. */
+  isNear: boolean;
 }
 
 /** The selected columns of a row as `left:right`, so that it stays the same while it does not change. */
@@ -29,7 +31,7 @@ function useSelected(index: number): [number, number] {
 
 /** One entry of the list as a row of cells; drawn again only when something of it changes. */
 export const SheetRowView = memo(function SheetRowView(props: SheetRowViewProps) {
-  const { id, index, columns, marks } = props;
+  const { id, index, columns, marks, isNear } = props;
   const row = useDeskState((state) => state.desk.sheet.rows.get(id));
   const active = useDeskState((state) => (state.place.id === id ? state.place.column : null));
   const isClashing = useDeskState((state) => state.desk.clashes.has(id));
@@ -37,6 +39,19 @@ export const SheetRowView = memo(function SheetRowView(props: SheetRowViewProps)
   const [left, right] = useSelected(index);
   if (!row) return null;
   const isActive = active !== null;
+  const cellAt = (at: number) => {
+    const column = columns[at];
+    if (!column) return null;
+    return (
+      <Cell
+        key={column.key}
+        {...{ row, column, at, index }}
+        marks={marks.filter((mark) => mark.column === column.key)}
+        isActive={active === column.key}
+        isSelected={at >= left && at <= right}
+      />
+    );
+  };
   return (
     <div
       role="row"
@@ -44,26 +59,27 @@ export const SheetRowView = memo(function SheetRowView(props: SheetRowViewProps)
       data-row={id}
       className={classNames("sheet-row", isActive && "active", isClashing && "clashing")}
     >
-      <RowHead index={index} id={id} marks={marks} isInherited={isInherited} />
-      {columns.map((column, at) => (
-        <Cell
-          key={column.key}
-          {...{ row, column, at, index }}
-          marks={marks.filter((mark) => mark.column === column.key)}
-          isActive={active === column.key}
-          isSelected={at >= left && at <= right}
-        />
-      ))}
+      {(isNear || isActive) && (
+        <>
+          <div role="presentation" className="sheet-frozen">
+            <RowHead {...{ index, id, marks, isInherited }} />
+            {columns.slice(0, FROZEN).map((_, at) => cellAt(at))}
+          </div>
+          {columns.slice(FROZEN).map((_, at) => cellAt(at + FROZEN))}
+        </>
+      )}
     </div>
   );
 });
 
-function RowHead({
-  index,
-  id,
-  marks,
-  isInherited,
-}: Omit<SheetRowViewProps, "columns"> & { isInherited: boolean }) {
+interface RowHeadProps {
+  index: number;
+  id: string;
+  marks: RowMarks;
+  isInherited: boolean;
+}
+
+function RowHead({ index, id, marks, isInherited }: RowHeadProps) {
   const { store } = useDesk();
   const errors = marks.filter(({ severity }) => severity === "error").length;
   return (
@@ -104,10 +120,8 @@ function Cell({ row, column, at, index, marks, isActive, isSelected }: CellProps
       aria-selected={isSelected}
       data-column={column.key}
       title={marks[0]?.message}
-      style={at < FROZEN ? { left: leftOf(store.get().columns, at) } : undefined}
       className={classNames(
         "sheet-cell",
-        at < FROZEN && "frozen",
         isSelected && "selected",
         isActive && "at",
         isWrong && "wrong",
