@@ -86,10 +86,10 @@ describe("consent", () => {
   });
 
   const steps: [ListStatus, string | null, string[]][] = [
-    ["draft", null, ["discard", "submit"]],
+    ["draft", null, ["discard", "edit", "submit"]],
     ["under_consent", null, ["withdraw"]],
     ["under_consent", "同意", ["issue", "withdraw"]],
-    ["issued", "同意", ["issue"]],
+    ["issued", "同意", ["issue", "revise"]],
     ["superseded", "同意", []],
     ["archived", "同意", []],
   ];
@@ -98,6 +98,16 @@ describe("consent", () => {
     const rights = rightsOver(lead, list({ status, consentNote }), ["420000"]);
     const allowed = Object.entries(rights).flatMap(([right, has]) => (has ? [right] : []));
     expect(allowed.sort()).toEqual(may);
+  });
+
+  it("may be refused by the office until the list is issued, never by the drafting lead", () => {
+    const office = person("office");
+    const drafter = person("lead_unit", "420000", "village");
+    for (const status of ["draft", "under_consent", "issued", "superseded", "archived"] as const) {
+      const facts = list({ status, consentNote: "同意" });
+      expect(rightsOver(office, facts, ["420000"]).return).toBe(status === "under_consent");
+      expect(rightsOver(drafter, facts, ["420000"]).return).toBe(false);
+    }
   });
 
   it("is asked of the office only while the list waits for it", () => {

@@ -15,7 +15,7 @@ const OPEN = sql`('not_started', 'drafting', 'returned')`;
 /** A list's region and version as they are compared: the line of a place is all lists above and beneath it. */
 const ON_LINE = sql`(r.path like top.path || '%' or top.path like r.path || '%')`;
 
-/** The issued lists that hold one of the tasks on the line of a region. */
+/** The issued lists that hold one of the tasks, or made it into a new one, on the line of a region. */
 export async function linesOf(
   tx: Pick<Tx, "rows">,
   scope: Pick<FollowScope, "regionCode" | "year" | "rootTaskIds">,
@@ -23,7 +23,8 @@ export async function linesOf(
   const found = await tx.rows<{ id: string }>(sql`
     select distinct l.id from task_list l join region r on r.code = l.region_code
     join region top on top.code = ${scope.regionCode}
-    join task t on t.list_id = l.id and t.root_task_id = any (${scope.rootTaskIds}::uuid[])
+    join task t on t.list_id = l.id and (t.root_task_id = any (${scope.rootTaskIds}::uuid[])
+      or t.replaces_root_id = any (${scope.rootTaskIds}::uuid[]))
     where l.status = 'issued' and l.year = ${scope.year} and ${ON_LINE}`);
   return found.map(({ id }) => id);
 }
