@@ -1,19 +1,21 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { PolicyTree, RegionPolicies } from "@/lib/domain/policies/tree/types";
-import type { PolicyRow } from "@/lib/domain/policies/types";
+import type { PolicyPlace, PolicyRow } from "@/lib/domain/policies/types";
 import { PolicyTitle, policyFacts } from "./policy-title";
 import "./policies.css";
 
-/** 1 + 7 by region, from the top down to the reader's: what is not entered is shown as a blank. */
-export function PolicyTreeView({
-  tree,
-  base,
-  level = 2,
-}: {
+interface PolicyTreeViewProps {
   tree: PolicyTree;
   base: string;
   level?: 2 | 3;
-}) {
+  /** Where the reader files documents: its blanks there lead to the form. */
+  places?: readonly PolicyPlace[];
+}
+
+/** 1 + 7 by region, from the top down to the reader's: what is not entered is shown as a blank. */
+export function PolicyTreeView({ tree, base, level = 2, places = [] }: PolicyTreeViewProps) {
   const last = tree.regions.length - 1;
   return (
     <div className="policy-tree">
@@ -24,6 +26,7 @@ export function PolicyTreeView({
           base={base}
           level={level}
           isOwn={index === last}
+          place={places.find((one) => one.regionCode === region.regionCode)}
         />
       ))}
       {tree.general.length > 0 && (
@@ -44,7 +47,7 @@ function Part({
   title: string;
   note?: string;
   level: 2 | 3;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
@@ -58,17 +61,18 @@ function Part({
   );
 }
 
-function Region({
-  region,
-  base,
-  level,
-  isOwn,
-}: {
+interface RegionProps {
   region: RegionPolicies;
   base: string;
   level: 2 | 3;
   isOwn: boolean;
-}) {
+  place: PolicyPlace | undefined;
+}
+
+const NEW = "/desk/policies/new";
+
+function Region({ region, base, level, isOwn, place }: RegionProps) {
+  const filed = new Set(place?.carriers.map((carrier) => carrier.code));
   const entered = region.implementing.filter(({ document }) => document !== null).length;
   const note = `实施意见已录入 ${entered} 份，应有 ${region.implementing.length} 份`;
   return (
@@ -79,13 +83,25 @@ function Region({
     >
       <div className="policy-one">
         <span className="policy-role">意见</span>
-        <Slot document={region.opinion} base={base} />
+        <Slot
+          document={region.opinion}
+          base={base}
+          href={place?.isWhole ? `${NEW}?kind=opinion` : undefined}
+        />
       </div>
       <ol className="policy-seven">
         {region.implementing.map(({ carrier, document }) => (
           <li key={carrier.code}>
             <span className="policy-role">{carrier.short}</span>
-            <Slot document={document} base={base} />
+            <Slot
+              document={document}
+              base={base}
+              href={
+                filed.has(carrier.code)
+                  ? `${NEW}?kind=implementing&carrier=${carrier.code}`
+                  : undefined
+              }
+            />
           </li>
         ))}
       </ol>
@@ -94,8 +110,26 @@ function Region({
   );
 }
 
-function Slot({ document, base }: { document: PolicyRow | null; base: string }) {
-  if (!document) return <span className="policy-blank">未录入</span>;
+interface SlotProps {
+  document: PolicyRow | null;
+  base: string;
+  /** The form that fills the blank, for those who file it. */
+  href: string | undefined;
+}
+
+function Slot({ document, base, href }: SlotProps) {
+  if (!document) {
+    return (
+      <span className="policy-blank">
+        未录入
+        {href && (
+          <Link className="link ml-3" href={href}>
+            录入
+          </Link>
+        )}
+      </span>
+    );
+  }
   return (
     <div className="min-w-0">
       <PolicyTitle document={document} base={base} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LibraryPage } from "@/components/domain/policies/library-page";
 import { forPage, requireStaff } from "@/lib/access/page";
-import { hasVerb } from "@/lib/access/reach";
+import { listPolicyPlaces } from "@/lib/domain/policies/queries";
 import { policyFilterSchema } from "@/lib/domain/policies/schema";
 import { getPolicyTree } from "@/lib/domain/policies/tree/queries";
 
@@ -16,5 +16,5 @@ export default async function Policies({ searchParams }: PoliciesProps) {
   const { region } = policyFilterSchema.parse(await searchParams);
   const own = actor.organisation.nodeCode;
   const tree = await forPage(getPolicyTree(actor, region ?? own));
-  return <LibraryPage tree={tree} mayFile={hasVerb(actor, "policy.manage")} />;
+  return <LibraryPage tree={tree} places={await listPolicyPlaces(actor)} />;
 }
