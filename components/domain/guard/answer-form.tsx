@@ -8,6 +8,8 @@ import { Field, fieldAria } from "../../ui/field";
 import { Textarea } from "../../ui/input";
 
 interface AnswerFormProps {
+  /** The task's code: tells one form from the next. */
+  code: string;
   taskId: string;
   ruleCode: string;
   /** What was said before; empty where nothing was. */
@@ -17,7 +19,7 @@ interface AnswerFormProps {
 type Sent = ActionState<{ listId: string }>;
 
 /** The written reason for one finding. Many stand on one page, so each has ids of its own. */
-export function AnswerForm({ taskId, ruleCode, reason }: AnswerFormProps) {
+export function AnswerForm({ code, taskId, ruleCode, reason }: AnswerFormProps) {
   const id = useId();
   const [answer, send] = useActionState<Sent, FormData>(answerGuardAction, { ok: null });
   const error = answer.ok === false ? (answer.fields.reason ?? answer.message) : undefined;
@@ -27,7 +29,7 @@ export function AnswerForm({ taskId, ruleCode, reason }: AnswerFormProps) {
     <form action={send} className="mt-2" noValidate>
       <input type="hidden" name="taskId" value={taskId} />
       <input type="hidden" name="ruleCode" value={ruleCode} />
-      <Field id={id} label="理由" hint={hint} error={error}>
+      <Field id={id} label={`${code} 的理由`} hint={hint} error={error}>
         <Textarea
           key={typed}
           name="reason"

@@ -88,7 +88,12 @@ function Remedy({ finding, task }: { finding: GuardFinding; task: CardTask | und
       {isAnswerable && (
         <details className="w-full">
           <summary className="link">{answer ? "修改理由" : "说明理由"}</summary>
-          <AnswerForm taskId={taskId} ruleCode={ruleCode} reason={answer?.reason ?? ""} />
+          <AnswerForm
+            code={finding.code}
+            taskId={taskId}
+            ruleCode={ruleCode}
+            reason={answer?.reason ?? ""}
+          />
         </details>
       )}
     </div>
