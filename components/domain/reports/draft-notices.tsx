@@ -79,3 +79,8 @@ export function LocalDraft({ local, shown, onTake, onDrop }: LocalProps) {
     </Notice>
   );
 }
+
+/** The draft came from a progress table and nobody here has confirmed it yet. */
+export function ImportedDraft({ by }: { by: string }) {
+  return <Notice tone="soon" title={`数据来自${by}导入的汇总表，请核对后提交`} />;
+}

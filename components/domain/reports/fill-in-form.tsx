@@ -11,7 +11,7 @@ import { Button } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { Notice } from "../../ui/feedback";
 import { EvidenceField } from "../evidence/evidence-field";
-import { LocalDraft, NewerDraft } from "./draft-notices";
+import { ImportedDraft, LocalDraft, NewerDraft } from "./draft-notices";
 import { FigureFields } from "./figure-fields";
 import { KnownFigures } from "./known-figures";
 import { SavingMark } from "./saving-mark";
@@ -105,6 +105,7 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
         <SavingMark state={state} />
       </div>
       <ErrorSummary errors={summary} />
+      {entry.draft?.isImported && <ImportedDraft by={entry.draft.savedByName} />}
       {problem && <Notice tone="error" live title={problem} />}
       {state.problem && <Notice tone="error" live title={state.problem} />}
       {state.newer && form.current && (

@@ -5,6 +5,7 @@ import { targetLabel } from "@/lib/domain/reports/labels";
 import type { GridTask } from "@/lib/domain/reports/types";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../layout/page-header";
+import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { Tag } from "../../ui/mark";
 import { CursorPagination } from "../../ui/navigation";
@@ -25,6 +26,7 @@ export function GridTaskList({ tasks }: { tasks: readonly GridTask[] }) {
         title="代录"
         subtitle="为辖区内填报不便的单位逐家录入；记录里写明由谁代录，代录人不能审核"
         back={{ href: "/desk/today", label: "今日待办" }}
+        actions={<ButtonLink href="/desk/progress">导入进展汇总表</ButtonLink>}
       />
       <div className="card">
         {tasks.length === 0 ? (

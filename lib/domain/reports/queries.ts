@@ -43,6 +43,7 @@ interface DraftRow {
   savedAt: string;
   savedByName: string;
   savedById: string;
+  isImported: boolean;
 }
 
 function draftOf(found: DraftRow, actor: StaffActor): Draft {
@@ -59,7 +60,8 @@ export async function getDraft(actor: StaffActor, assignmentId: string): Promise
   const reaches = await requireReaches(actor, "report.enter");
   const found = await row<DraftRow>(sql`
     select d.content, d.version, to_json(d.saved_at) #>> '{}' as "savedAt",
-      d.saved_by_name as "savedByName", d.saved_by_id as "savedById"
+      d.saved_by_name as "savedByName", d.saved_by_id as "savedById",
+      d.origin = 'progress' as "isImported"
     from report_draft d join assignment a on a.id = d.assignment_id
     where d.assignment_id = ${assignmentId} and ${assignmentsWithin(reaches, "a")}`);
   return found ? draftOf(found, actor) : null;

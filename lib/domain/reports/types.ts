@@ -43,6 +43,8 @@ export interface Draft {
   savedAt: string;
   savedByName: string;
   isOwn: boolean;
+  /** Put in from a progress table; nobody of the organisation has confirmed it yet. */
+  isImported: boolean;
 }
 
 /** What saving a draft came to: kept, or a colleague's newer one stands and is shown. */
