@@ -10,6 +10,7 @@ import type {
 } from "@/lib/domain/lists/editing/types";
 import { canDraft } from "@/lib/domain/lists/policy";
 import { getList } from "@/lib/domain/lists/queries";
+import { getTagWords } from "@/lib/domain/lists/tags/queries";
 import type { ListFacts } from "@/lib/domain/lists/types";
 import { row, rows } from "@/lib/platform/db";
 import { conflict, forbidden, notFound } from "@/lib/platform/errors";
@@ -147,9 +148,10 @@ type Surroundings = Pick<
 export async function findEditableList(actor: Actor, listId: string): Promise<EditableList | null> {
   const list = await getDraftedList(actor, listId);
   if (list.status !== "draft") return null;
-  const [around, entries] = await Promise.all([
+  const [around, entries, words] = await Promise.all([
     row<Surroundings>(surroundings(list.id)),
     entriesOf(rows, list),
+    list.kind === "responsibility" ? getTagWords(actor, list.regionCode) : null,
   ]);
   if (!around) throw notFound("清单");
   const codes = codePatternOf(
@@ -157,7 +159,8 @@ export async function findEditableList(actor: Actor, listId: string): Promise<Ed
     entries.some(({ facts }) => facts.upper !== null),
   );
   const { id, kind, regionCode, carrierCode, year, version } = list;
-  return { id, kind, regionCode, carrierCode, year, version, codes, entries, ...around };
+  const tagWords = words?.tags ?? [];
+  return { id, kind, regionCode, carrierCode, year, version, codes, entries, tagWords, ...around };
 }
 
 /** How the others see who edits. */

@@ -54,6 +54,8 @@ export interface EditableList {
   citable: Choice[];
   /** Units that may be named as lead. */
   units: string[];
+  /** The words that clauses are tagged with in the list's region; none for a task list. */
+  tagWords: string[];
 }
 
 /** An entry that somebody else removed. */
