@@ -4,8 +4,7 @@ import { performCarry } from "@/lib/domain/years/carrying/commands";
 import { performClose } from "@/lib/domain/years/closing/commands";
 import { performOpen } from "@/lib/domain/years/opening/commands";
 import { performReopen } from "@/lib/domain/years/reopening/commands";
-import { carryOutRun } from "@/lib/domain/years/runs/commands";
-import type { Perform } from "@/lib/domain/years/runs/types";
+import { carryOutRun, type Perform } from "@/lib/domain/years/runs/commands";
 import type { YearActKind } from "@/lib/domain/years/types";
 
 const PERFORM: Record<YearActKind, Perform> = {

@@ -1,7 +1,7 @@
 import type { AskedLevel, AssignmentStatus } from "@/lib/domain/assignments/types";
 import type { Day } from "@/lib/shared/dates";
 
-/** 开启、关闭、重新开启、结转. */
+/** What an office does to a year. */
 export type YearActKind = "open" | "close" | "reopen" | "carry_over";
 
 /** What is open when a year is closed: each open assignment is of exactly one of these. */
@@ -10,7 +10,7 @@ export const CLOSING_KINDS = ["late", "upcoming", "returned", "submitted", "awai
 /** Late, not yet due, returned, waiting for review, waiting for data. */
 export type ClosingKind = (typeof CLOSING_KINDS)[number];
 
-/** 继续报送、结转、取消、按未办结归档. */
+/** What becomes of an open assignment: it goes on until a day, is carried over, cancelled, or kept as not done. */
 export type ClosingRule = "keep" | "carry" | "cancel" | "freeze";
 
 /** One act on a region's year. */

@@ -2,14 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
-import { LIST_STATUS_LABELS } from "@/lib/domain/lists/labels";
 import {
   CLAUSE_COLUMNS,
   type Copying,
   TASK_COLUMNS,
   takenClauses,
   takenTasks,
-} from "@/lib/domain/lists/templates/entries/queries";
+} from "@/lib/domain/lists/copying/queries";
+import { LIST_STATUS_LABELS } from "@/lib/domain/lists/labels";
 import {
   copyingOf,
   existingList,

@@ -1,13 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { getClock } from "@/lib/domain/calendar/queries";
+import { type Copying, takenClauses, takenTasks } from "@/lib/domain/lists/copying/queries";
 import { levelsWithin } from "@/lib/domain/lists/inheriting/rules";
 import { listDraftPlaces } from "@/lib/domain/lists/queries";
-import {
-  type Copying,
-  takenClauses,
-  takenTasks,
-} from "@/lib/domain/lists/templates/entries/queries";
 import { placeOf, reviewMark, startYears } from "@/lib/domain/lists/templates/rules";
 import type { StartQuery } from "@/lib/domain/lists/templates/schema";
 import type {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { draftNextYear } from "@/lib/domain/lists/templates/yearly/commands";
+import { draftNextYear } from "@/lib/domain/lists/yearly/commands";
 import { type RegionYear, requireOpenYear } from "@/lib/domain/regions/closings/queries";
 import { carriedOver, planCarry } from "@/lib/domain/years/carrying/queries";
 import { requestRun } from "@/lib/domain/years/runs/commands";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { getClock } from "@/lib/domain/calendar/queries";
-import { draftNextYear } from "@/lib/domain/lists/templates/yearly/commands";
+import { draftNextYear } from "@/lib/domain/lists/yearly/commands";
 import { type RegionYear, requireOpenYear } from "@/lib/domain/regions/closings/queries";
 import { listNextDrafts } from "@/lib/domain/years/opening/queries";
 import { requireManaged } from "@/lib/domain/years/queries";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { findCarriers } from "@/lib/domain/carriers/queries";
-import { lastYearLists } from "@/lib/domain/lists/templates/yearly/queries";
+import { lastYearLists } from "@/lib/domain/lists/yearly/queries";
 import type { RegionYear } from "@/lib/domain/regions/closings/queries";
 import { requireManaged } from "@/lib/domain/years/queries";
 import type { ListCover, NextDraft, OpenPlan } from "@/lib/domain/years/types";

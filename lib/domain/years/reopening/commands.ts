@@ -30,8 +30,12 @@ export async function reopenYear(actor: Actor, input: ReopenYearInput): Promise<
 }
 
 /** What closing ended can go on: cancelled ones return to the status that they had. */
-async function release(tx: Tx, place: RegionYear, reason: string): Promise<number> {
-  const ended = endedByClosing(place.year, await freeTasks(tx, place));
+async function release(
+  tx: Tx,
+  actor: Actor,
+  { reason, ...place }: RegionYear & { reason: string },
+): Promise<number> {
+  const ended = endedByClosing(place.year, await freeTasks(actor, tx, place));
   // The status before by a look at each one's own events: the planner knows too little of rows just changed
   // for a join.
   return tx.count(sql`
@@ -48,7 +52,7 @@ export async function performReopen(tx: Tx, actor: Actor, run: Performing): Prom
   const place = { regionCode: run.regionCode, year: run.year };
   const { reason } = run.input as { reason: string };
   await requireOwnClosing(actor, place);
-  const rowsDone = await release(tx, place, reason);
+  const rowsDone = await release(tx, actor, { ...place, reason });
   const lists = await tx.count(sql`
     update task_list l set status = 'issued', archived_at = null, version = version + 1
     where ${archivedByClosing(place)}`);

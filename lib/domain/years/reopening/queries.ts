@@ -7,8 +7,12 @@ import { row, rows, type Tx } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
 /** The tasks of a region's year that no other closing holds, by their root. */
-export async function freeTasks(source: Pick<Tx, "rows">, place: RegionYear): Promise<string[]> {
-  const found = await source.rows<{ id: string }>(sql`
+export async function freeTasks(
+  _actor: Actor,
+  tx: Pick<Tx, "rows">,
+  place: RegionYear,
+): Promise<string[]> {
+  const found = await tx.rows<{ id: string }>(sql`
     with ${coveredTasks(place)}
     select covered.root_task_id as id from covered where not exists (
       select 1 from closed_year c where c.year = ${place.year}
@@ -35,7 +39,7 @@ export async function planReopen(
   place: RegionYear,
 ): Promise<{ assignments: number; lists: number }> {
   await requireManaged(actor, place.regionCode);
-  const ended = endedByClosing(place.year, await freeTasks({ rows }, place));
+  const ended = endedByClosing(place.year, await freeTasks(actor, { rows }, place));
   const found = await row<{ assignments: number; lists: number }>(sql`
     select (select count(*)::int from assignment a where ${ended}) as assignments,
       (select count(*)::int from task_list l where ${archivedByClosing(place)}) as lists`);

@@ -3,12 +3,15 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { ACT_LABELS } from "@/lib/domain/years/labels";
-import type { Perform, Performed, Performing, Requested } from "@/lib/domain/years/runs/types";
+import type { Performed, Performing, Requested } from "@/lib/domain/years/runs/types";
 import { row, rows, type Tx, transaction } from "@/lib/platform/db";
 import { AppError, conflict } from "@/lib/platform/errors";
 import { sendJob } from "@/lib/platform/jobs";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
+
+/** Carries an act out within its run's transaction. */
+export type Perform = (tx: Tx, actor: Actor, run: Performing) => Promise<Performed>;
 
 /** Up to this many rows are changed while the person waits (about a second); more by the worker. */
 const INLINE_ROWS = 20_000;

@@ -1,6 +1,4 @@
-import type { Actor } from "@/lib/access/actor";
 import type { YearActKind } from "@/lib/domain/years/types";
-import type { Tx } from "@/lib/platform/db";
 
 /** An act that is to be carried out, as its run keeps it. */
 export interface Requested {
@@ -33,6 +31,3 @@ export interface Performed {
   rowsDone: number;
   summary: Record<string, unknown>;
 }
-
-/** Carries an act out within its run's transaction. */
-export type Perform = (tx: Tx, actor: Actor, run: Performing) => Promise<Performed>;

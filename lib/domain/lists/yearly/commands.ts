@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { copyEntries, holdPlaces } from "@/lib/domain/lists/templates/commands";
 import { reviewMark } from "@/lib/domain/lists/templates/rules";
-import { lastYearLists, type Yearly } from "@/lib/domain/lists/templates/yearly/queries";
+import { lastYearLists, type Yearly } from "@/lib/domain/lists/yearly/queries";
 import type { Tx } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
