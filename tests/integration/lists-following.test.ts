@@ -4,7 +4,7 @@ import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { ACTS, type Act, layOutWorld, perform, violations } from "../support/follow-world";
 
-/** `npm run test:deep` asks for many more. */
+/** LIST_LIFE_RUNS=200 asks for many more. */
 // biome-ignore lint/style/noProcessEnv: how many runs is asked of the test process itself.
 const RUNS = Number(process.env.LIST_LIFE_RUNS ?? 6);
 

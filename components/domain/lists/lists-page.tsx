@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import type { ListFilter } from "@/lib/domain/lists/schema";
-import type { ListRow } from "@/lib/domain/lists/types";
+import type { ListLine } from "@/lib/domain/lists/types";
 import { dayAt, dayLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../layout/page-header";
 import { Button, ButtonLink } from "../../ui/button";
@@ -13,7 +13,7 @@ import { Table } from "../../ui/table";
 import { ListStatusMark } from "./list-status";
 
 interface ListsPageProps {
-  lists: ListRow[];
+  lists: ListLine[];
   filter: ListFilter;
   years: number[];
   carriers: Pick<CarrierColumn, "code" | "name">[];
@@ -100,12 +100,18 @@ function QueryBar({
         ))}
         <option value="coordination">统筹协调</option>
       </Select>
+      <Select className="w-auto" name="state" aria-label="状态" defaultValue={filter.state ?? ""}>
+        <option value="">全部状态</option>
+        <option value="working">编制和审核中</option>
+        <option value="current">现行版本</option>
+        <option value="past">历史版本和已归档</option>
+      </Select>
       <Button type="submit">查看</Button>
     </form>
   );
 }
 
-function ListTable({ lists, kind }: { lists: ListRow[]; kind: ListFilter["kind"] }) {
+function ListTable({ lists, kind }: { lists: ListLine[]; kind: ListFilter["kind"] }) {
   return (
     <Table caption="清单" cards>
       <thead>
@@ -117,6 +123,7 @@ function ListTable({ lists, kind }: { lists: ListRow[]; kind: ListFilter["kind"]
             {kind === "task" ? "任务" : "条款"}
           </th>
           <th scope="col">状态</th>
+          <th scope="col">下一步</th>
           <th scope="col">下发</th>
         </tr>
       </thead>
@@ -127,8 +134,7 @@ function ListTable({ lists, kind }: { lists: ListRow[]; kind: ListFilter["kind"]
               <Link className="link" href={`/desk/lists/${list.id}`}>
                 {list.title}
               </Link>{" "}
-              {list.listVersion > 1 && <Tag>第 {list.listVersion} 版</Tag>}{" "}
-              {list.isExample && <Tag>示例</Tag>}
+              <Tag>第 {list.listVersion} 版</Tag> {list.isExample && <Tag>示例</Tag>}
             </th>
             <td data-label="载体">{list.carrierName}</td>
             <td data-label="下发地区">{list.regionName}</td>
@@ -137,6 +143,9 @@ function ListTable({ lists, kind }: { lists: ListRow[]; kind: ListFilter["kind"]
             </td>
             <td data-label="状态">
               <ListStatusMark list={list} />
+            </td>
+            <td data-label="下一步">
+              <NextStep list={list} />
             </td>
             <td data-label="下发">
               {list.issuedAt ? dayLabel(dayAt(new Date(list.issuedAt))) : "—"}
@@ -148,8 +157,24 @@ function ListTable({ lists, kind }: { lists: ListRow[]; kind: ListFilter["kind"]
   );
 }
 
+/** Who acts next, and whether it is the reader. */
+function NextStep({ list }: { list: ListLine }) {
+  const words = actorWords(list);
+  if (!words) return <span className="text-ink-hint">—</span>;
+  return list.isMyTurn ? <strong className="text-soon-ink">待我办理：{words}</strong> : words;
+}
+
+function actorWords({ status, consentNote, carrierCode, leadName }: ListLine): string | null {
+  if (status === "draft") return `${leadName ?? "牵头单位"}编制`;
+  if (status !== "under_consent") return null;
+  if (consentNote !== null) return `${leadName ?? "牵头单位"}下发`;
+  return carrierCode === null ? "领导小组同意" : "领导小组办公室审核";
+}
+
 function NoLists({ filter, mayDraft }: { filter: ListFilter; mayDraft: boolean }) {
-  const isNarrowed = filter.year !== undefined || filter.carrierCode !== undefined;
+  const isNarrowed = [filter.year, filter.carrierCode, filter.state].some(
+    (one) => one !== undefined,
+  );
   if (isNarrowed) {
     return (
       <EmptyState

@@ -7,6 +7,7 @@ import type {
   DraftPlace,
   ListClause,
   ListDetail,
+  ListLine,
   ListRow,
   ListTask,
 } from "@/lib/domain/lists/types";
@@ -92,17 +93,29 @@ function shownList<Row extends FoundList>({ createdAt, issuedAt, ...list }: Row)
   };
 }
 
+const STATES: Record<NonNullable<ListFilter["state"]>, Statement> = {
+  working: sql`l.status in ('draft', 'under_consent')`,
+  current: sql`l.status = 'issued'`,
+  past: sql`l.status in ('superseded', 'archived')`,
+};
+
 /** The lists that the actor may see, by carrier and newest first. */
-export async function listLists(actor: Actor, filter: ListFilter): Promise<ListRow[]> {
+export async function listLists(actor: Actor, filter: ListFilter): Promise<ListLine[]> {
   const conditions = [readableLists(actor), sql`l.kind = ${filter.kind}::list_kind`];
   if (filter.year) conditions.push(sql`l.year = ${filter.year}`);
+  if (filter.state) conditions.push(STATES[filter.state]);
   if (filter.carrierCode === "coordination") conditions.push(sql`l.carrier_code is null`);
   else if (filter.carrierCode) conditions.push(sql`l.carrier_code = ${filter.carrierCode}`);
-  const found = await rows<FoundList>(sql`
-    select ${LIST_COLUMNS} from ${LIST_TABLES} where ${sql.and(conditions)}
+  const found = await rows<FoundList & { above: string[] }>(sql`
+    select ${LIST_COLUMNS}, string_to_array(rtrim(r.path, '/'), '/') as above
+    from ${LIST_TABLES} where ${sql.and(conditions)}
     order by l.year desc, c.position nulls first, length(r.path), r.code, l.list_version desc, l.id
     limit 500`);
-  return found.map(shownList);
+  return found.map(({ above, ...list }) => {
+    const can = rightsOver(actor, list, above);
+    const isMyTurn = can.submit || can.consent || (can.issue && list.status !== "issued");
+    return { ...shownList(list), isMyTurn };
+  });
 }
 
 /** The years for which the actor may see lists, newest first. */

@@ -14,6 +14,8 @@ export const listFilterSchema = z.object({
     .regex(/^[a-z][a-z0-9-]{0,39}$/)
     .optional()
     .catch(undefined),
+  /** In the making, in force, or of the past; all where absent. */
+  state: z.enum(["working", "current", "past"]).optional().catch(undefined),
 });
 
 /** One sheet of a preview with what was settled for it. */

@@ -54,6 +54,11 @@ export interface ListRow extends ListFacts {
   version: number;
 }
 
+/** A line of the lists' page, with whether the reader is the one to act. */
+export interface ListLine extends ListRow {
+  isMyTurn: boolean;
+}
+
 /** A task as the list's page shows it. */
 export interface ListTask {
   id: string;
