@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { decideAdjustment, withdrawAdjustment } from "@/lib/domain/adjustments/commands";
@@ -337,5 +338,112 @@ describe("the queue", () => {
     expect(await seen(world.countyLead, "within")).toEqual([]);
     expect(await seen(world.farVillage, "own")).toEqual([id]);
     expect(await seen(world.village, "own")).toEqual([]);
+  });
+});
+
+describe("any sequence of requests, words, withdrawals and reports", () => {
+  type Act = "ask" | "agree" | "refuse" | "withdraw" | "draft" | "cancel" | "restore";
+  const acts = fc.array(
+    fc.constantFrom<Act>(
+      "ask",
+      "agree",
+      "agree",
+      "refuse",
+      "withdraw",
+      "draft",
+      "cancel",
+      "restore",
+    ),
+    { minLength: 3, maxLength: 12 },
+  );
+
+  let period = 1;
+
+  async function begin(): Promise<string> {
+    // One assignment afresh: of a period of its own (a year has twelve), with nothing before it.
+    period += 1;
+    const id = await transaction((tx) =>
+      tx.row<{ id: string }>(sql`
+        insert into assignment (task_id, root_task_id, organisation_id, year, period, node_code,
+          township_code, organisation_level, organisation_kind, due_on)
+        select ${world.tasks.coordination}, ${world.tasks.coordination}, o.id, ${world.year},
+          ${period}, o.node_code, o.township_code, o.level, o.kind, ${`${world.year}-06-30`}::date
+        from organisation o where o.id = ${world.farVillage.organisation.id} returning id::text`),
+    );
+    return id?.id ?? "";
+  }
+
+  async function move(id: string, from: string[], to: string): Promise<void> {
+    await rows(sql`update assignment set status = ${to}::assignment_status, version = version + 1,
+      updated_at = now(), change_reason = '试' where id = ${id}::bigint
+        and status::text = any (${from}::text[])`);
+  }
+
+  async function decider(): Promise<StaffActor> {
+    const [waiting] = await rows<{ at: string }>(sql`select at_region_code as at from adjustment
+      where status = 'waiting' and organisation_id = ${world.farVillage.organisation.id} limit 1`);
+    return waiting?.at === "980000" ? world.provinceOffice : world.cityOffice;
+  }
+
+  async function carryOut(act: Act, assignmentId: string): Promise<void> {
+    const open = ["not_started", "drafting", "returned"];
+    if (act === "draft") return move(assignmentId, ["not_started"], "drafting");
+    if (act === "cancel") return move(assignmentId, open, "cancelled");
+    if (act === "restore") return move(assignmentId, ["cancelled"], "not_started");
+    const said = { assignmentId, dueOn: lastDay(), reason: "任意" };
+    if (act === "ask") return void (await requestExtension(world.farVillage, said));
+    const { rows: own } = await listAdjustments(world.farVillage, {
+      view: "own",
+      status: "waiting",
+    });
+    const [request] = own;
+    if (!request) return;
+    const { id: adjustmentId, version } = request;
+    if (act === "withdraw") {
+      await withdrawAdjustment(world.farVillage, { adjustmentId, version });
+      return;
+    }
+    const note = act === "refuse" ? "不行" : "";
+    await decideAdjustment(await decider(), { adjustmentId, version, decision: act, note });
+  }
+
+  it("ends in a legal state with exact counters", async () => {
+    await fc.assert(
+      fc.asyncProperty(acts, async (sequence) => {
+        await rows(sql`update adjustment set status = 'withdrawn' where status = 'waiting'`);
+        const id = await begin();
+        for (const act of sequence) {
+          await carryOut(act, id).catch((error: unknown) => {
+            if (!(error instanceof AppError)) throw error;
+          });
+        }
+        const found = await rows<{
+          status: string;
+          state: string;
+          granted: string | null;
+          due: string;
+        }>(
+          sql`select j.status, a.status as state, a.granted_due_on as granted, a.due_on as due
+            from adjustment j join assignment a on a.id = j.assignment_id where a.id = ${id}::bigint`,
+        );
+        expect(found.filter((one) => one.status === "waiting").length).toBeLessThanOrEqual(1);
+        for (const { status, state, granted, due } of found) {
+          if (status === "waiting") expect(["not_started", "drafting"]).toContain(state);
+          if (status === "granted") expect([granted, due]).toEqual([lastDay(), lastDay()]);
+        }
+        if (!found.some((one) => one.status === "granted")) {
+          for (const one of found) expect(one.granted).toBeNull();
+        }
+        const unended = await rows(sql`
+          select 1 from adjustment j where j.assignment_id = ${id}::bigint and j.status <> 'waiting'
+            and (j.decided_at is null or (select s.decision from adjustment_step s
+              where s.adjustment_id = j.id order by s.at desc, s.id desc limit 1)
+              <> case j.status when 'granted' then 'agree' when 'refused' then 'refuse'
+                else 'withdraw' end)`);
+        expect(unended).toEqual([]);
+        expect(await counterDifferences()).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
   });
 });

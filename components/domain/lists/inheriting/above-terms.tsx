@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { FIXED_LABELS, looserWords } from "@/lib/domain/lists/inheriting/labels";
 import type { InheritedTask } from "@/lib/domain/lists/inheriting/types";
 import { targetWords } from "@/lib/domain/lists/labels";
@@ -14,7 +15,16 @@ export function AboveTerms({ task }: { task: InheritedTask | undefined }) {
   if (task.looser && task.weakeningId) {
     return <span className="block text-xs text-ink-hint">已获准放宽：{looserWords(task)}</span>;
   }
-  if (task.looser) return <Warning words={`低于上级要求：${looserWords(task)}`} />;
+  if (task.looser) {
+    return (
+      <>
+        <Warning words={`低于上级要求：${looserWords(task)}`} />
+        <Link className="link text-sm" href={`/desk/adjustments/new?task=${task.id}`}>
+          申请放宽
+        </Link>
+      </>
+    );
+  }
   const above = task.above && targetWords({ ...task, target: task.above.target });
   return (
     <span className="block text-xs text-ink-hint">

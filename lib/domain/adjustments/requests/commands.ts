@@ -6,12 +6,7 @@ import { requireStaffActor } from "@/lib/domain/adjustments/policy";
 import { passOn } from "@/lib/domain/adjustments/route/commands";
 import { findRoute } from "@/lib/domain/adjustments/route/queries";
 import { type Route, skippedBefore, type Wish } from "@/lib/domain/adjustments/route/rules";
-import {
-  isLess,
-  missingOfExtension,
-  missingOfTarget,
-  whyClosed,
-} from "@/lib/domain/adjustments/rules";
+import { missingOfExtension, missingOfTarget, whyClosed } from "@/lib/domain/adjustments/rules";
 import type {
   RequestExtensionInput,
   RequestTargetInput,
@@ -173,9 +168,9 @@ export async function requestWeakening(
 ): Promise<{ adjustmentId: string }> {
   const staff = requireStaffActor(actor);
   const task = await getWeakenable(staff, input.taskId);
-  const { dueDates, target, heldDueDates, heldTarget, year, direction } = task;
-  const isLater = dueDates.some((day, at) => day > (heldDueDates[at] ?? day));
-  const isLower = target !== null && heldTarget !== null && isLess(direction, target, heldTarget);
+  const { dueDates, target, heldDueDates, heldTarget, year, direction, isLater } = task;
+  const isLower = task.isLess && target !== null;
+  if (task.isLess && target === null) throw conflict("草稿没有填目标值，请先填写，再申请放宽");
   if (!isLater && !isLower) throw conflict("与上级清单相比没有放宽，不需要申请");
   const { rootTaskId, regionCode, title } = task;
   const made: Request = {

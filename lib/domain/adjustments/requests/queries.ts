@@ -5,6 +5,7 @@ import { TODAY } from "@/lib/access/today";
 import { findRoute } from "@/lib/domain/adjustments/route/queries";
 import type { Route, Wish } from "@/lib/domain/adjustments/route/rules";
 import type { AdjustableFacts } from "@/lib/domain/adjustments/rules";
+import { listInherited } from "@/lib/domain/lists/inheriting/queries";
 import { getList } from "@/lib/domain/lists/queries";
 import { row } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
@@ -66,36 +67,34 @@ export interface Weakenable {
   direction: Adjustable["direction"];
   dueDates: string[];
   target: number | null;
-  /** The tightest of the lists above that still count. */
+  /** The terms of the lists above that bind it. */
   heldDueDates: string[];
   heldTarget: number | null;
+  /** In what the draft asks for less. */
+  isLater: boolean;
+  isLess: boolean;
 }
 
-// Who may see it, the list says.
-async function findWeakenable(_actor: Actor, taskId: string): Promise<Weakenable> {
-  if (!isId(taskId)) throw notFound("任务");
-  const found = await row<Weakenable>(sql`
-    select t.id as "taskId", t.list_id as "listId", t.root_task_id as "rootTaskId",
-      l.region_code as "regionCode", l.year, t.title, t.unit, t.direction,
-      t.due_dates as "dueDates", t.target::float8 as target,
-      coalesce(above.due_dates, '{}') as "heldDueDates", above.target::float8 as "heldTarget"
-    from task t join task_list l on l.id = t.list_id and l.status = 'draft'
-    join region r on r.code = l.region_code
-    join lateral (
-      select u.due_dates, u.target from task u join task_list m on m.id = u.list_id
-      join region v on v.code = m.region_code
-      where u.root_task_id = t.root_task_id and m.year = l.year and m.status = 'issued'
-        and r.path like v.path || '%' and v.code <> r.code
-      order by length(v.path) desc limit 1) above on true
-    where t.id = ${taskId}::uuid and t.inherits_task_id is not null`);
-  if (!found) throw notFound("任务");
-  return found;
-}
-
-/** A draft's task that takes over one from above, for who drafts it; `not_found` where there is none. */
+/**
+ * A draft's task that takes over one from above, for who drafts the list; `not_found` where there is
+ * none, `forbidden` for those who only read the list.
+ */
 export async function getWeakenable(actor: Actor, taskId: string): Promise<Weakenable> {
-  const task = await findWeakenable(actor, taskId);
-  const list = await getList(actor, task.listId);
+  if (!isId(taskId)) throw notFound("任务");
+  const home = await row<{ listId: string }>(sql`
+    select t.list_id as "listId" from task t where t.id = ${taskId}::uuid`);
+  if (!home) throw notFound("任务");
+  const list = await getList(actor, home.listId);
   if (!list.can.edit) throw forbidden("只有起草该清单的牵头单位可以申请放宽");
-  return task;
+  const task = (await listInherited(actor, list)).find((one) => one.id === taskId);
+  if (!task?.above) throw notFound("任务");
+  const { rootTaskId, title, unit, direction, below, above, looser } = task;
+  return {
+    ...{ taskId, listId: list.id, regionCode: list.regionCode, year: list.year },
+    ...{ rootTaskId, title, unit, direction },
+    ...{ dueDates: [...below.dueDates], target: below.target },
+    ...{ heldDueDates: [...above.dueDates], heldTarget: above.target },
+    isLater: (looser?.laterPeriods.length ?? 0) > 0,
+    isLess: looser?.isTargetLooser ?? false,
+  };
 }
