@@ -471,7 +471,7 @@ describe("the lists that come with the product", () => {
       const subCarriers = await rows<{ value: string; label: string }>(sql`
         select code as value, name as label from carrier where parent_code = ${carrier}`);
       const context = { kind, year, subCarriers, citable: [] };
-      for (const { values } of await entriesOf(rows, { id, kind })) {
+      for (const { values } of await entriesOf(lead, rows, { id, kind })) {
         const errors = rowFaults(values, context).filter(({ severity }) => severity === "error");
         expect(errors, String(values.code)).toEqual([]);
       }

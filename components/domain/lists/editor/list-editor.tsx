@@ -46,12 +46,12 @@ function EditorBody({ guard }: { guard: Guard | null }) {
   return (
     <div className="list-editor">
       <EditorNotices />
+      <ClashDialog />
       <EditorToolbar marks={marks} />
       <SheetGrid marks={marks} />
       <RowCards marks={marks} />
       <StatusLine />
       <RowPanel marks={marks} />
-      <ClashDialog />
     </div>
   );
 }

@@ -39,6 +39,7 @@ export const SheetRowView = memo(function SheetRowView(props: SheetRowViewProps)
   const [left, right] = useSelected(index);
   if (!row) return null;
   const isActive = active !== null;
+  if (!isNear && !isActive) return <div className="sheet-row" data-row={id} aria-hidden="true" />;
   const cellAt = (at: number) => {
     const column = columns[at];
     if (!column) return null;
@@ -59,15 +60,11 @@ export const SheetRowView = memo(function SheetRowView(props: SheetRowViewProps)
       data-row={id}
       className={classNames("sheet-row", isActive && "active", isClashing && "clashing")}
     >
-      {(isNear || isActive) && (
-        <>
-          <div role="presentation" className="sheet-frozen">
-            <RowHead {...{ index, id, marks, isInherited }} />
-            {columns.slice(0, FROZEN).map((_, at) => cellAt(at))}
-          </div>
-          {columns.slice(FROZEN).map((_, at) => cellAt(at + FROZEN))}
-        </>
-      )}
+      <div role="presentation" className="sheet-frozen">
+        <RowHead {...{ index, id, marks, isInherited }} />
+        {columns.slice(0, FROZEN).map((_, at) => cellAt(at))}
+      </div>
+      {columns.slice(FROZEN).map((_, at) => cellAt(at + FROZEN))}
     </div>
   );
 });

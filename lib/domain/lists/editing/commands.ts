@@ -116,7 +116,7 @@ export async function editEntries(actor: Actor, input: EditEntriesInput): Promis
     const held = await tx.row<{ version: number }>(sql`
       select version from task_list where id = ${list.id}::uuid and status = 'draft' for update`);
     if (!held) throw conflict(MOVED_ON);
-    const stored = await entriesOf(tx.rows, list);
+    const stored = await entriesOf(actor, tx.rows, list);
     if (stored.length + input.added.length > MOST_ENTRIES) {
       throw invalid({ form: `一份清单最多 ${MOST_ENTRIES} 行，请分成几份` });
     }
@@ -128,7 +128,7 @@ export async function editEntries(actor: Actor, input: EditEntriesInput): Promis
     const plan = planEdit(stored, input, { kind, subCarrierCodes, codes });
     const isIdle = isNothing(plan, stored, plan.order);
     if (!isIdle) await store(tx, actor, list, { plan, stored });
-    const entries = isIdle ? stored : await entriesOf(tx.rows, list);
+    const entries = isIdle ? stored : await entriesOf(actor, tx.rows, list);
     return answerOf(tx, input, { plan, entries, list, version: held.version + (isIdle ? 0 : 1) });
   });
 }

@@ -100,8 +100,12 @@ function clausesOf(listId: string): Statement {
 
 type FoundEntry = Omit<StoredEntry, "editedAt"> & { editedAt: Date | null };
 
-/** The entries of a list as they are edited, in order: one statement however many there are. */
+/**
+ * The entries of a list as they are edited, in order: one statement however many there are. The caller has
+ * shown that the actor may see the list.
+ */
 export async function entriesOf(
+  _actor: Actor,
   read: Read,
   { id, kind }: { id: string; kind: ListKind },
 ): Promise<StoredEntry[]> {
@@ -150,7 +154,7 @@ export async function findEditableList(actor: Actor, listId: string): Promise<Ed
   if (list.status !== "draft") return null;
   const [around, entries, words] = await Promise.all([
     row<Surroundings>(surroundings(list.id)),
-    entriesOf(rows, list),
+    entriesOf(actor, rows, list),
     list.kind === "responsibility" ? getTagWords(actor, list.regionCode) : null,
   ]);
   if (!around) throw notFound("清单");

@@ -33,7 +33,7 @@ async function wordsOf(listId: string): Promise<Words> {
 export async function getExportedList(actor: Actor, listId: string): Promise<ExportedList> {
   const list = await getList(actor, listId);
   const { id, kind, year } = list;
-  const [entries, words] = await Promise.all([entriesOf(rows, { id, kind }), wordsOf(id)]);
+  const [entries, words] = await Promise.all([entriesOf(actor, rows, { id, kind }), wordsOf(id)]);
   return {
     ...{ id, kind, year, title: list.title, regionName: list.regionName },
     ...{ carrierName: list.carrierName, leadName: list.leadName, listVersion: list.listVersion },

@@ -18,7 +18,7 @@ export async function requireComplete(actor: Actor, listId: string): Promise<voi
   const subCarriers = await rows<{ value: string; label: string }>(sql`
     select code as value, name as label from carrier where parent_code = ${list.carrierCode}`);
   const context: CellContext = { kind: list.kind, year: list.year, subCarriers, citable: [] };
-  const faulty = (await entriesOf(rows, list)).flatMap(({ values }) => {
+  const faulty = (await entriesOf(actor, rows, list)).flatMap(({ values }) => {
     const errors = rowFaults(values, context).filter(({ severity }) => severity === "error");
     const said = errors.map(({ message }) => message).join("、");
     return errors.length > 0 ? [[String(values.code), said] as const] : [];

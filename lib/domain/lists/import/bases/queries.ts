@@ -50,13 +50,13 @@ function isOfPlace({ kind, regionCode, carrierCode, year }: ListPlace): Statemen
  * The list that an import of this place is held against: what is being drafted (or waits for consent),
  * otherwise what is issued; null for a first list. The caller has shown that the actor drafts there.
  */
-export async function findBase(_actor: Actor, read: Read, place: ListPlace): Promise<Base | null> {
+export async function findBase(actor: Actor, read: Read, place: ListPlace): Promise<Base | null> {
   const [found] = await read<Omit<Base, "entries">>(sql`
     select l.id, l.kind, l.status, l.list_version as "listVersion", l.version, l.title,
       l.lead_name as "leadName", l.source_hash as "sourceHash"
     from task_list l where ${isOfPlace(place)} and l.status in ('draft', 'under_consent', 'issued')
     order by (l.status = 'issued'), l.list_version desc limit 1`);
-  return found ? { ...found, entries: await entriesOf(read, found) } : null;
+  return found ? { ...found, entries: await entriesOf(actor, read, found) } : null;
 }
 
 /** The words by which cells of a place's lists are shown. */
