@@ -273,13 +273,17 @@ describe("an original", () => {
   it("that is a scan is kept without text, and says what to do", async () => {
     const { code, work } = await attach(scannedPdf(), "扫描.pdf");
     expect((await work).note).toMatch(/扫描件.*粘贴/);
-    expect(await getPolicy(office, code)).toMatchObject({ clauses: [], file: { size: scannedPdf().length } });
+    expect(await getPolicy(office, code)).toMatchObject({
+      clauses: [],
+      file: { size: scannedPdf().length },
+    });
   });
 
   it.each([
     ["a spreadsheet", () => xlsx(), /docx.*PDF/],
     ["a photograph", () => picture("png"), /docx.*PDF/],
-    ["a program", () => program(), /程序/],
+    ["a program", () => program(), /程序.*请上传 Word（docx）或 PDF 文件$/],
+    ["plain text", () => Buffer.from("第一条 甲。"), /^不能上传.*请上传 Word（docx）或 PDF 文件$/],
     ["a document with a macro", () => docxWithMacro(), /宏/],
     ["a locked PDF", () => lockedPdf(), /密码/],
     ["a broken PDF", () => brokenPdf(), /损坏/],

@@ -8,7 +8,7 @@ import "./policies.css";
 /** One negative list as a sheet: number, what must not be, remarks by hand on paper. */
 export function NegativeSheet({ list, base }: { list: NegativeList; base: string }) {
   return (
-    <section className="card policy-region" aria-label={list.title}>
+    <section className="card policy-region">
       <div className="card-head">
         <h2>
           <PolicyTitle document={list} base={base} />

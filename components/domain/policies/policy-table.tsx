@@ -18,7 +18,7 @@ export function PolicyTable({
   hasStatus?: boolean;
 }) {
   return (
-    <Table caption="文件" cards>
+    <Table caption="文件目录" cards>
       <thead>
         <tr>
           <th scope="col">文件</th>

@@ -6,7 +6,7 @@ import { write } from "@/lib/access/write";
 import { readDocx } from "@/lib/platform/documents/read-docx";
 import { readPdf } from "@/lib/platform/documents/read-pdf";
 import type { Reading } from "@/lib/platform/documents/reading";
-import { conflict, forbidden, invalid } from "@/lib/platform/errors";
+import { AppError, conflict, forbidden, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { discardStaged, keepStaged, requireRoom } from "@/lib/platform/storage";
 import { type Received, receiveFile } from "@/lib/platform/uploads/receive";
@@ -27,8 +27,19 @@ function refuse(problem: Message) {
   return invalid({ file: FILE_MESSAGES[problem] }, FILE_MESSAGES[problem]);
 }
 
+/** What evidence may be besides, a document may not: the sentence names only what is taken here. */
+function inOtherWords(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  const words = error.message.replace(/可以上传照片.*$/u, "请上传 Word（docx）或 PDF 文件");
+  return invalid({ file: words }, words);
+}
+
 async function recognise(received: Received): Promise<Recognised & { kind: "docx" | "pdf" }> {
-  const { kind, ...rest } = await recogniseFile(received.path, received.bytes);
+  const { kind, ...rest } = await recogniseFile(received.path, received.bytes).catch(
+    (error: unknown) => {
+      throw inOtherWords(error);
+    },
+  );
   if (kind !== "docx" && kind !== "pdf") throw refuse("foreign");
   return { kind, ...rest };
 }
