@@ -128,9 +128,10 @@ describe("the guard over a draft", () => {
     const { tasks } = await getList(lead, listId);
     const titles = new Map(tasks.map((task) => [task.id, task.title]));
     const given = new Map(Object.entries(answers));
+    const answered = { given, earlier: new Map<string, string>() };
     const shipped = JSON.parse(JSON.stringify({ tasks, rules, facts }));
     const hits = inspectTasks(shipped.tasks, shipped.rules, shipped.facts);
-    expect(findingsOf(hits, rules, given, titles)).toEqual(await inspectList(lead, listId));
+    expect(findingsOf(hits, rules, answered, titles)).toEqual(await inspectList(lead, listId));
   });
 
   it("asks the same number of statements of three tasks and of three hundred", async () => {
@@ -139,13 +140,16 @@ describe("the guard over a draft", () => {
     const large = await draftWith(many);
     const ofFew = await countStatements(() => inspectList(lead, few));
     const ofMany = await countStatements(() => inspectList(lead, large));
-    expect(ofFew).toBe(7);
+    expect(ofFew).toBe(8);
     expect(ofMany).toBe(ofFew);
   });
 
   it("keeps a list from being handed in until what is blocked is changed and the rest answered", async () => {
     const listId = await draftWith([CHECK_IN, INSPECTION]);
-    const step = async () => ({ listId, version: (await getList(lead, listId)).version });
+    const step = async () => ({
+      ...{ listId, version: (await getList(lead, listId)).version },
+      changeNote: "按年度重点调整任务",
+    });
     const stopped = await refusal(submitForConsent(lead, await step()));
     expect(stopped.code).toBe("invalid");
     expect(stopped.fields.guard).toContain("A-2");
@@ -208,6 +212,18 @@ describe("the guard over a draft", () => {
     expect((await refusal(nothing)).message).toBe(
       (await refusal(answerGuard(await staff("cun"), { ...input, taskId: newId() }))).message,
     );
+  });
+
+  it("offers the next version the reason that this one gave", async () => {
+    const listId = await draftWith([INSPECTION]);
+    const [asked] = await inspectList(lead, listId);
+    const input = { taskId: asked?.taskId ?? "", ruleCode: "inspection_plan", reason: REASON };
+    await answerGuard(lead, input);
+    const next = await draftWith([INSPECTION]);
+    expect((await inspectList(lead, next))[0]?.earlier).toBeNull();
+    await rows(sql`update task set root_task_id = (select root_task_id from task
+      where id = ${input.taskId}) where list_id = ${next}`);
+    expect((await inspectList(lead, next))[0]).toMatchObject({ answer: null, earlier: REASON });
   });
 
   it("loses its answers with the draft's task", async () => {

@@ -146,6 +146,8 @@ describe("minutes over the budget", () => {
   });
 });
 
+const NOTHING = { given: new Map(), earlier: new Map() };
+
 describe("findings", () => {
   const [task] = [guardedTask({ title: "联合检查", measure: "每日打卡" })];
   const found = inspectTasks([task], RULES, guardFacts());
@@ -156,13 +158,20 @@ describe("findings", () => {
       ["task-1/inspection_plan", answer],
       ["task-1/check_in", answer],
     ]);
-    const before = openFindings(findingsOf(found, RULES, new Map(), new Map()));
-    expect(before.toChange.map((one) => one.ruleCode)).toEqual(["check_in"]);
-    expect(before.toAnswer.map((one) => one.ruleCode)).toEqual(["inspection_plan"]);
-    const answered = findingsOf(found, RULES, answers, new Map([["task-1", "联合检查"]]));
+    const before = new Map([["task-1/inspection_plan", "上一版的理由"]]);
+    const open = openFindings(findingsOf(found, RULES, NOTHING, new Map()));
+    expect(open.toChange.map((one) => one.ruleCode)).toEqual(["check_in"]);
+    expect(open.toAnswer.map((one) => one.ruleCode)).toEqual(["inspection_plan"]);
+    const answered = findingsOf(
+      found,
+      RULES,
+      { given: answers, earlier: before },
+      new Map([["task-1", "联合检查"]]),
+    );
     expect(openFindings(answered).toAnswer).toEqual([]);
     expect(openFindings(answered).toChange.length).toBe(1);
     expect(answered[0]).toMatchObject({ taskTitle: "联合检查", number: "", answer: null });
+    expect(answered.map((one) => one.earlier)).toEqual([null, "上一版的理由"]);
   });
 });
 

@@ -14,17 +14,22 @@ interface AnswerFormProps {
   ruleCode: string;
   /** What was said before; empty where nothing was. */
   reason: string;
+  /** What an earlier version of the list said; offered to be kept or changed. */
+  earlier: string;
 }
 
 type Sent = ActionState<{ listId: string }>;
 
 /** The written reason for one finding. Many stand on one page, so each has ids of its own. */
-export function AnswerForm({ code, taskId, ruleCode, reason }: AnswerFormProps) {
+export function AnswerForm({ code, taskId, ruleCode, reason, earlier }: AnswerFormProps) {
   const id = useId();
   const [answer, send] = useActionState<Sent, FormData>(answerGuardAction, { ok: null });
   const error = answer.ok === false ? (answer.fields.reason ?? answer.message) : undefined;
-  const typed = answer.ok === false ? String(answer.values.reason ?? "") : reason;
-  const hint = "办公室同意清单时会看到这段说明";
+  const typed = answer.ok === false ? String(answer.values.reason ?? "") : reason || earlier;
+  const hint =
+    !reason && earlier
+      ? "下面是上一版的理由，仍然适用就直接保存"
+      : "办公室同意清单时会看到这段说明";
   return (
     <form action={send} className="mt-2" noValidate>
       <input type="hidden" name="taskId" value={taskId} />

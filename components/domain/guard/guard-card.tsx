@@ -93,6 +93,7 @@ function Remedy({ finding, task }: { finding: GuardFinding; task: CardTask | und
             taskId={taskId}
             ruleCode={ruleCode}
             reason={answer?.reason ?? ""}
+            earlier={finding.earlier ?? ""}
           />
         </details>
       )}

@@ -148,20 +148,34 @@ async function answersOf(listId: string): Promise<Map<string, GuardAnswer>> {
   );
 }
 
+async function earlierOf(listId: string): Promise<Map<string, string>> {
+  const found = await rows<{ taskId: string; ruleCode: string; reason: string }>(sql`
+    select distinct on (t.id, g.rule_code) t.id as "taskId", g.rule_code as "ruleCode", g.reason
+    from task t join task_list l on l.id = t.list_id
+    join task o on o.root_task_id = t.root_task_id and o.id <> t.id
+    join task_list earlier on earlier.id = o.list_id and earlier.region_code = l.region_code
+      and earlier.carrier_code is not distinct from l.carrier_code
+    join guard_answer g on g.task_id = o.id
+    where t.list_id = ${listId}::uuid order by t.id, g.rule_code, g.at desc`);
+  return new Map(found.map(({ reason, ...key }) => [answerKey(key), reason]));
+}
+
 /**
- * What the rules find in a list, with the answers given, in the order of its tasks. Seven statements
+ * What the rules find in a list, with the answers given, in the order of its tasks. Eight statements
  * whatever its size. Throws `not_found` for lists that the actor neither draws up nor consents to.
  */
 export async function inspectList(actor: Actor, listId: string): Promise<GuardFinding[]> {
   const list = await getGuardedList(actor, listId);
-  const [tasks, rules, facts, answers] = await Promise.all([
+  const [tasks, rules, facts, given, earlier] = await Promise.all([
     tasksOf(listId),
     rulesInOrder(),
     factsOf(actor, list),
     answersOf(listId),
+    earlierOf(listId),
   ]);
   const titles = new Map(tasks.map((task) => [task.id, task.title]));
-  return findingsOf(inspectTasks(tasks, rules, facts), rules, answers, titles);
+  const hits = inspectTasks(tasks, rules, facts);
+  return findingsOf(hits, rules, { given, earlier }, titles);
 }
 
 function named(findings: readonly GuardFinding[]): string {

@@ -13,7 +13,7 @@ import {
 import type { CatalogueField, RepeatedField } from "./fields/types";
 import { LEVEL_WORDS } from "./labels";
 import type {
-  GuardAnswer,
+  GuardAnswers,
   GuardedTask,
   GuardFacts,
   GuardFinding,
@@ -134,7 +134,7 @@ export function inspectTasks(
 export function findingsOf(
   hits: readonly GuardHit[],
   rules: readonly GuardRule[],
-  answers: ReadonlyMap<string, GuardAnswer>,
+  answers: GuardAnswers,
   titles: ReadonlyMap<string, string>,
 ): GuardFinding[] {
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
@@ -142,9 +142,15 @@ export function findingsOf(
     const rule = byCode.get(hit.ruleCode);
     if (!rule) return [];
     const { title, document, number, text, effect, isAnswerable } = rule;
-    const answer = isAnswerable ? (answers.get(answerKey(hit)) ?? null) : null;
-    const taskTitle = titles.get(hit.taskId) ?? "";
-    return [{ ...hit, taskTitle, title, document, number, text, effect, isAnswerable, answer }];
+    const key = answerKey(hit);
+    return [
+      {
+        ...{ ...hit, title, document, number, text, effect, isAnswerable },
+        taskTitle: titles.get(hit.taskId) ?? "",
+        answer: isAnswerable ? (answers.given.get(key) ?? null) : null,
+        earlier: isAnswerable ? (answers.earlier.get(key) ?? null) : null,
+      },
+    ];
   });
 }
 

@@ -140,6 +140,14 @@ export interface GuardFinding extends GuardHit {
   effect: GuardEffect;
   isAnswerable: boolean;
   answer: GuardAnswer | null;
+  /** The reason that an earlier version of the list gave for the same task and rule. */
+  earlier: string | null;
+}
+
+/** What was answered: in this list, and in its earlier versions. By `answerKey`. */
+export interface GuardAnswers {
+  given: ReadonlyMap<string, GuardAnswer>;
+  earlier: ReadonlyMap<string, string>;
 }
 
 /** What else is asked on the line of a list's region: what the checks beyond one task compare with. */
