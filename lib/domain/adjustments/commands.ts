@@ -50,7 +50,7 @@ async function lockAssignment(tx: Tx, request: AdjustmentDetail): Promise<void> 
   if (!request.assignmentId) return;
   const open = await tx.row(sql`
     select 1 from assignment where id = ${request.assignmentId}::bigint
-      and status in ('not_started', 'drafting', 'returned') for update`);
+      and status in ('not_started', 'drafting', 'returned') and closed_from is null for update`);
   if (!open) throw conflict(CLOSED);
 }
 

@@ -137,36 +137,3 @@ export async function getAdjustment(actor: Actor, id: string): Promise<Adjustmen
   if (!found) throw notFound("申请");
   return { ...found, steps: await stepsOf(id) };
 }
-
-/** Requests about one assignment that the reader sees anyway, newest first. */
-export async function listAdjustmentsOf(
-  actor: Actor,
-  assignmentId: string,
-): Promise<AdjustmentRow[]> {
-  const [visible, mayDecide] = await Promise.all([visibleRequests(actor), decidable(actor)]);
-  return rows<AdjustmentRow>(sql`
-    select ${COLUMNS(mayDecide, ownOf(actor))} from ${REQUEST_TABLES}
-    where j.assignment_id = ${assignmentId}::bigint and ${visible}
-    order by j.created_at desc, j.id desc`);
-}
-
-/** A granted weakening: as far as a lower list may fall short of the list above. */
-export interface GrantedWeakening {
-  id: string;
-  /** MM-DD for each period; empty where the dates stay. */
-  dueDates: string[];
-  target: number | null;
-}
-
-/** The last weakening granted to a region for a task in a year, or null. */
-export async function findGrantedWeakening(
-  _actor: Actor,
-  { rootTaskId, regionCode, year }: { rootTaskId: string; regionCode: string; year: number },
-): Promise<GrantedWeakening | null> {
-  const found = await row<GrantedWeakening>(sql`
-    select id, wanted_due_dates as "dueDates", wanted_target::float8 as target from adjustment
-    where kind = 'weakening' and status = 'granted' and root_task_id = ${rootTaskId}::uuid
-      and region_code = ${regionCode} and year = ${year}
-    order by decided_at desc limit 1`);
-  return found ?? null;
-}

@@ -51,10 +51,17 @@ export interface AdjustableFacts {
   target: number | null;
   form: string;
   direction: AdjustmentDetail["direction"];
+  /** Its year was closed, be it that reports are still taken until a day. */
+  isYearClosed?: boolean;
 }
 
 /** Why nothing about the assignment can be asked for, or null. */
-export function whyClosed({ status, awaiting }: Pick<AdjustableFacts, "status" | "awaiting">) {
+export function whyClosed({
+  status,
+  awaiting,
+  isYearClosed,
+}: Pick<AdjustableFacts, "status" | "awaiting" | "isYearClosed">) {
+  if (isYearClosed) return "任务所属的年度已关闭，不再办理延期和调整；确需办理的，请联系本级办公室";
   if (awaiting) return "此任务由系统取数或核验，不需要申请调整";
   return isOpen(status) ? null : "任务已报送或已了结，不能再申请延期或调整";
 }

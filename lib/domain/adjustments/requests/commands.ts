@@ -96,7 +96,7 @@ async function request(
 async function requireStillOpen(tx: Tx, assignmentId: string): Promise<void> {
   const open = await tx.row(sql`
     select 1 from assignment where id = ${assignmentId}::bigint
-      and status in ('not_started', 'drafting', 'returned') for update`);
+      and status in ('not_started', 'drafting', 'returned') and closed_from is null for update`);
   if (!open) throw conflict("任务刚刚已报送或已了结，不能再申请。请刷新页面查看最新状态");
 }
 

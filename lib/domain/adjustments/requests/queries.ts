@@ -35,7 +35,7 @@ export async function getAdjustable(actor: Actor, assignmentId: string): Promise
       o.region_code as "regionCode", a.node_code as "nodeCode", a.root_task_id as "rootTaskId",
       a.year, a.period, a.status, a.awaiting, a.due_on as "dueOn", ${TODAY} as today,
       coalesce(a.target, t.target)::float8 as target, t.form, t.direction, t.title, t.unit,
-      t.frequency
+      t.frequency, a.closed_from is not null as "isYearClosed"
     from assignment a join task t on t.id = a.task_id
     join organisation o on o.id = a.organisation_id
     where a.id = ${assignmentId}::bigint and ${assignmentsWithin(reaches, "a")}`);
