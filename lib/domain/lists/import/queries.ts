@@ -70,7 +70,9 @@ export function prepareSheet(list: UnderstoodList, settled: SettledSheet, base: 
   const one = { list, ...settled };
   const draft = draftAgainst(one, base);
   const plan = planImport(one, draft, base);
-  return { draft, plan, refusal: refusalOf(draft, settled.isPartial) ?? plan.refusal };
+  const drafted = draft.tasks.length + draft.clauses.length;
+  const refusal = refusalOf(draft, settled.isPartial, plan.entries.length - drafted);
+  return { draft, plan, refusal: refusal ?? plan.refusal };
 }
 
 /**

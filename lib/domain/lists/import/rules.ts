@@ -11,9 +11,9 @@ export function sheetHash(fileHash: string, sheet: string): string {
   return sha256(`${fileHash}#${sheet}`);
 }
 
-/** Why a draft cannot be stored, or null when it can. */
-export function refusalOf(draft: ListDraft, isPartial: boolean): string | null {
-  const entries = draft.tasks.length + draft.clauses.length;
+/** Why a draft cannot be stored, or null when it can. `untouched`: rows that change nothing. */
+export function refusalOf(draft: ListDraft, isPartial: boolean, untouched = 0): string | null {
+  const entries = draft.tasks.length + draft.clauses.length + untouched;
   if (entries === 0) return "没有一行可以导入，请按提示修改表格后重新上传";
   const first = draft.doubts[0];
   if (!first || isPartial) return null;

@@ -58,7 +58,10 @@ function isAbout(row: ProgressRow, candidate: Candidate): boolean {
 
 function isOfUnit(row: ProgressRow, candidate: Candidate): boolean {
   const [own = "", ...above] = candidate.places;
-  if (row.organisation === "") return !candidate.isUnit && isSamePlace(row.place, own);
+  if (row.organisation === "") {
+    const isByName = bare(candidate.organisationName) === bare(row.place);
+    return isByName || (!candidate.isUnit && isSamePlace(row.place, own));
+  }
   const isNamed =
     bare(candidate.organisationName) === bare(row.organisation) ||
     (!candidate.isUnit && isSamePlace(row.organisation, own));

@@ -12,6 +12,7 @@ import type { StoredEntry } from "@/lib/domain/lists/editing/types";
 import {
   filledFrom,
   isSettledAnew,
+  isUntouched,
   keptFields,
   matchEntries,
 } from "@/lib/domain/lists/import/matching/rules";
@@ -38,9 +39,26 @@ function valuesOfClause(clause: ClauseDraft): Values {
   return { ...values };
 }
 
-/** The draft of a sheet, completed from the list that it is held against. */
+/** The keys of rows that say what the list says: a draft that is not finished yet stays as it is. */
+function untouchedRows({ list, perTask }: SettledImport, base: Base | null): Set<string> {
+  const rows = [...list.tasks, ...list.clauses];
+  const matched = matchEntries(rows, base?.entries ?? []);
+  const untouched = rows.filter((row) => {
+    const entry = matched.get(row.key);
+    return entry && isUntouched(list, row, { entry, settled: perTask[row.key] });
+  });
+  return new Set(untouched.map(({ key }) => key));
+}
+
+/** The draft of a sheet's rows that say anything new, completed from the list that it is held against. */
 export function draftAgainst(settled: SettledImport, base: Base | null): ListDraft {
-  const list = base ? filledFrom(settled.list, base.entries) : settled.list;
+  const filled = base ? filledFrom(settled.list, base.entries) : settled.list;
+  const untouched = untouchedRows(settled, base);
+  const list = {
+    ...filled,
+    tasks: filled.tasks.filter(({ key }) => !untouched.has(key)),
+    clauses: filled.clauses.filter(({ key }) => !untouched.has(key)),
+  };
   return applyDefaults(list, settled.defaults, settled.perTask);
 }
 
@@ -90,6 +108,11 @@ function planned(
   };
 }
 
+function asItStands(entry: StoredEntry): PlannedEntry {
+  const { values, facts } = entry;
+  return { base: entry, values, askedLevels: facts.askedLevels, isChanged: false };
+}
+
 function repeatedCode(entries: readonly PlannedEntry[]): string | null {
   const seen = new Map<string, string>();
   for (const { values } of entries) {
@@ -114,10 +137,13 @@ export function planImport(
   const matched = matchEntries(rows, base?.entries ?? []);
   const leftOut = new Set(draft.doubts.map((doubt) => doubt.rowKey));
   const drafts = [...draft.tasks, ...draft.clauses];
+  const untouched = untouchedRows(settled, base);
   const stored = rows.filter((row) => !leftOut.has(row.key));
-  const entries = stored.flatMap((row, at) => {
-    const one = drafts[at];
-    return one ? [planned(settled, one, row, matched.get(row.key))] : [];
+  const entries = stored.flatMap((row) => {
+    const entry = matched.get(row.key);
+    if (entry && untouched.has(row.key)) return [asItStands(entry)];
+    const one = drafts.shift();
+    return one ? [planned(settled, one, row, entry)] : [];
   });
   const spoken = new Set(matched.values());
   const used = new Set(entries.map((entry) => entry.base));
@@ -125,15 +151,7 @@ export function planImport(
   // A row that cannot be read still speaks of its entry: it stays.
   const removed = settled.removeMissing ? silent.filter((entry) => !spoken.has(entry)) : [];
   const stays = silent.filter((entry) => !removed.includes(entry));
-  const all = [
-    ...entries,
-    ...stays.map((entry) => ({
-      base: entry,
-      values: entry.values,
-      askedLevels: entry.facts.askedLevels,
-      isChanged: false,
-    })),
-  ];
+  const all = [...entries, ...stays.map(asItStands)];
   return { entries: all, removed, refusal: repeatedCode(all) };
 }
 

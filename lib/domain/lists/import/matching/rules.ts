@@ -178,6 +178,18 @@ export function filledFrom(list: UnderstoodList, entries: readonly StoredEntry[]
   };
 }
 
+/** True for a row that changes nothing: the sheet says of each field what the list says, or nothing. */
+export function isUntouched(
+  list: UnderstoodList,
+  row: Row,
+  { entry, settled }: { entry: StoredEntry; settled: TaskOverrides | undefined },
+): boolean {
+  const sources = list.kind === "task" ? TASK_SOURCES : CLAUSE_SOURCES;
+  const kept = keptFields(list, row, entry);
+  const isAnew = (field: string) => isSettledAnew(settled ?? {}, entry.values, field);
+  return Object.keys(sources).every((field) => kept.has(field) && !isAnew(field));
+}
+
 /** A value that was settled in the preview for one row and differs from what the list has. */
 export function isSettledAnew(settled: TaskOverrides, values: Values, field: string): boolean {
   const own = settled[field as keyof TaskOverrides];
