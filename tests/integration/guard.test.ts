@@ -75,12 +75,12 @@ async function insertTask(tx: Tx, listId: string, task: TaskWish, at: number): P
     insert into task (id, list_id, root_task_id, position, code, title, measure, indicator_name, unit,
       form, accumulation, direction, target, numerator_name, denominator_name, source, frequency,
       due_dates, levels, asked, asked_levels, disclosure, minutes, basis, evidence_min, evidence_max,
-      responsibilities, evidence_hint, cooperating_units)
+      responsibilities, evidence_hint, cooperating_units, lead_name)
     values (${id}, ${listId}, ${id}, ${at}, ${task.code}, ${task.title ?? "日常工作"},
       ${task.measure ?? "逐项登记"}, '登记率', '%', 'ratio', 'flow', 'increase', 90,
       ${task.numerator ?? `已登记的${task.code}事项`}, ${`应登记的${task.code}事项`}, 'report',
       'quarterly', '{03-31,06-30,09-30,12-31}', '{village}', 'lowest', '{village}', 'public',
-      ${task.minutes ?? 5}, '[]', 0, 3, '{primary}', '{台账}', '{}')`);
+      ${task.minutes ?? 5}, '[]', 0, 3, '{primary}', '{台账}', '{}', '省农业农村厅')`);
 }
 
 function codesOf(findings: readonly GuardFinding[]): string[] {
