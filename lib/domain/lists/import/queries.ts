@@ -21,7 +21,7 @@ import {
   planImport,
 } from "@/lib/domain/lists/import/comparing/rules";
 import type { Base, Comparison } from "@/lib/domain/lists/import/comparing/types";
-import { filledFrom } from "@/lib/domain/lists/import/matching/rules";
+import { filledFrom, proposalsFor } from "@/lib/domain/lists/import/matching/rules";
 import { refusalOf, sheetHash } from "@/lib/domain/lists/import/rules";
 import type { ImportPreview, SheetBase } from "@/lib/domain/lists/import/types";
 import { listDraftPlaces } from "@/lib/domain/lists/queries";
@@ -178,11 +178,9 @@ export async function getImportPreview(actor: Actor, id: string): Promise<Import
     const base = place && (await findBase(actor, rows, place));
     const filled = base ? filledFrom(list, base.entries) : list;
     lists.push(filled);
-    suggestions[list.sheet] = proposedFor(
-      filled,
-      suggestDefaults(filled, carriers, found.year),
-      origin,
-    );
+    const proposal = proposedFor(filled, suggestDefaults(filled, carriers, found.year), origin);
+    const perTask = proposalsFor(list, base?.entries ?? [], proposal.perTask);
+    suggestions[list.sheet] = { ...proposal, perTask };
     if (base) bases[list.sheet] = baseWords(base, origin);
   }
   const { fileName, understood, createdAt } = found;

@@ -3,7 +3,7 @@
  * the same title, else the one with the same code. An entry is given to one row only. What the sheet has
  * no column for, or says just as the list says it, stays as the list has it.
  */
-import type { TaskOverrides } from "@/lib/domain/imports/schema";
+import type { PerTaskOverrides, TaskOverrides } from "@/lib/domain/imports/schema";
 import type { UnderstoodClause, UnderstoodList, UnderstoodTask } from "@/lib/domain/imports/types";
 import type { Values } from "@/lib/domain/lists/cells/types";
 import type { StoredEntry } from "@/lib/domain/lists/editing/types";
@@ -176,6 +176,27 @@ export function filledFrom(list: UnderstoodList, entries: readonly StoredEntry[]
       fill(clause, (row, entry) => filledClause(row, entry, keptFields(list, row, entry))),
     ),
   };
+}
+
+/** Proposals for rows without those for fields that stay as the list has them. */
+export function proposalsFor(
+  list: UnderstoodList,
+  entries: readonly StoredEntry[],
+  perTask: PerTaskOverrides,
+): PerTaskOverrides {
+  const matched = matchEntries(list.tasks, entries);
+  const rows = new Map(list.tasks.map((task) => [task.key, task]));
+  return Object.fromEntries(
+    Object.entries(perTask).map(([key, proposed]) => {
+      const [row, entry] = [rows.get(key), matched.get(key)];
+      if (!row || !entry) return [key, proposed];
+      const kept = keptFields(list, row, entry);
+      return [
+        key,
+        Object.fromEntries(Object.entries(proposed).filter(([field]) => !kept.has(field))),
+      ];
+    }),
+  );
 }
 
 /** True for a row that changes nothing: the sheet says of each field what the list says, or nothing. */
