@@ -7,16 +7,15 @@ import { getClauseTasks } from "@/lib/domain/counters/clauses/queries";
 import { citeClauses } from "@/lib/domain/lists/citations/commands";
 import { getCitingTask, listCarriedOut } from "@/lib/domain/lists/citations/queries";
 import { correctPolicyClauses, readPolicyText } from "@/lib/domain/policies/clauses/commands";
+import { draftPolicy, editPolicy } from "@/lib/domain/policies/commands";
+import { attachPolicyFile } from "@/lib/domain/policies/files/commands";
+import { listNegativeLists } from "@/lib/domain/policies/negative/queries";
 import {
   discardPolicy,
-  draftPolicy,
-  editPolicy,
   publishPolicy,
   revisePolicy,
   withdrawPolicy,
-} from "@/lib/domain/policies/commands";
-import { attachPolicyFile } from "@/lib/domain/policies/files/commands";
-import { listNegativeLists } from "@/lib/domain/policies/negative/queries";
+} from "@/lib/domain/policies/publishing/commands";
 import { getPolicy, listPolicies, listPolicyPlaces } from "@/lib/domain/policies/queries";
 import {
   type DraftPolicyInput,

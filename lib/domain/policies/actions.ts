@@ -1,14 +1,13 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
+import { draftPolicy, editPolicy } from "@/lib/domain/policies/commands";
 import {
   discardPolicy,
-  draftPolicy,
-  editPolicy,
   publishPolicy,
   revisePolicy,
   withdrawPolicy,
-} from "@/lib/domain/policies/commands";
+} from "@/lib/domain/policies/publishing/commands";
 import {
   draftPolicySchema,
   editPolicySchema,
