@@ -78,6 +78,53 @@ const REFUSED: readonly [what: string, bytes: () => Buffer, message: RegExp][] =
     /宏/,
   ],
   [
+    "macros hidden in a plain .xlsx",
+    () => zip([...parts(), { name: "xl/vbaProject.bin", data: "x" }]),
+    /宏/,
+  ],
+  [
+    "links to other files",
+    () => zip([...parts(), { name: "xl/externalLinks/externalLink1.xml", data: "<x/>" }]),
+    /外部链接/,
+  ],
+  [
+    "a connection to a database",
+    () => zip([...parts(), { name: "xl/connections.xml", data: "<x/>" }]),
+    /数据连接/,
+  ],
+  [
+    "an embedded object",
+    () => zip([...parts(), { name: "xl/embeddings/oleObject1.bin", data: "x" }]),
+    /嵌入的对象/,
+  ],
+  [
+    "a formula that calls a program",
+    () =>
+      rawWorkbook({
+        sheet: `<sheetData><row r="1"><c r="A1"><f>cmd|' /C calc'!A0</f><v>0</v></c></row></sheetData>`,
+      }),
+    /公式/,
+  ],
+  [
+    "a formula that calls the network",
+    () =>
+      rawWorkbook({
+        sheet: `<sheetData><row r="1"><c r="A1"><f>WEBSERVICE("http://x")</f><v>0</v></c></row></sheetData>`,
+      }),
+    /公式/,
+  ],
+  [
+    "a million empty rows",
+    () => {
+      const rows = Array.from(
+        { length: 210_000 },
+        (_, at) => `<row r="${at + 1}" ht="${at % 97}"/>`,
+      );
+      return rawWorkbook({ sheet: `<sheetData>${rows.join("")}</sheetData>` });
+    },
+    /范围过大/,
+  ],
+  [
     "an encrypted part",
     () => zip([...parts(), { name: "xl/secret.xml", data: "x", isEncrypted: true }]),
     /打开密码/,
@@ -142,6 +189,11 @@ describe("the guard before a workbook is parsed", () => {
 
   it("lets a hand-written minimal workbook through", async () => {
     expect(await refusal(rawWorkbook({ sheet: SHEET }))).toBe("accepted");
+  });
+
+  it("takes an ordinary sum", async () => {
+    const sheet = '<sheetData><row r="1"><c r="A1"><f>SUM(B1:B9)</f><v>3</v></c></row></sheetData>';
+    expect(await refusal(rawWorkbook({ sheet }))).toBe("accepted");
   });
 
   it.each(REFUSED)("refuses %s and says what to do", async (_, bytes, message) => {

@@ -15,6 +15,8 @@ export const workbookLimits = {
   totalBytes: 64 * 1024 * 1024,
   /** Cells in all sheets, empty ones that only carry a format included. */
   cells: 600_000,
+  /** Rows in all sheets, empty ones that only carry a height included. */
+  rows: 200_000,
   /** Unpacked to packed, judged for parts larger than `ratioFrom`; office files stay below 40. */
   ratio: 150,
   ratioFrom: 2 * 1024 * 1024,
@@ -38,6 +40,10 @@ const messages = {
   entries: "文件内部的部件过多，不像正常的工作簿，已拒绝。请把清单复制到新建工作簿后再上传",
   cells:
     "表格范围过大，有几十万个单元格。常见原因是格式刷到了最后一行：请只选中清单内容，复制到新建工作簿后再上传",
+  links:
+    "工作簿引用了别的文件（外部链接或数据连接），不予接收。请在“数据—编辑链接”中断开链接，或把内容复制成数值后另存为 .xlsx 再上传",
+  embedded: "工作簿里嵌有别的文件或控件，不予接收。请删去嵌入的对象，另存为 .xlsx 后再上传",
+  calls: "表中有会访问外部程序或网络的公式，不予接收。请把公式换成数值后再上传",
   bomb: "文件解压后异常地大，已拒绝。常见原因是格式刷到了最后一行：请只选中清单内容，复制到新建工作簿后再上传",
 } as const;
 
@@ -84,12 +90,32 @@ function problemOfEntry(entry: Entry): Problem | null {
     : null;
 }
 
+/** Parts that a plain workbook does not need, and what they are. */
+const UNWANTED: readonly [RegExp, Problem][] = [
+  [/vbaProject|vbaData|macrosheets\//i, "macro"],
+  [/^\/?xl\/(externalLinks\/|connections\.xml|queryTables\/)/i, "links"],
+  [/^\/?xl\/(embeddings|activeX|ctrlProps)\//i, "embedded"],
+];
+
+function problemOfName(name: string): Problem | null {
+  return UNWANTED.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/** Functions that reach beyond the workbook, and the sign of a call to another program. */
+const CALLS = ["WEBSERVICE(", "RTD(", "CALL(", "REGISTER.ID(", "|&apos;", "|'", "&apos;!A0"];
+
+function hasCalls(piece: Buffer): boolean {
+  if (piece.indexOf("<f") < 0) return false;
+  const formulas = piece.toString("latin1").match(/<f[^<>]*>[^<]{1,2000}/g) ?? [];
+  return formulas.some((formula) => CALLS.some((call) => formula.includes(call)));
+}
+
 async function readDirectory(zip: ZipFile): Promise<Entry[]> {
   if (zip.entryCount > workbookLimits.entries) throw refuse("entries");
   const entries: Entry[] = [];
   let total = 0;
   for await (const entry of zip.eachEntry()) {
-    const problem = problemOfEntry(entry);
+    const problem = problemOfEntry(entry) ?? problemOfName(entry.fileName);
     if (problem) throw refuse(problem);
     total += entry.uncompressedSize;
     if (total > workbookLimits.totalBytes) throw refuse("bomb");
@@ -125,19 +151,25 @@ async function checkParts(zip: ZipFile): Promise<void> {
   const problem = problemOfTypes(Buffer.concat(pieces).toString("utf8"));
   if (problem) throw refuse(problem);
   let cells = 0;
+  let rows = 0;
   for (const entry of entries) {
     const isSheet = /^\/?xl\/worksheets\//.test(entry.fileName);
     await unpack(zip, entry, (piece) => {
-      if (isSheet) cells += countCells(piece);
-      if (cells > workbookLimits.cells) throw refuse("cells");
+      if (!isSheet) return;
+      cells += countOf(piece, "<c ");
+      rows += countOf(piece, "<row ");
+      if (cells > workbookLimits.cells || rows > workbookLimits.rows) throw refuse("cells");
+      if (hasCalls(piece)) throw refuse("calls");
     });
   }
 }
 
-/** Cell elements in a piece of a sheet; one cut in two between pieces may go uncounted. */
-function countCells(piece: Buffer): number {
+/** How often an element begins in a piece of a sheet; one cut in two between pieces may go uncounted. */
+function countOf(piece: Buffer, start: string): number {
   let count = 0;
-  for (let at = piece.indexOf("<c "); at >= 0; at = piece.indexOf("<c ", at + 3)) count += 1;
+  for (let at = piece.indexOf(start); at >= 0; at = piece.indexOf(start, at + start.length)) {
+    count += 1;
+  }
   return count;
 }
 
