@@ -41,7 +41,7 @@ export function GuardCard({ findings, tasks, mayAnswer }: GuardCardProps) {
             核对范围包括佐证种类和份数、打卡积分等要求、重复要数、报送次数和填报时间。
           </EmptyState>
         )}
-        <ul className="flex flex-col gap-5">
+        <ul id="answers" className="flex flex-col gap-5">
           {findings.map((finding) => (
             <li
               key={`${finding.taskId}/${finding.ruleCode}`}
