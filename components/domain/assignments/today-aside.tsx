@@ -17,6 +17,7 @@ export function TodayAside({ day }: { day: TodayView }) {
     <aside className="flex flex-col gap-5" aria-label="本单位情况">
       {day.waiting !== null && <ReviewCard waiting={day.waiting} />}
       <OpenVoicesCard open={day.voices} />
+      {day.toDecide !== null && day.toDecide > 0 && <DecideCard waiting={day.toDecide} />}
       {day.grids.length > 0 && <GridCard grids={day.grids} />}
       {day.counts.asked > 0 && <ProgressCard day={day} />}
       <MessagesCard messages={day.messages} />
@@ -39,6 +40,21 @@ function ReviewCard({ waiting }: { waiting: number }) {
           去审核
         </ButtonLink>
       )}
+    </Card>
+  );
+}
+
+function DecideCard({ waiting }: { waiting: number }) {
+  return (
+    <Card title="延期与调整">
+      <p className="figure-value">
+        {waiting}
+        <small>份申请</small>
+      </p>
+      <p className="mb-3 text-sm text-ink-hint">等待您这一级表态，先提出的排在前面</p>
+      <ButtonLink href="/desk/adjustments" wide>
+        去办理
+      </ButtonLink>
     </Card>
   );
 }

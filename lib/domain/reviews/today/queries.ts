@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
 import { hasVerb } from "@/lib/access/reach";
+import { countToDecide } from "@/lib/domain/adjustments/queries";
 import { listToAcknowledge } from "@/lib/domain/assignments/acknowledgements/queries";
 import type { WaitingList } from "@/lib/domain/assignments/acknowledgements/types";
 import { countTodo, listTodo, readPeerMedian } from "@/lib/domain/assignments/todo/queries";
@@ -26,6 +27,8 @@ export interface TodayView {
   messages: Notification[];
   /** How many reports wait for the reader's review; null for those who review nothing. */
   waiting: number | null;
+  /** How many requests for other terms wait for the reader's word; null for those who decide none. */
+  toDecide: number | null;
   /** Issued lists that the own organisation has not acknowledged. */
   toAcknowledge: WaitingList[];
   /** Tasks to enter for other organisations; empty without a 代录 grant. */
@@ -57,8 +60,9 @@ export async function getToday(actor: StaffActor): Promise<TodayView> {
     summariseOpenVoices(actor),
   ]);
   const given = await listGivenVoices(actor, rows);
+  const toDecide = hasVerb(actor, "adjustment.decide") ? await countToDecide(actor) : null;
   const mine = { rows, counts, peers, messages, grids, toAcknowledge };
-  return { clock, year, ...mine, waiting, given, voices };
+  return { clock, year, ...mine, waiting, toDecide, given, voices };
 }
 
 /** What the counters narrow the list to. */
