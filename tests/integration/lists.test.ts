@@ -58,7 +58,7 @@ async function settled(actor: StaffActor, file: string): Promise<CommitImportInp
   const { previewId } = await previewImport(actor, { fileName: file, bytes: fixtureBytes(file) });
   const preview = await getImportPreview(actor, previewId);
   const sheets = Object.entries(preview.suggestions).map(([sheet, proposal]) => {
-    return { sheet, ...proposal, isPartial: false };
+    return { sheet, ...proposal, isPartial: false, removeMissing: false };
   });
   return { previewId, regionCode: PROVINCE, sheets };
 }

@@ -2,11 +2,11 @@ import { systemActor } from "@/lib/access/actor";
 import { archiveLists } from "@/lib/domain/assignments/following/commands";
 import { effectiveTerms } from "@/lib/domain/assignments/following/rules";
 import { issueList, runIssuing } from "@/lib/domain/assignments/issuing/commands";
+import { removeTasks } from "@/lib/domain/lists/copies/commands";
 import type { ChainTask } from "@/lib/domain/lists/inheriting/rules";
-import { startLowerList } from "@/lib/domain/lists/inheriting/starting/commands";
+import { startLowerList } from "@/lib/domain/lists/lower-lists/commands";
 import { getList } from "@/lib/domain/lists/queries";
 import { reviseList } from "@/lib/domain/lists/versions/commands";
-import { removeTasks } from "@/lib/domain/lists/versions/copies/commands";
 import { row, rows, transaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -87,14 +87,9 @@ export async function layOutWorld(): Promise<void> {
       "上一轮结束",
     ),
   );
-  for (const { id } of await rows<{ id: string }>(
-    sql`select id from task_list where status in ('draft', 'under_consent')`,
-  )) {
-    await transaction(async (tx) => {
-      await removeTasks(tx, sql`list_id = ${id}::uuid`);
-      await tx.count(sql`delete from task_list where id = ${id}::uuid`);
-    });
-  }
+  await write(
+    sql`update task_list set status = 'archived' where status in ('draft', 'under_consent')`,
+  );
   const listId = newId();
   await write(sql`
     insert into task_list (id, kind, carrier_code, region_code, year, list_version, title)

@@ -10,7 +10,7 @@ import {
 import { consentToList, returnList } from "@/lib/domain/lists/consents/commands";
 import { returnListSchema } from "@/lib/domain/lists/consents/schema";
 import { startLowerSchema } from "@/lib/domain/lists/inheriting/schema";
-import { startLowerList } from "@/lib/domain/lists/inheriting/starting/commands";
+import { startLowerList } from "@/lib/domain/lists/lower-lists/commands";
 import {
   consentSchema,
   linkClauseSchema,

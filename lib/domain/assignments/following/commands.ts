@@ -53,8 +53,8 @@ export async function follow(tx: Tx, scope: FollowScope): Promise<Followed> {
 }
 
 /** The root tasks of lists. */
-export async function rootsOf(tx: Pick<Tx, "rows">, listIds: readonly string[]): Promise<string[]> {
-  const found = await tx.rows<{ id: string }>(sql`
+export async function rootsOf(read: Tx["rows"], listIds: readonly string[]): Promise<string[]> {
+  const found = await read<{ id: string }>(sql`
     select distinct root_task_id as id from task where list_id = any (${listIds}::uuid[]) order by 1`);
   return found.map(({ id }) => id);
 }
@@ -91,7 +91,7 @@ export async function archiveLists(
   await tx.count(sql`
     update task_list set status = 'archived', archived_at = now(), version = version + 1
     where id = any (${listIds}::uuid[]) and status in ('issued', 'superseded')`);
-  const rootTaskIds = await rootsOf(tx, listIds);
+  const rootTaskIds = await rootsOf(tx.rows, listIds);
   const all: Followed = { changed: 0, cancelled: 0, restored: 0 };
   const reasons = {
     ...{ changed: reason, removed: reason, unasked: reason },
@@ -99,7 +99,7 @@ export async function archiveLists(
   };
   for (const place of await placesOf(tx, listIds)) {
     const scope = { ...place, rootTaskIds, reasons, isUpcomingOnly: true };
-    const done = await follow(tx, { ...scope, listIds: await linesOf(tx, scope) });
+    const done = await follow(tx, { ...scope, listIds: await linesOf(tx.rows, scope) });
     all.changed += done.changed;
     all.cancelled += done.cancelled;
     all.restored += done.restored;

@@ -17,10 +17,10 @@ const ON_LINE = sql`(r.path like top.path || '%' or top.path like r.path || '%')
 
 /** The issued lists that hold one of the tasks, or made it into a new one, on the line of a region. */
 export async function linesOf(
-  tx: Pick<Tx, "rows">,
+  read: Tx["rows"],
   scope: Pick<FollowScope, "regionCode" | "year" | "rootTaskIds">,
 ): Promise<string[]> {
-  const found = await tx.rows<{ id: string }>(sql`
+  const found = await read<{ id: string }>(sql`
     select distinct l.id from task_list l join region r on r.code = l.region_code
     join region top on top.code = ${scope.regionCode}
     join task t on t.list_id = l.id and (t.root_task_id = any (${scope.rootTaskIds}::uuid[])

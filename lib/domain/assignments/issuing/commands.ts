@@ -4,15 +4,11 @@ import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { deliverList } from "@/lib/domain/assignments/acknowledgements/commands";
 import { type AskedScope, countAsked } from "@/lib/domain/assignments/asked/queries";
+import { findReplaced, followScope, type LineList } from "@/lib/domain/assignments/effects/queries";
 import { follow, holdLine } from "@/lib/domain/assignments/following/commands";
-import {
-  findReplaced,
-  followScope,
-  type LineList,
-} from "@/lib/domain/assignments/issuing/line/queries";
-import { makeAssignments, reportProgress } from "@/lib/domain/assignments/issuing/making/commands";
 import { askedScope } from "@/lib/domain/assignments/issuing/queries";
 import type { IssueListInput } from "@/lib/domain/assignments/issuing/schema";
+import { makeAssignments, reportProgress } from "@/lib/domain/assignments/making/commands";
 import { makeDutyTasks } from "@/lib/domain/lists/duties/commands";
 import { settleTerms } from "@/lib/domain/lists/inheriting/commands";
 import { getList } from "@/lib/domain/lists/queries";
@@ -52,7 +48,7 @@ export async function issueList(
   await requireOpenYear(actor, list);
   const scope = await askedScope(actor, list, input);
   const rowsTotal = await total(scope);
-  const replaced = await findReplaced({ row }, list);
+  const replaced = await findReplaced(rows, list);
   if (list.kind === "task" && !replaced && rowsTotal === 0) {
     throw invalid({ levels: "所选范围内没有可下发的单位或周期，请调整层级、地区或周期" });
   }
@@ -115,12 +111,12 @@ export async function runIssuing(actor: Actor, issuingId: string): Promise<void>
     select id, list_id as "listId", account_id as "accountId", state, scope as stored
     from issuing where id = ${issuingId}::uuid`);
   if (!act || act.state === "done") return;
-  await reportProgress(act.id, { state: "running", tasksDone: 0, rowsMade: 0 });
+  await reportProgress(actor, act.id, { state: "running", tasksDone: 0, rowsMade: 0 });
   try {
     await transaction((tx) => carryOut(tx, actor, act));
   } catch (error) {
     const message = error instanceof AppError ? error.message : "下发没有完成，将自动重试";
-    await reportProgress(act.id, { state: "failed", message });
+    await reportProgress(actor, act.id, { state: "failed", message });
     // What a person must settle is not tried again; anything else is, by the worker.
     if (error instanceof AppError && actor.kind === "system") return;
     throw error;
@@ -143,7 +139,7 @@ async function hold(tx: Tx, act: Act): Promise<Held> {
 
 /** From now on the list holds, and the version before it no longer. */
 async function takeEffect(tx: Tx, list: Held, act: Act): Promise<string | undefined> {
-  const replaced = await findReplaced(tx, list);
+  const replaced = await findReplaced(tx.rows, list);
   if (replaced) {
     await tx.count(sql`update task_list set status = 'superseded', version = version + 1
       where id = ${replaced}::uuid`);
@@ -165,10 +161,10 @@ async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
     if (list.kind === "responsibility") await makeDutyTasks(tx, list.id);
     await settleTerms(tx, list.id);
   }
-  const made = await makeAssignments(tx, { issuingId: act.id, scope, isFirst });
+  const made = await makeAssignments(tx, { actor, issuingId: act.id, scope, isFirst });
   const replaced = await takeEffect(tx, list, act);
   const { isUpcomingOnly } = scope;
-  const followed = await follow(tx, await followScope(tx, list, { replaced, isUpcomingOnly }));
+  const followed = await follow(tx, await followScope(tx.rows, list, { replaced, isUpcomingOnly }));
   const delivered = await deliverList(tx, list.id);
   const rowsMade = made.reduce((sum, one) => sum + one.made, 0);
   await recordAudit(tx, actor, {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { type AskedScope, countAsked, findUnasked } from "@/lib/domain/assignments/asked/queries";
-import { type IssuedSoFar, planFollowing } from "@/lib/domain/assignments/issuing/line/queries";
+import { type IssuedSoFar, planFollowing } from "@/lib/domain/assignments/effects/queries";
 import type { IssueScopeInput } from "@/lib/domain/assignments/issuing/schema";
 import type {
   IssuePlan,

@@ -24,7 +24,7 @@ function problemOf(task: InheritedTask): string | undefined {
  * where one asks for less without, or changes what the number means.
  */
 export async function settleTerms(tx: Tx, listId: string): Promise<void> {
-  const tasks = await judgeInherited(tx, listId);
+  const tasks = await judgeInherited(tx.rows, listId);
   const problems: FieldErrors = {};
   for (const task of tasks) {
     const problem = problemOf(task);

@@ -15,8 +15,6 @@ import type { ListDetail, ListTask } from "@/lib/domain/lists/types";
 import { rows, type Tx } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 
-type Reader = Pick<Tx, "rows">;
-
 const FIXED_COLUMNS = sql`'title', t.title, 'indicatorName', t.indicator_name, 'unit', t.unit,
   'form', t.form, 'accumulation', t.accumulation, 'direction', t.direction, 'source', t.source,
   'frequency', t.frequency, 'numeratorName', t.numerator_name, 'denominatorName', t.denominator_name,
@@ -39,8 +37,8 @@ interface FoundTask {
 }
 
 /** Tasks of a list that it takes over from above, with the chain above and what was granted. */
-function inheritedRows(reader: Reader, listId: string): Promise<FoundTask[]> {
-  return reader.rows(sql`
+function inheritedRows(read: Tx["rows"], listId: string): Promise<FoundTask[]> {
+  return read(sql`
     with mine as (
       select l.id, l.year, l.region_code, r.path from task_list l
       join region r on r.code = l.region_code where l.id = ${listId}::uuid
@@ -88,8 +86,8 @@ function judged({ chain, granted, own, takenOver, ...task }: FoundTask): Inherit
 }
 
 /** How the tasks that a list takes over stand to the lists above it as they hold now. */
-export async function judgeInherited(reader: Reader, listId: string): Promise<InheritedTask[]> {
-  return (await inheritedRows(reader, listId)).map(judged);
+export async function judgeInherited(read: Tx["rows"], listId: string): Promise<InheritedTask[]> {
+  return (await inheritedRows(read, listId)).map(judged);
 }
 
 /** The same for a list that the actor was given to read. */
@@ -97,7 +95,7 @@ export async function listInherited(
   _actor: Actor,
   list: Pick<ListDetail, "id">,
 ): Promise<InheritedTask[]> {
-  return judgeInherited({ rows }, list.id);
+  return judgeInherited(rows, list.id);
 }
 
 interface Place {
@@ -107,8 +105,11 @@ interface Place {
 }
 
 /** The nearest issued task list above a place, for a carrier and year. */
-export async function findUpperList(reader: Reader, place: Place): Promise<UpperList | undefined> {
-  const [found] = await reader.rows<UpperList>(sql`
+export async function findUpperList(
+  read: Tx["rows"],
+  place: Place,
+): Promise<UpperList | undefined> {
+  const [found] = await read<UpperList>(sql`
     select l.id, l.title, l.region_code as "regionCode", r.name as "regionName",
       l.list_version as "listVersion"
     from region mine join region r on mine.path like r.path || '%' and r.code <> mine.code

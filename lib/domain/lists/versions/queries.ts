@@ -88,7 +88,7 @@ export async function findChangesAbove(
 ): Promise<ChangesAbove | null> {
   const taken = list.tasks.flatMap((task) => task.inheritsTaskId ?? []);
   if (taken.length === 0) return null;
-  const upper = await findUpperList({ rows }, list);
+  const upper = await findUpperList(rows, list);
   const before = await row<{ id: string }>(sql`
     select l.id from task t join task_list l on l.id = t.list_id
     where t.id = any (${taken}::uuid[]) and l.region_code = ${upper?.regionCode ?? null}

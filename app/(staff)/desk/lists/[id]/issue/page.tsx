@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { IssuePage } from "@/components/domain/issuing/issue-page";
 import { forPage, requireStaff } from "@/lib/access/page";
-import { findIssuedSoFar } from "@/lib/domain/assignments/issuing/line/queries";
+import { findIssuedSoFar } from "@/lib/domain/assignments/effects/queries";
 import { defaultScope, listChoosable, planIssue } from "@/lib/domain/assignments/issuing/queries";
 import { issueScopeSchema } from "@/lib/domain/assignments/issuing/schema";
 import { findListChecks } from "@/lib/domain/burden/queries";

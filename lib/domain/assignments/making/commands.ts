@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
 import { type AskedScope, insertAsked } from "@/lib/domain/assignments/asked/queries";
 import { rows, type Tx } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
@@ -12,7 +13,11 @@ export interface Progress {
 }
 
 /** Progress goes through another connection: the transaction that works is not seen before its end. */
-export async function reportProgress(issuingId: string, progress: Progress): Promise<void> {
+export async function reportProgress(
+  _actor: Actor,
+  issuingId: string,
+  progress: Progress,
+): Promise<void> {
   await rows(sql`
     update issuing set state = coalesce(${progress.state ?? null}, state),
       tasks_done = coalesce(${progress.tasksDone ?? null}::int, tasks_done),
@@ -29,6 +34,7 @@ export interface Made {
 }
 
 interface Making {
+  actor: Actor;
   issuingId: string;
   scope: AskedScope;
   /** The list was not issued before: none of its rows is counted yet. */
@@ -40,7 +46,7 @@ interface Making {
  * that was issued before counts as it inserts, since some of its rows are counted already.
  */
 export async function makeAssignments(tx: Tx, making: Making): Promise<Made[]> {
-  const { issuingId, scope, isFirst } = making;
+  const { actor, issuingId, scope, isFirst } = making;
   const tasks = await tx.rows<{ id: string }>(
     sql`select id from task where list_id = ${scope.listId}::uuid order by position, id`,
   );
@@ -54,7 +60,7 @@ export async function makeAssignments(tx: Tx, making: Making): Promise<Made[]> {
     const made = found?.made ?? 0;
     rowsMade += made;
     all.push({ taskId: id, made, digest: found?.digest ?? "0" });
-    await reportProgress(issuingId, { tasksDone: all.length, rowsMade });
+    await reportProgress(actor, issuingId, { tasksDone: all.length, rowsMade });
   }
   if (isFirst) {
     await tx.rows(sql`select set_config('qinglian.counters', '', true)`);

@@ -4,11 +4,11 @@ import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { findUpperList } from "@/lib/domain/lists/inheriting/queries";
 import type { StartLowerInput } from "@/lib/domain/lists/inheriting/schema";
-import { takeOverAbove } from "@/lib/domain/lists/inheriting/taking/commands";
 import { LIST_STATUS_LABELS } from "@/lib/domain/lists/labels";
 import { canDraft } from "@/lib/domain/lists/policy";
 import { getList } from "@/lib/domain/lists/queries";
 import { MOVED_ON } from "@/lib/domain/lists/steps/commands";
+import { takeOverAbove } from "@/lib/domain/lists/taking-over/commands";
 import { holdPlaces } from "@/lib/domain/lists/templates/commands";
 import { proposedTitle } from "@/lib/domain/lists/templates/rules";
 import type { ListDetail, ListStatus } from "@/lib/domain/lists/types";
@@ -31,7 +31,7 @@ async function requireUpper({ upper, regionCode }: Start): Promise<void> {
       and r.path like top.path || '%' and r.code <> top.code
     where r.code = ${regionCode} and r.level in ('city', 'county')`);
   if (!isBeneath) throw invalid({ regionCode: "只能为这份清单下辖的市、县制定清单" });
-  const nearest = await findUpperList({ rows }, { ...upper, regionCode });
+  const nearest = await findUpperList(rows, { ...upper, regionCode });
   if (nearest && nearest.id !== upper.id) {
     throw conflict(`${nearest.regionName}已有《${nearest.title}》，请从那份清单开始`);
   }

@@ -16,11 +16,8 @@ export type LineList = Pick<
 >;
 
 /** The issued version that a list takes the place of, if there is one. */
-export async function findReplaced(
-  tx: Pick<Tx, "row">,
-  list: LineList,
-): Promise<string | undefined> {
-  const found = await tx.row<{ id: string }>(sql`
+export async function findReplaced(read: Tx["rows"], list: LineList): Promise<string | undefined> {
+  const [found] = await read<{ id: string }>(sql`
     select id from task_list
     where id <> ${list.id}::uuid and kind = ${list.kind}::list_kind and status = 'issued'
       and region_code = ${list.regionCode} and year = ${list.year}
@@ -30,13 +27,13 @@ export async function findReplaced(
 
 /** What follows a list once it holds: its tasks and those of the version it replaces, on its line. */
 export async function followScope(
-  tx: Pick<Tx, "rows">,
+  read: Tx["rows"],
   list: LineList,
   { replaced, isUpcomingOnly }: { replaced: string | undefined; isUpcomingOnly: boolean },
 ): Promise<FollowScope> {
   const { regionCode, year } = list;
-  const rootTaskIds = await rootsOf(tx, replaced ? [list.id, replaced] : [list.id]);
-  const held = await linesOf(tx, { regionCode, year, rootTaskIds });
+  const rootTaskIds = await rootsOf(read, replaced ? [list.id, replaced] : [list.id]);
+  const held = await linesOf(read, { regionCode, year, rootTaskIds });
   const listIds = [...new Set([...held.filter((id) => id !== replaced), list.id])];
   return { regionCode, year, rootTaskIds, listIds, isUpcomingOnly, reasons: reasonsOf(list) };
 }
@@ -64,8 +61,8 @@ export async function planFollowing(
   list: LineList,
   isUpcomingOnly: boolean,
 ): Promise<{ following: FollowedLine[]; replaces: number | null }> {
-  const replaced = await findReplaced({ row }, list);
-  const scope = await followScope({ rows }, list, { replaced, isUpcomingOnly });
+  const replaced = await findReplaced(rows, list);
+  const scope = await followScope(rows, list, { replaced, isUpcomingOnly });
   const followed = await transaction(async (tx) => {
     await layOut(tx, scope);
     return tx.rows<FollowedTask>(countFollowing(scope));
@@ -91,7 +88,7 @@ export interface IssuedSoFar {
  * laid out without one, from the levels that have assignments; null for a list that was never issued.
  */
 export async function findIssuedSoFar(_actor: Actor, list: LineList): Promise<IssuedSoFar | null> {
-  const replaced = await findReplaced({ row }, list);
+  const replaced = await findReplaced(rows, list);
   const ids = replaced ? [list.id, replaced] : [list.id];
   const acts = await rows<{ levels: AskedLevel[]; nodes: string[] | null }>(sql`
     select scope -> 'scope' -> 'levels' as levels, scope -> 'scope' -> 'nodes' as nodes

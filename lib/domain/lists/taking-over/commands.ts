@@ -1,13 +1,9 @@
 import "server-only";
+import { removeTasks } from "@/lib/domain/lists/copies/commands";
 import { judgeInherited } from "@/lib/domain/lists/inheriting/queries";
 import { tightestTarget } from "@/lib/domain/lists/inheriting/rules";
-import {
-  getLowerList,
-  type LowerList,
-  nearestAbove,
-} from "@/lib/domain/lists/inheriting/taking/queries";
 import type { InheritedTask } from "@/lib/domain/lists/inheriting/types";
-import { removeTasks } from "@/lib/domain/lists/versions/copies/commands";
+import { getLowerList, type LowerList, nearestAbove } from "@/lib/domain/lists/taking-over/queries";
 import type { Tx } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 
@@ -101,7 +97,7 @@ function atLeast({ id, direction, above, below }: InheritedTask) {
 
 /** Terms of its own that the lists above have overtaken rise to theirs; a granted weakening stays. */
 async function raiseTerms(tx: Tx, listId: string): Promise<void> {
-  const judged = await judgeInherited(tx, listId);
+  const judged = await judgeInherited(tx.rows, listId);
   const raised = judged.filter((task) => task.looser && !task.weakeningId).map(atLeast);
   if (raised.length === 0) return;
   await tx.count(sql`
