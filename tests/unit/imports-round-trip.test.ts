@@ -101,7 +101,8 @@ function listOf(kind: ListKind, title: string, rows: readonly Values[]): [Export
   const entries = rows.map((values, at): StoredEntry => {
     const facts = {
       ...{ rootId: id(at, 1), askedLevels: [...((values.levels as string[]) ?? [])] },
-      ...{ leadLine: null, prefill: null, upper: null, isWeakened: false },
+      ...{ leadLine: null, prefill: null, prefillRootId: null, inheritsTaskId: null },
+      ...{ upper: null, isWeakened: false },
     };
     const code = `CJ-${String(at + 1).padStart(2, "0")}`;
     return {

@@ -374,6 +374,8 @@ function entryOf(id: string, values: Values): StoredEntry {
     askedLevels: [],
     leadLine: null,
     prefill: null,
+    prefillRootId: null,
+    inheritsTaskId: null,
     upper: null,
     isWeakened: false,
   };

@@ -54,7 +54,7 @@ export function PanelField({ id, column, marks }: PanelFieldProps) {
     );
   }
   return (
-    <Field {...props} optional={!column.isRequired}>
+    <Field {...props} optional={!column.isRequired && mayBeEmpty(column, row)}>
       {column.kind === "choice" ? (
         <Choose {...{ row, column, aria, isFixed }} />
       ) : (
@@ -64,11 +64,16 @@ export function PanelField({ id, column, marks }: PanelFieldProps) {
   );
 }
 
+/** Numbers and most choices always hold something; texts need not. */
+function mayBeEmpty(column: Column, row: SheetRow): boolean {
+  if (column.kind === "count" || column.kind === "weight") return false;
+  if (column.kind !== "choice") return true;
+  return row.values[column.key] === null || ["subCarrierCode", "dutyKind"].includes(column.key);
+}
+
 function Choose({ row, column, aria, isFixed }: ControlProps) {
   const { store } = useDesk();
   const value = row.values[column.key];
-  const mayBeEmpty =
-    value === null || ["subCarrierCode", "dutyKind", "frequency"].includes(column.key);
   return (
     <Select
       {...aria}
@@ -76,7 +81,7 @@ function Choose({ row, column, aria, isFixed }: ControlProps) {
       value={String(value ?? "")}
       onChange={(event) => store.write(row.id, column, event.target.value)}
     >
-      {mayBeEmpty && <option value="">—</option>}
+      {mayBeEmpty(column, row) && <option value="">—</option>}
       {choicesOf(column, store.context).map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.label}

@@ -23,13 +23,15 @@ function guarded({ sheet, stored }: Desk): GuardedTask[] {
     if (!row) return [];
     const entry = stored.get(id);
     const facts = entry?.facts;
-    const upper = facts?.upper ? facts.rootId : null;
     return [
       {
         ...row.values,
         ...{ id, rootTaskId: facts?.rootId ?? id, leadLine: facts?.leadLine ?? null },
         askedLevels: askedLevelsAfter(row.values, entry),
-        ...{ inheritsTaskId: upper, prefillRootId: facts?.prefill ? facts.rootId : null },
+        ...{
+          inheritsTaskId: facts?.inheritsTaskId ?? null,
+          prefillRootId: facts?.prefillRootId ?? null,
+        },
       } as unknown as GuardedTask,
     ];
   });

@@ -77,6 +77,7 @@ function tasksOf(listId: string): Statement {
       ${taskValues("t")} as values,
       jsonb_build_object('rootId', t.root_task_id, 'askedLevels', t.asked_levels,
         'leadLine', t.lead_line, 'isWeakened', t.weakening_id is not null,
+        'prefillRootId', t.prefill_root_id, 'inheritsTaskId', t.inherits_task_id,
         'prefill', (select p.code || ' ' || p.title from task p
           where p.root_task_id = t.prefill_root_id order by p.id desc limit 1),
         'upper', case when u.id is not null then jsonb_build_object('listTitle', ul.title,
@@ -94,7 +95,8 @@ function clausesOf(listId: string): Statement {
         'dueDates', k.due_dates, 'levels', k.levels, 'askedRole', k.asked_role,
         'leadLine', k.lead_line, 'minutes', k.minutes, 'basis', k.basis, 'tags', k.tags) as values,
       jsonb_build_object('rootId', k.root_clause_id, 'askedLevels', k.levels,
-        'leadLine', k.lead_line, 'isWeakened', false, 'prefill', null, 'upper', null) as facts
+        'leadLine', k.lead_line, 'isWeakened', false, 'prefill', null, 'prefillRootId', null,
+        'inheritsTaskId', null, 'upper', null) as facts
     from clause k where k.list_id = ${listId}::uuid order by k.position, k.code`;
 }
 

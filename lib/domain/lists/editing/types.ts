@@ -9,8 +9,11 @@ export interface EntryFacts {
   rootId: string;
   askedLevels: readonly string[];
   leadLine: string | null;
-  /** The task whose last value is offered, by code and title. */
+  /** The task whose last value is offered: its root, and its code and title. */
+  prefillRootId: string | null;
   prefill: string | null;
+  /** The task of the list above that it takes over. */
+  inheritsTaskId: string | null;
   /** The list above that a task takes over from, and what stands there. */
   upper: { listTitle: string; values: Values } | null;
   /** A granted adjustment lets it ask for less, or later, than above. */
