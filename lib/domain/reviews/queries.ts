@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
 import { assignmentsWithin, type Reach, reachesFor, requireReaches } from "@/lib/access/reach";
+import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { findPastReport, getAssignmentWithin, listRevisionsOf } from "@/lib/domain/reports/queries";
 import type { ReportValues } from "@/lib/domain/reports/types";
 import { row, rows } from "@/lib/platform/db";
@@ -28,7 +29,7 @@ const COUNTED = 2000;
 
 function waitingFor(actor: StaffActor, reaches: readonly Reach[], input: QueueInput): Statement {
   const conditions = [
-    sql`a.status = 'submitted'`,
+    sql`a.status = 'submitted' and not ${isClosed("a")}`,
     assignmentsWithin(input.isWide ? reaches : directReaches(reaches), "a"),
     sql`not exists (select 1 from report own where own.assignment_id = a.id
       and own.revision = a.revision and own.submitted_by_id = ${actor.accountId})`,
