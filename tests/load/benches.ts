@@ -1,5 +1,6 @@
 import type { Variables } from "@/scripts/launch/environment";
 import { benchDashboard } from "./dashboard";
+import { benchImport } from "./import";
 import { benchIssue } from "./issue";
 import { benchSubmit } from "./submit";
 
@@ -7,6 +8,7 @@ type Bench = (parameters: readonly string[], machine: Variables) => Promise<bool
 
 const BENCHES = new Map<string, Bench>([
   ["dashboard", benchDashboard],
+  ["import", benchImport],
   ["issue", benchIssue],
   ["submit", benchSubmit],
 ]);
@@ -18,7 +20,7 @@ const BENCHES = new Map<string, Bench>([
 export async function runBenches(words: readonly string[], machine: Variables): Promise<boolean> {
   const sizes = words.filter((word) => !BENCHES.has(word));
   let isGood = words.length > sizes.length;
-  if (!isGood) console.log("用法：npm run bench -- dashboard|issue|submit … [small|full]");
+  if (!isGood) console.log("用法：npm run bench -- dashboard|import|issue|submit … [small|full]");
   for (const word of words) {
     const bench = BENCHES.get(word);
     if (!bench) continue;
