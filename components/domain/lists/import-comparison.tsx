@@ -1,4 +1,4 @@
-import type { Comparison } from "@/lib/domain/lists/import/comparing/types";
+import type { Comparison } from "@/lib/domain/lists/comparing/types";
 import { LIST_STATUS_LABELS } from "@/lib/domain/lists/labels";
 import { Notice } from "../../ui/feedback";
 import { Table } from "../../ui/table";

@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import { settleColumnsSchema } from "@/lib/domain/lists/import/columns/schema";
+import { settleColumnsSchema } from "@/lib/domain/lists/columns/schema";
 import { commitImport, settleColumns } from "@/lib/domain/lists/import/commands";
 import { compareImport } from "@/lib/domain/lists/import/queries";
 import { commitImportSchema } from "@/lib/domain/lists/schema";

@@ -11,23 +11,19 @@ import type {
   UnderstoodList,
   UnderstoodWorkbook,
 } from "@/lib/domain/imports/types";
+import { findBase, requireDraftPlace } from "@/lib/domain/lists/bases/queries";
+import { mappingMemory } from "@/lib/domain/lists/columns/queries";
+import type { SettleColumnsInput } from "@/lib/domain/lists/columns/schema";
+import { isUnchanged } from "@/lib/domain/lists/comparing/rules";
+import type { Base, ImportPlan } from "@/lib/domain/lists/comparing/types";
 import type { DraftList } from "@/lib/domain/lists/editing/queries";
 import { getExportedList } from "@/lib/domain/lists/exports/queries";
 import { knownCells } from "@/lib/domain/lists/exports/rules";
-import { findBase, requireDraftPlace } from "@/lib/domain/lists/import/bases/queries";
-import { mappingMemory } from "@/lib/domain/lists/import/columns/queries";
-import type { SettleColumnsInput } from "@/lib/domain/lists/import/columns/schema";
-import { isUnchanged } from "@/lib/domain/lists/import/comparing/rules";
-import type { Base, ImportPlan } from "@/lib/domain/lists/import/comparing/types";
 import { getStoredPreview, listOfSheet, prepareSheet } from "@/lib/domain/lists/import/queries";
 import { sheetHash } from "@/lib/domain/lists/import/rules";
-import {
-  fillList,
-  reviseDraft,
-  type WrittenList,
-} from "@/lib/domain/lists/import/storing/commands";
 import type { ImportedList } from "@/lib/domain/lists/import/types";
 import type { CommitImportInput } from "@/lib/domain/lists/schema";
+import { fillList, reviseDraft, type WrittenList } from "@/lib/domain/lists/storing/commands";
 import { requireOpenYear } from "@/lib/domain/regions/closings/queries";
 import type { Tx } from "@/lib/platform/db";
 import { AppError, conflict, forbidden, invalid } from "@/lib/platform/errors";

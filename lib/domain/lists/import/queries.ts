@@ -13,17 +13,17 @@ import {
   type ListPlace,
   requireDraftPlace,
   wordsOfPlace,
-} from "@/lib/domain/lists/import/bases/queries";
+} from "@/lib/domain/lists/bases/queries";
 import {
   comparisonOf,
   draftAgainst,
   isUnchanged,
   planImport,
-} from "@/lib/domain/lists/import/comparing/rules";
-import type { Base, Comparison } from "@/lib/domain/lists/import/comparing/types";
-import { filledFrom, proposalsFor } from "@/lib/domain/lists/import/matching/rules";
+} from "@/lib/domain/lists/comparing/rules";
+import type { Base, Comparison } from "@/lib/domain/lists/comparing/types";
 import { refusalOf, sheetHash } from "@/lib/domain/lists/import/rules";
 import type { ImportPreview, SheetBase } from "@/lib/domain/lists/import/types";
+import { filledFrom, proposalsFor } from "@/lib/domain/lists/matching/rules";
 import { listDraftPlaces } from "@/lib/domain/lists/queries";
 import type { CommitImportInput } from "@/lib/domain/lists/schema";
 import { row, rows } from "@/lib/platform/db";

@@ -1,9 +1,9 @@
 import "server-only";
+import type { ImportPlan, PlannedEntry } from "@/lib/domain/lists/comparing/types";
 import type { DraftList } from "@/lib/domain/lists/editing/queries";
 import type { EntryValues } from "@/lib/domain/lists/editing/schema";
-import type { ImportPlan, PlannedEntry } from "@/lib/domain/lists/import/comparing/types";
-import { leadLine } from "@/lib/domain/lists/import/leads/queries";
-import { sameTitle } from "@/lib/domain/lists/import/matching/rules";
+import { leadLine } from "@/lib/domain/lists/leads/queries";
+import { sameTitle } from "@/lib/domain/lists/matching/rules";
 import { orderEntries, removeEntries, updateEntries } from "@/lib/domain/lists/saving/commands";
 import type { Tx } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";

@@ -15,7 +15,7 @@ import {
   isUntouched,
   keptFields,
   matchEntries,
-} from "@/lib/domain/lists/import/matching/rules";
+} from "@/lib/domain/lists/matching/rules";
 import { isSameValue } from "@/lib/domain/lists/sheet/rules";
 import { showCell } from "@/lib/domain/lists/wording/rules";
 import type { Base, Comparison, FieldChange, ImportPlan, PlannedEntry } from "./types";
