@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
@@ -96,6 +97,8 @@ export function defineAction<Schema extends z.ZodType, T>(definition: ActionDefi
       ),
     );
     if ("ok" in done) return done;
+    // A redirect to where the browser is already would otherwise show what stood there before.
+    refresh();
     if (definition.redirectTo) redirect(definition.redirectTo(done.data, done.input));
     return { ok: true, data: done.data };
   };

@@ -14,6 +14,9 @@ const running: RunningRequest = { cookies: new Map(), headers: new Headers() };
 
 const OWN = { host: "localhost:3000", origin: "http://localhost:3000" };
 
+// Outside of Next there is no page that could be refreshed.
+vi.mock("next/cache", () => ({ refresh: () => undefined }));
+
 vi.mock("next/headers", () => ({
   cookies: async () => ({
     get: (name: string) => {
