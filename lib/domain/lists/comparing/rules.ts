@@ -136,21 +136,22 @@ export function planImport(
   const rows = [...settled.list.tasks, ...settled.list.clauses];
   const matched = matchEntries(rows, base?.entries ?? []);
   const leftOut = new Set(draft.doubts.map((doubt) => doubt.rowKey));
-  const drafts = [...draft.tasks, ...draft.clauses];
+  const drafts = [...draft.tasks, ...draft.clauses].values();
   const untouched = untouchedRows(settled, base);
   const stored = rows.filter((row) => !leftOut.has(row.key));
   const entries = stored.flatMap((row) => {
     const entry = matched.get(row.key);
     if (entry && untouched.has(row.key)) return [asItStands(entry)];
-    const one = drafts.shift();
+    const one = drafts.next().value;
     return one ? [planned(settled, one, row, entry)] : [];
   });
   const spoken = new Set(matched.values());
   const used = new Set(entries.map((entry) => entry.base));
   const silent = (base?.entries ?? []).filter((entry) => !used.has(entry));
   // A row that cannot be read still speaks of its entry: it stays.
-  const removed = settled.removeMissing ? silent.filter((entry) => !spoken.has(entry)) : [];
-  const stays = silent.filter((entry) => !removed.includes(entry));
+  const isRemoved = (entry: StoredEntry) => settled.removeMissing && !spoken.has(entry);
+  const removed = silent.filter(isRemoved);
+  const stays = silent.filter((entry) => !isRemoved(entry));
   const all = [...entries, ...stays.map(asItStands)];
   return { entries: all, removed, refusal: repeatedCode(all) };
 }

@@ -78,8 +78,8 @@ function tasksOf(listId: string): Statement {
       jsonb_build_object('rootId', t.root_task_id, 'askedLevels', t.asked_levels,
         'leadLine', t.lead_line, 'isWeakened', t.weakening_id is not null,
         'prefillRootId', t.prefill_root_id, 'inheritsTaskId', t.inherits_task_id,
-        'prefill', (select p.code || ' ' || p.title from task p
-          where p.root_task_id = t.prefill_root_id order by p.id desc limit 1),
+        'prefill', (select (array_agg(p.code || ' ' || p.title order by p.id desc))[1] from task p
+          where p.root_task_id = t.prefill_root_id),
         'upper', case when u.id is not null then jsonb_build_object('listTitle', ul.title,
           'values', ${taskValues("u")} || jsonb_build_object('askedLevels', u.asked_levels)) end) as facts
     from task t left join task u on u.id = t.inherits_task_id

@@ -82,15 +82,20 @@ function rowsOf(
   }));
 }
 
-/** The 条线 of each unit that the list names as lead, where it is not the carrier's own lead. */
+/**
+ * The 条线 of each unit that the list names as lead, where it is not the carrier's own lead. Each name is
+ * looked up once: left to the planner, the look-up would be made again for every entry.
+ */
 async function nameLeadLines(tx: Tx, list: WrittenList): Promise<void> {
   await tx.count(sql`
-    with named as (
+    with named as materialized (
       select distinct t.lead_name from task t
       where t.list_id = ${list.id}::uuid and t.lead_line is null and t.inherits_task_id is null
-    ), lines as (select n.lead_name, ${leadLine(list, sql`n.lead_name`)} as line from named n)
+    ), looked_up as materialized (
+      select n.lead_name, ${leadLine(list, sql`n.lead_name`)} as line from named n
+    ), lines as materialized (select l.lead_name, l.line from looked_up l where l.line is not null)
     update task t set lead_line = l.line from lines l
-    where t.list_id = ${list.id}::uuid and t.lead_name = l.lead_name and l.line is not null
+    where t.list_id = ${list.id}::uuid and t.lead_name = l.lead_name
       and t.lead_line is null and t.inherits_task_id is null`);
 }
 
@@ -173,7 +178,8 @@ export async function reviseDraft(
     .map((entry, at) => ({ entry, position: at + 1 }))
     .filter(({ entry }) => entry.base === null);
   const made = await insertRows(tx, list, added);
-  const ids = plan.entries.map(({ base }) => base?.id ?? made.shift() ?? "");
+  const fresh = made.values();
+  const ids = plan.entries.map(({ base }) => base?.id ?? fresh.next().value ?? "");
   await orderEntries(tx, draft, ids);
   if (list.kind === "task") await nameLeadLines(tx, list);
 }
