@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { discardDraft, submitForConsent } from "@/lib/domain/lists/commands";
 import { returnList } from "@/lib/domain/lists/consents/commands";
 import { listConsents, listRemarks } from "@/lib/domain/lists/consents/queries";
-import { startLowerList } from "@/lib/domain/lists/lower-lists/commands";
+import { startLowerList, takeOverChanges } from "@/lib/domain/lists/lower-lists/commands";
 import { getList } from "@/lib/domain/lists/queries";
+import type { ListDetail } from "@/lib/domain/lists/types";
 import { reviseList } from "@/lib/domain/lists/versions/commands";
 import { compareLists } from "@/lib/domain/lists/versions/rules";
 import { rows } from "@/lib/platform/db";
@@ -34,6 +35,8 @@ beforeAll(async () => {
   at_ = await desks();
 }, 240_000);
 
+const stepOf = ({ id, version }: ListDetail) => ({ listId: id, version });
+
 async function differences(): Promise<unknown[]> {
   return rows(sql`select * from counter_difference limit 3`);
 }
@@ -51,14 +54,22 @@ describe("the next version", () => {
       same: before.tasks.length,
     });
     const again = refusal(
-      reviseList(lead, { listId: before.id, version: before.version, takesOver: false }),
+      reviseList(lead, {
+        listId: before.id,
+        version: before.version,
+        takesOver: false,
+        gone: "drop",
+      }),
     );
     expect(await again).toMatchObject({
       code: "conflict",
       message: expect.stringContaining("第 2 版"),
     });
     const stranger = await staff("linxian");
-    const other = { listId: before.id, version: before.version, takesOver: false };
+    const other = {
+      ...{ listId: before.id, version: before.version, takesOver: false },
+      gone: "drop" as const,
+    };
     expect((await refusal(reviseList(stranger, other))).code).toBe("forbidden");
     await discardDraft(lead, { listId, version: draft.version });
     expect(await differences()).toEqual([]);
@@ -212,17 +223,33 @@ describe("a city's own list", () => {
       from assignment a join task t on t.id = a.task_id
       where a.root_task_id = ${task.rootTaskId} and a.status in ('not_started', 'drafting', 'returned')`);
     expect(targets).toEqual([{ target: 99.5 }]);
-    // The city still has the task that the province dropped: there it stands, elsewhere it is cancelled.
-    const stands = await rows<{ isCity: boolean; isOpen: boolean }>(sql`
+    // The city's list still carries the task that the province dropped: it ends there as elsewhere.
+    const left = await rows<{ isCity: boolean; status: string; reason: string }>(sql`
       select distinct n.path like (select path from region where code = ${CITY}) || '%' as "isCity",
-        a.status <> 'cancelled' as "isOpen"
+        a.status, a.change_reason as reason
       from assignment a join region n on n.code = a.node_code
       where a.root_task_id = ${dropped.rootTaskId}
         and a.status in ('not_started', 'drafting', 'returned', 'cancelled') order by 1, 2`);
-    expect(stands).toEqual([
-      { isCity: false, isOpen: false },
-      { isCity: true, isOpen: true },
+    const { title, listVersion } = await getList(at_.province.lead, next);
+    const ended = { status: "cancelled", reason: `《${title}》第 ${listVersion} 版不再要求` };
+    expect(left).toEqual([
+      { isCity: false, ...ended },
+      { isCity: true, ...ended },
     ]);
+
+    const kept = await revise(at_.city, lower.id);
+    const open = await refusal(consent(at_.city, kept));
+    expect(open.fields?.[`task-${dropped.code}`]).toContain("上级清单已不再要求");
+    const { version } = await getList(at_.city.lead, kept);
+    const step = { listId: kept, version, gone: "keep" as const };
+    expect((await refusal(takeOverChanges(at_.county.lead, step))).code).not.toBe("invalid");
+    await takeOverChanges(at_.city.lead, step);
+    const own = (await getList(at_.city.lead, kept)).tasks.find(
+      ({ code }) => code === dropped.code,
+    );
+    expect(own).toMatchObject({ title: dropped.title, inheritsTaskId: null, replacesRootId: null });
+    expect(own?.rootTaskId).not.toBe(dropped.rootTaskId);
+    await discardDraft(at_.city.lead, await getList(at_.city.lead, kept).then(stepOf));
 
     const mine = await revise(at_.city, lower.id, true);
     const draft = await getList(at_.city.lead, mine);
@@ -234,10 +261,10 @@ describe("a city's own list", () => {
     });
     expect(draft.tasks.map((one) => one.rootTaskId)).not.toContain(dropped.rootTaskId);
     await carryThrough(at_.city, mine);
-    const [open] = await rows<{ n: number }>(sql`
+    const [still] = await rows<{ n: number }>(sql`
       select count(*)::int as n from assignment where root_task_id = ${dropped.rootTaskId}
         and status in ('not_started', 'drafting', 'returned')`);
-    expect(open?.n).toBe(0);
+    expect(still?.n).toBe(0);
     expect(await differences()).toEqual([]);
   });
 });

@@ -145,6 +145,7 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "list.return": "tests/integration/lists-life.test.ts",
   "list.revise": "tests/integration/lists-life.test.ts",
   "list.start_lower": "tests/integration/lists-life.test.ts",
+  "list.take_over": "tests/integration/lists-life.test.ts",
   "list.discard": "tests/integration/lists.test.ts",
   "list.link_clause": "tests/integration/lists.test.ts",
   "list.issue": "tests/integration/lists.test.ts",

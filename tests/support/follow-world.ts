@@ -207,8 +207,9 @@ export async function perform(act: Act): Promise<void> {
       if (upper) await startLowerList(SYSTEM, { listId: upper.id, regionCode });
     } else if (kind === "revise" || kind === "take_over") {
       const takesOver = kind === "take_over";
+      const gone = act.by % 2 === 0 ? "keep" : "drop";
       if (issued)
-        await reviseList(SYSTEM, { listId: issued.id, version: issued.version, takesOver });
+        await reviseList(SYSTEM, { listId: issued.id, version: issued.version, takesOver, gone });
     } else if (kind === "archive") {
       if (issued && act.by % 4 === 0)
         await transaction((tx) => archiveLists(tx, [issued.id], "归档"));
@@ -253,6 +254,7 @@ function heldTasks(): Promise<Held[]> {
   return rows(sql`
     select t.id as "taskId", length(r.path) as depth, t.due_dates as "dueDates",
       t.target::float8 as target, t.direction, t.weakening_id is not null as "isWeakened",
+      t.inherits_task_id is not null as "isInherited",
       t.root_task_id as "rootTaskId", t.replaces_root_id as replaces, r.path,
       t.asked_levels::text[] as "askedLevels"
     from task t join task_list l on l.id = t.list_id and l.status = 'issued'

@@ -68,9 +68,14 @@ export async function remove(listId: string, rootTaskId: string): Promise<void> 
 }
 
 /** The next version of an issued list as a draft. */
-export async function revise({ lead }: Desk, listId: string, takesOver = false): Promise<string> {
+export async function revise(
+  { lead }: Desk,
+  listId: string,
+  takesOver = false,
+  gone: "drop" | "keep" = "drop",
+): Promise<string> {
   const { version } = await getList(lead, listId);
-  return (await reviseList(lead, { listId, version, takesOver })).listId;
+  return (await reviseList(lead, { listId, version, takesOver, gone })).listId;
 }
 
 /** Gives the guard a reason wherever it waits for one. */

@@ -4,7 +4,7 @@ import type { ChainTask } from "@/lib/domain/lists/inheriting/rules";
 
 const link = (depth: number, replaced: Partial<ChainTask> = {}): ChainTask => ({
   ...{ taskId: `t${depth}`, depth, dueDates: ["06-25", "12-25"], target: 90 },
-  ...{ direction: "increase", isWeakened: false },
+  ...{ direction: "increase", isWeakened: false, isInherited: depth > 1 },
   ...replaced,
 });
 const nothing = { dueOn: null, target: null };
@@ -43,5 +43,13 @@ describe("what an open assignment asks", () => {
   it("is nothing where no list asks for the period", () => {
     expect(effectiveTerms([], at(1))).toBeNull();
     expect(effectiveTerms([link(1)], at(3))).toBeNull();
+  });
+
+  it("ends with the list that the task comes from, whatever lists beneath still carry", () => {
+    const [top, city, county] = [link(1), link(8), link(15)];
+    expect(effectiveTerms([city, county], at(1))).toBeNull();
+    const own = { ...city, isInherited: false };
+    expect(effectiveTerms([own, county], at(1))?.taskId).toBe("t15");
+    expect(effectiveTerms([top, city, county], at(1))?.taskId).toBe("t15");
   });
 });

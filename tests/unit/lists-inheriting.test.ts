@@ -80,7 +80,7 @@ describe("asking for less", () => {
 describe("a chain of lists", () => {
   const link = (depth: number, replaced: Partial<ChainTask> = {}): ChainTask => ({
     ...{ taskId: `t${depth}`, depth, dueDates: ["06-25"], target: 90, direction: "increase" },
-    isWeakened: false,
+    ...{ isWeakened: false, isInherited: depth > 1 },
     ...replaced,
   });
 
@@ -92,6 +92,7 @@ describe("a chain of lists", () => {
     ];
     expect(termsOf(chain)).toMatchObject({ target: 98, dueDates: ["06-20"] });
     expect(termsOf([])).toBeNull();
+    expect(termsOf([link(8), link(15)])).toBeNull();
   });
 
   it("is cut above a list that was granted a weakening", () => {

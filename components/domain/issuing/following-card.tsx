@@ -10,7 +10,11 @@ const PARTS: readonly { part: Part; head: string; words: string }[] = [
   { part: "kept", head: "不变", words: "要求不变，照原样继续" },
   { part: "redated", head: "改期", words: "未办结的改为新的期限" },
   { part: "retargeted", head: "改目标", words: "未办结的改为新的目标" },
-  { part: "removed", head: "任务取消", words: "未办结的取消：清单不再要求这项任务" },
+  {
+    part: "removed",
+    head: "任务取消",
+    words: "未办结的取消：清单不再要求这项任务，下级清单承接的同时取消",
+  },
   { part: "unasked", head: "单位取消", words: "未办结的取消：不再向这些单位要求" },
   { part: "replaced", head: "改为新任务", words: "未办结的取消：统计口径变了，由新的任务代替" },
   { part: "restored", head: "恢复", words: "以前取消的重新要求" },

@@ -9,8 +9,8 @@ import {
 } from "@/lib/domain/lists/commands";
 import { consentToList, returnList } from "@/lib/domain/lists/consents/commands";
 import { returnListSchema } from "@/lib/domain/lists/consents/schema";
-import { startLowerSchema } from "@/lib/domain/lists/inheriting/schema";
-import { startLowerList } from "@/lib/domain/lists/lower-lists/commands";
+import { startLowerSchema, takeOverSchema } from "@/lib/domain/lists/inheriting/schema";
+import { startLowerList, takeOverChanges } from "@/lib/domain/lists/lower-lists/commands";
 import {
   consentSchema,
   linkClauseSchema,
@@ -76,5 +76,12 @@ export const startLowerListAction = defineAction({
   name: "list.start_lower",
   schema: startLowerSchema,
   command: startLowerList,
+  redirectTo: toEditor,
+});
+
+export const takeOverAction = defineAction({
+  name: "list.take_over",
+  schema: takeOverSchema,
+  command: takeOverChanges,
   redirectTo: toEditor,
 });

@@ -29,7 +29,10 @@ export async function linesOf(
   return found.map(({ id }) => id);
 }
 
-/** held: task rows of the lists, without those that a list at or above their place made into new ones. */
+/**
+ * held: task rows of the lists that stand beneath, or in, the list that the task comes from, without those
+ * that a list at or above their place made into new ones.
+ */
 function held({ listIds, rootTaskIds }: FollowScope): Statement {
   return sql`
     row_of_list as materialized (
@@ -40,7 +43,10 @@ function held({ listIds, rootTaskIds }: FollowScope): Statement {
       select t.id as task_id, t.root_task_id, t.due_dates, t.target, t.direction, t.path, t.depth,
         t.weakening_id is not null as is_weakened
       from row_of_list t
-      where t.root_task_id = any (${rootTaskIds}::uuid[]) and not exists (
+      where t.root_task_id = any (${rootTaskIds}::uuid[]) and exists (
+        select 1 from row_of_list o where o.root_task_id = t.root_task_id
+          and o.inherits_task_id is null and t.path like o.path || '%')
+      and not exists (
         select 1 from row_of_list n
         where n.replaces_root_id = t.root_task_id and t.path like n.path || '%')
     )`;

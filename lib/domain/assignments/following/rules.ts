@@ -1,6 +1,7 @@
 /*
- * What an open assignment asks follows the lists that hold its task, from the top of the line down to its
- * place (the chain). It belongs to the deepest of them. Its due day is the earliest and its target the
+ * What an open assignment asks follows the lists that hold its task, from the one that the task comes from
+ * down to its place (the chain). It belongs to the deepest of them. Where the list that the task comes from
+ * drops it, no list beneath holds it any more, though it may still carry what it took over. Its due day is the earliest and its target the
  * tightest that any of them names; a list that was granted a weakening leaves those above it out. What one
  * organisation was granted (an extension, a target) wins where it is more lenient. An assignment stands
  * while one of these lists asks its organisation for its period; else it is cancelled with the reason, and
@@ -12,6 +13,7 @@ import type { Direction } from "@/lib/domain/imports/schema";
 import {
   bindingPart,
   type ChainTask,
+  heldPart,
   targetTightness,
   tightestTarget,
 } from "@/lib/domain/lists/inheriting/rules";
@@ -45,7 +47,7 @@ export function effectiveTerms(
   chain: readonly ChainTask[],
   { year, period, granted }: { year: number; period: number; granted: Granted },
 ): EffectiveTerms | null {
-  const asking = chain.filter((task) => task.dueDates.length >= period);
+  const asking = heldPart(chain).filter((task) => task.dueDates.length >= period);
   const binding = bindingPart(asking);
   const deepest = binding.at(-1);
   const [top] = binding;

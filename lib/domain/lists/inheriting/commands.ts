@@ -8,6 +8,9 @@ import { sql } from "@/lib/platform/sql";
 
 function problemOf(task: InheritedTask): string | undefined {
   if (task.isReplacedAbove) return "上级已改为新任务，请先采用上级清单的变化";
+  if (!task.above) {
+    return "上级清单已不再要求，请先采用上级清单的变化，选择随之取消或保留为本级任务";
+  }
   if (task.broken.length > 0) {
     const fields = task.broken.map((field) => FIXED_LABELS[field]).join("、");
     return `${fields}由上级清单确定，请改回与上级一致`;

@@ -53,7 +53,8 @@ function inheritedRows(read: Tx["rows"], listId: string): Promise<FoundTask[]> {
       (select json_build_object(${FIXED_COLUMNS}) from task t where t.id = held.inherits_task_id) as "takenOver",
       (select coalesce(json_agg(json_build_object('taskId', a.id, 'depth', a.depth, 'dueDates', a.due_dates,
         'target', a.target::float8, 'direction', a.direction,
-        'isWeakened', a.weakening_id is not null)), '[]')
+        'isWeakened', a.weakening_id is not null,
+        'isInherited', a.inherits_task_id is not null)), '[]')
         from above a where a.root_task_id = t.root_task_id) as chain,
       (select coalesce(json_agg(json_build_object('id', j.id, 'target', j.wanted_target::float8,
         'dueDates', j.wanted_due_dates) order by j.decided_at desc), '[]')

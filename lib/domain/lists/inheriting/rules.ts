@@ -151,6 +151,17 @@ export interface ChainTask extends Terms {
   depth: number;
   direction: Direction;
   isWeakened: boolean;
+  /** Taken over from above; false at the list that the task comes from. */
+  isInherited: boolean;
+}
+
+/**
+ * The part of a chain that holds: from the list that the task comes from downwards. What a lower list took
+ * over from a list that no longer has the task holds no more, until it is made the lower list's own.
+ */
+export function heldPart<Task extends ChainTask>(chain: readonly Task[]): Task[] {
+  const origin = Math.min(...chain.filter((task) => !task.isInherited).map(({ depth }) => depth));
+  return chain.filter(({ depth }) => depth >= origin);
 }
 
 /** The part of a chain that binds, from the top: from the deepest list that was granted a weakening on. */
@@ -161,9 +172,9 @@ export function bindingPart(chain: readonly ChainTask[]): ChainTask[] {
     .toSorted((one, other) => one.depth - other.depth);
 }
 
-/** What a chain asks of the lists beneath it; null where none of its lists has the task. */
+/** What a chain asks of the lists beneath it; null where the list that the task comes from has it no more. */
 export function termsOf(chain: readonly ChainTask[]): (Terms & { direction: Direction }) | null {
-  const binding = bindingPart(chain);
+  const binding = bindingPart(heldPart(chain));
   const [top] = binding;
   if (!top) return null;
   const sameWay = binding.filter(({ direction }) => direction === top.direction);

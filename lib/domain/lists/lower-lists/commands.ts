@@ -3,11 +3,11 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { findUpperList } from "@/lib/domain/lists/inheriting/queries";
-import type { StartLowerInput } from "@/lib/domain/lists/inheriting/schema";
+import type { StartLowerInput, TakeOverInput } from "@/lib/domain/lists/inheriting/schema";
 import { LIST_STATUS_LABELS } from "@/lib/domain/lists/labels";
 import { canDraft } from "@/lib/domain/lists/policy";
 import { getList } from "@/lib/domain/lists/queries";
-import { MOVED_ON } from "@/lib/domain/lists/steps/commands";
+import { MOVED_ON, takeStep } from "@/lib/domain/lists/steps/commands";
 import { takeOverAbove } from "@/lib/domain/lists/taking-over/commands";
 import { holdPlaces } from "@/lib/domain/lists/templates/commands";
 import { proposedTitle } from "@/lib/domain/lists/templates/rules";
@@ -86,7 +86,7 @@ export async function startLowerList(
     await requireOpenYear(actor, { regionCode, year: upper.year });
     await requireNone(tx, { upper, regionCode });
     const listId = await insertLower(tx, actor, { upper, regionCode });
-    const { added } = await takeOverAbove(tx, listId);
+    const { added } = await takeOverAbove(tx, listId, "drop");
     await recordAudit(tx, actor, {
       action: "list.start_lower",
       subjectType: "task_list",
@@ -95,5 +95,21 @@ export async function startLowerList(
       after: { from: upper.id, tasks: added },
     });
     return { listId };
+  });
+}
+
+/**
+ * Brings a lower draft up to the lists above it as they hold now; what they dropped leaves it, or goes on
+ * as its own, as the drafter says.
+ */
+export async function takeOverChanges(actor: Actor, input: TakeOverInput) {
+  const after: Record<string, unknown> = { gone: input.gone };
+  return takeStep(actor, input, {
+    action: "list.take_over",
+    right: "edit",
+    from: "draft",
+    changes: sql`status = 'draft'`,
+    after,
+    also: async (tx, list) => Object.assign(after, await takeOverAbove(tx, list.id, input.gone)),
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { removeTasks } from "@/lib/domain/lists/copies/commands";
 import { judgeInherited } from "@/lib/domain/lists/inheriting/queries";
 import { tightestTarget } from "@/lib/domain/lists/inheriting/rules";
+import type { GoneChoice } from "@/lib/domain/lists/inheriting/schema";
 import type { InheritedTask } from "@/lib/domain/lists/inheriting/types";
 import { getLowerList, type LowerList, nearestAbove } from "@/lib/domain/lists/taking-over/queries";
 import type { Tx } from "@/lib/platform/db";
@@ -12,16 +13,32 @@ export interface Taken {
   added: number;
   renewed: number;
   removed: number;
+  /** Dropped above, and from now on the list's own. */
+  kept: number;
 }
 
-/** Inherited tasks that the lists above no longer have, or made into new ones. */
-async function dropGone(tx: Tx, lower: LowerList): Promise<number> {
-  const gone = await tx.rows<{ id: string }>(sql`
+/**
+ * Inherited tasks that the lists above no longer have are dropped, or kept as the list's own: with a new
+ * root, since what was asked from above ended. What was made into a new task above always makes room for it.
+ */
+async function settleGone(tx: Tx, lower: LowerList, choice: GoneChoice) {
+  const gone = await tx.rows<{ id: string; isReplaced: boolean }>(sql`
     with ${nearestAbove(lower)}
-    select t.id from task t where t.list_id = ${lower.id}::uuid and t.inherits_task_id is not null
+    select t.id, exists (select 1 from above made
+      where made.replaces_root_id = t.root_task_id) as "isReplaced"
+    from task t where t.list_id = ${lower.id}::uuid and t.inherits_task_id is not null
       and not exists (select 1 from reaching a where a.root_task_id = t.root_task_id)`);
-  if (gone.length > 0) await removeTasks(tx, sql`id = any (${gone.map(({ id }) => id)}::uuid[])`);
-  return gone.length;
+  const isKept = (one: { isReplaced: boolean }) => choice === "keep" && !one.isReplaced;
+  const kept = gone.filter(isKept).map(({ id }) => id);
+  const removed = gone.filter((one) => !isKept(one)).map(({ id }) => id);
+  if (removed.length > 0) await removeTasks(tx, sql`id = any (${removed}::uuid[])`);
+  if (kept.length > 0) {
+    await tx.count(sql`
+      update task set root_task_id = gen_random_uuid(), inherits_task_id = null, weakening_id = null,
+        replaces_root_id = null, version = version + 1
+      where id = any (${kept}::uuid[])`);
+  }
+  return { removed: removed.length, kept: kept.length };
 }
 
 /** What is fixed from above says again what it says there; days count anew where the frequency is new. */
@@ -109,15 +126,16 @@ async function raiseTerms(tx: Tx, listId: string): Promise<void> {
 
 /**
  * Brings a lower draft up to the lists above it, within the transaction that begins it: new tasks are
- * added, dropped ones leave, what is fixed from above is renewed, and own terms that now ask for less rise.
+ * added, dropped ones leave or become its own, what is fixed from above is renewed, and own terms that now
+ * ask for less rise.
  */
-export async function takeOverAbove(tx: Tx, listId: string): Promise<Taken> {
+export async function takeOverAbove(tx: Tx, listId: string, gone: GoneChoice): Promise<Taken> {
   const lower = await getLowerList(tx, listId);
-  if (!lower) return { added: 0, renewed: 0, removed: 0 };
-  const removed = await dropGone(tx, lower);
+  if (!lower) return { added: 0, renewed: 0, removed: 0, kept: 0 };
+  const settled = await settleGone(tx, lower, gone);
   const renewed = await renewFixed(tx, lower);
   const added = await addMissing(tx, lower);
   await citeAsAbove(tx, listId);
   await raiseTerms(tx, listId);
-  return { added, renewed, removed };
+  return { added, renewed, ...settled };
 }

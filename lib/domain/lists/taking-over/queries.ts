@@ -24,11 +24,15 @@ export async function getLowerList(tx: Tx, listId: string): Promise<LowerList | 
   return found && { ...found, levels: levelsWithin(found) };
 }
 
-/** above: the tasks of issued lists above a list, of each root the nearest, that reach into its place. */
+/**
+ * above: the tasks of issued lists above a list, of each root the nearest, that reach into its place;
+ * reaching: those of them that hold, because the list that they come from still has them.
+ */
 export function nearestAbove({ id, levels }: LowerList): Statement {
   return sql`
     above as (
       select distinct on (t.root_task_id) t.*,
+        bool_or(t.inherits_task_id is null) over (partition by t.root_task_id) as is_held,
         array(select level from unnest(t.asked_levels) with ordinality as asked (level, at)
           where level = any (${levels}::organisation_level[]) order by at) as reached,
         array(select level from unnest(t.levels) with ordinality as named (level, at)
@@ -42,7 +46,7 @@ export function nearestAbove({ id, levels }: LowerList): Statement {
       order by t.root_task_id, length(r.path) desc
     ),
     reaching as (
-      select a.* from above a where not exists (
+      select a.* from above a where a.is_held and not exists (
         select 1 from above made where made.replaces_root_id = a.root_task_id)
     )`;
 }

@@ -54,7 +54,7 @@ export async function reviseList(actor: Actor, input: ReviseInput): Promise<{ li
     await requireNoDraft(tx, list);
     const listId = await insertVersion(tx, actor, list);
     await copyVersion(tx, { from: list.id, to: listId });
-    const taken = input.takesOver ? await takeOverAbove(tx, listId) : null;
+    const taken = input.takesOver ? await takeOverAbove(tx, listId, input.gone) : null;
     await recordAudit(tx, actor, {
       action: "list.revise",
       subjectType: "task_list",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { goneSchema } from "@/lib/domain/lists/inheriting/schema";
 import { listStepSchema } from "@/lib/domain/lists/schema";
 
 /** Beginning the next version of an issued list; a lower list may take over what changed above. */
@@ -7,6 +8,7 @@ export const reviseSchema = listStepSchema.extend({
     .literal("on")
     .optional()
     .transform((chosen) => chosen === "on"),
+  gone: goneSchema,
 });
 
 /** Which list another is laid beside, and which of its entries are shown. */
