@@ -31,7 +31,7 @@ export function ReturnForm({ hidden, entries, entryWord }: ReturnFormProps) {
   return (
     <ActionForm action={returnListAction} submit="退回修改" variant="danger" hidden={hidden}>
       <TextAreaField
-        name="note"
+        name="reason"
         label="退回理由"
         max={500}
         rows={3}

@@ -8,12 +8,14 @@ const manySchema = <Item extends z.ZodType<string>>(item: Item) =>
 /** The office returns a list: why, and what is to be changed at which entry. Empty lines are left out. */
 export const returnListSchema = listStepSchema
   .extend({
-    note: textSchema({ max: 500 }),
+    // Not `note`: consenting stands on the same page and has its own field of that name.
+    reason: textSchema({ max: 500 }),
     entryIds: manySchema(z.string().max(40)),
     texts: manySchema(textSchema({ max: 500, optional: true })),
   })
-  .transform(({ entryIds, texts, ...step }) => ({
+  .transform(({ entryIds, texts, reason, ...step }) => ({
     ...step,
+    note: reason,
     remarks: entryIds.flatMap((entryId, index) => {
       const text = texts[index]?.trim() ?? "";
       return entryId === "" || text === "" ? [] : [{ entryId, text }];
