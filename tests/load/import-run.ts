@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import pg from "pg";
 import type { StaffActor } from "@/lib/access/actor";
 import { commitImport, previewImport } from "@/lib/domain/lists/import/commands";
@@ -5,31 +7,14 @@ import { getImportPreview } from "@/lib/domain/lists/import/queries";
 import { disconnect } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/shared/ids";
-import { type FormCell, formBytes } from "../support/layouts";
+import { HOSTILE } from "./import-hostile";
 import { spread } from "./submit-measures";
 
-// A task list of many rows from upload to draft, and the same file again. Run as a script of its own with
-// the bench's database.
+// A task list of many rows from upload to draft, and the same file again; then workbooks that mean harm. Run
+// as a script of its own with the bench's database, over files that another process has written.
 
-const HEAD = [
-  ...["序号", "编号", "工作任务", "具体举措", "指标名称", "指标单位", "目标值", "完成时限"],
-  ...["牵头单位", "配合单位", "佐证材料"],
-];
-
-function workbook(rows: number, round: number): Promise<Buffer> {
-  const body = Array.from({ length: rows }, (_, at): FormCell[] => [
-    ...[
-      at + 1,
-      `CJ-${String(at + 1)
-        .padStart(4, "0")
-        .slice(-4)}`.replace("CJ-0000", "CJ-A9999"),
-    ],
-    ...[`第${round}轮任务${at + 1}`, "逐项核查，问题销号，台账可查", "问题整改率", "%", "≥98%"],
-    ...["每季度末月25日前", "省农业农村厅", "省民政厅、省财政厅", "问题台账"],
-  ]);
-  const title = `清廉村居建设${2026 + round}年度任务清单`;
-  return formBytes({ name: "清单", rows: [[title], HEAD, ...body] });
-}
+/** Seconds within which a hostile workbook is refused. */
+const REFUSED_WITHIN = 1;
 
 async function drafter(owner: pg.Client): Promise<StaffActor> {
   const [accountId, unit] = [newId(), newId()];
@@ -67,20 +52,34 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [result, (performance.now() - began) / 1000];
 }
 
+/** Throws when a hostile workbook is not refused for what it is, or not at once. */
+async function refuseHostile(actor: StaffActor, folder: string): Promise<void> {
+  console.log(`拒收（秒，应小于 ${REFUSED_WITHIN}）`);
+  for (const [at, [what, , said]] of HOSTILE.entries()) {
+    const bytes = await readFile(path.join(folder, `hostile-${at}.xlsx`));
+    const upload = () => previewImport(actor, { fileName: `${what}.xlsx`, bytes });
+    const [answer, seconds] = await timed(() => upload().then(() => "accepted", String));
+    if (!said.test(answer)) throw new Error(`${what} was not refused for what it is: ${answer}`);
+    if (seconds >= REFUSED_WITHIN) throw new Error(`${what} was refused after ${seconds} s`);
+    console.log(`${what}\t${seconds.toFixed(3)}`);
+  }
+}
+
+const megabytes = (size: number) => Math.round(size / 1024 / 1024);
+
 async function main(): Promise<void> {
-  const [rows = 10_000, rounds = 3] = process.argv.slice(2).map(Number);
+  const [folder = "", rows = 0, rounds = 0] = process.argv
+    .slice(2)
+    .map((word, at) => (at === 0 ? word : Number(word))) as [string, number, number];
   const owner = new pg.Client({ connectionString: env().DATABASE_OWNER_URL });
   await owner.connect();
   const actor = await drafter(owner);
   const seconds: Record<"preview" | "commit" | "again", number[]> = {
     ...{ preview: [], commit: [], again: [] },
   };
-  let most = 0;
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss);
-  }, 20);
+  const idle = process.memoryUsage().rss;
   for (let round = 0; round < rounds; round += 1) {
-    const bytes = await workbook(rows, round);
+    const bytes = await readFile(path.join(folder, `list-${round}.xlsx`));
     const upload = () => previewImport(actor, { fileName: "清单.xlsx", bytes });
     const [{ previewId }, preview] = await timed(upload);
     const { suggestions } = await getImportPreview(actor, previewId);
@@ -95,16 +94,21 @@ async function main(): Promise<void> {
       "select count(*)::int as n from task where list_id = $1",
       [stored[0]?.listId],
     );
-    const isSame = repeated[0]?.isRepeated === true && found[0].n === stored[0]?.entries;
+    const isWhole = stored[0]?.entries === rows && found[0].n === rows;
+    const isSame = repeated[0]?.isRepeated === true && isWhole;
     if (!isSame) throw new Error("the second upload was not the same as the first");
     seconds.preview.push(preview);
     seconds.commit.push(commit);
     seconds.again.push(again);
   }
-  clearInterval(watch);
+  // Kilobytes, of the whole process with its reading thread.
+  const peak = process.resourceUsage().maxRSS * 1024;
   console.log(`${rows} 行，${rounds} 轮（秒，最小 / 中位 / 最大）`);
-  for (const [name, values] of Object.entries(seconds)) console.log(`${name}\t${spread(values, 2)}`);
-  console.log(`内存峰值（含解析线程）\t${Math.round(most / 1024 / 1024)} MB；重复上传新增 0 行`);
+  for (const [name, values] of Object.entries(seconds))
+    console.log(`${name}\t${spread(values, 2)}`);
+  console.log("重复上传新增 0 行");
+  console.log(`内存\t导入前 ${megabytes(idle)} MB，峰值（含读取线程）${megabytes(peak)} MB`);
+  await refuseHostile(actor, folder);
   await owner.end();
   await disconnect();
 }
