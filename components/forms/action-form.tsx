@@ -65,7 +65,15 @@ export function ActionForm<T>({
 }: ActionFormProps<T>) {
   const [answer, send] = useActionState<ActionState<T>, FormData>(action, { ok: null });
   return (
-    <form action={send} className={className} noValidate>
+    <form
+      action={send}
+      className={className}
+      noValidate
+      // React empties a form after its answer; one that failed keeps what was typed and chosen.
+      onReset={(event) => {
+        if (answer.ok === false) event.preventDefault();
+      }}
+    >
       <FormBody answer={answer} hidden={hidden} {...button}>
         {children}
       </FormBody>
