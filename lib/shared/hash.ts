@@ -14,7 +14,7 @@ function sortKeys(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
+  const facts = value as Record<string, unknown>;
+  const keys = Object.keys(facts).filter((key) => facts[key] !== undefined);
+  return Object.fromEntries(keys.sort().map((key) => [key, sortKeys(facts[key])]));
 }

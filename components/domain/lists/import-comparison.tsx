@@ -11,12 +11,13 @@ function baseLine({ base }: Comparison): string {
   return base.status === "draft" ? `将更新${what}` : `将从${what}生成下一版草稿`;
 }
 
-function counts({ added, changed, removed, unchanged }: Comparison): string {
+function counts({ added, changed, removed, unchanged, kept }: Comparison): string {
   const parts = [
     added.length > 0 && `新增 ${added.length} 条`,
     changed.length > 0 && `修改 ${changed.length} 条`,
     removed.length > 0 && `去掉 ${removed.length} 条`,
     `不变 ${unchanged} 条`,
+    kept > 0 && `表中没有而保留 ${kept} 条`,
   ];
   return parts.filter(Boolean).join("，");
 }

@@ -13,7 +13,7 @@ import {
   filledFrom,
   isSettledAnew,
   isUntouched,
-  keptFields,
+  keptFieldsOf,
   matchEntries,
 } from "@/lib/domain/lists/matching/rules";
 import { isSameValue } from "@/lib/domain/lists/sheet/rules";
@@ -43,9 +43,11 @@ function valuesOfClause(clause: ClauseDraft): Values {
 function untouchedRows({ list, perTask }: SettledImport, base: Base | null): Set<string> {
   const rows = [...list.tasks, ...list.clauses];
   const matched = matchEntries(rows, base?.entries ?? []);
+  const keptFields = keptFieldsOf(list);
   const untouched = rows.filter((row) => {
     const entry = matched.get(row.key);
-    return entry && isUntouched(list, row, { entry, settled: perTask[row.key] });
+    if (!entry) return false;
+    return isUntouched(list, keptFields(row, entry), { entry, settled: perTask[row.key] });
   });
   return new Set(untouched.map(({ key }) => key));
 }
@@ -86,17 +88,19 @@ function changedFields(before: Values, after: Values): string[] {
   return Object.keys(after).filter((field) => !isSameValue(before[field] ?? null, after[field]));
 }
 
+type Row = UnderstoodList["tasks"][number] | UnderstoodList["clauses"][number];
+
 function planned(
   settled: SettledImport,
   draft: TaskDraft | ClauseDraft,
-  row: UnderstoodList["tasks"][number] | UnderstoodList["clauses"][number],
-  entry: StoredEntry | undefined,
+  row: Row,
+  held: { entry: StoredEntry; kept: ReadonlySet<string> } | null,
 ): PlannedEntry {
   const isTask = "title" in draft;
   const drafted = isTask ? valuesOfTask(draft) : valuesOfClause(draft);
   const asked = isTask ? draft.askedLevels : draft.levels;
-  if (!entry) return { base: null, values: drafted, askedLevels: asked, isChanged: true };
-  const kept = keptFields(settled.list, row, entry);
+  if (!held) return { base: null, values: drafted, askedLevels: asked, isChanged: true };
+  const { entry, kept } = held;
   const values = withKept(drafted, entry, kept, settled.perTask[row.key]);
   const isAskedSame =
     isSameValue(values.levels, entry.values.levels) && values.asked === entry.values.asked;
@@ -138,12 +142,15 @@ export function planImport(
   const leftOut = new Set(draft.doubts.map((doubt) => doubt.rowKey));
   const drafts = [...draft.tasks, ...draft.clauses].values();
   const untouched = untouchedRows(settled, base);
+  const keptFields = keptFieldsOf(settled.list);
   const stored = rows.filter((row) => !leftOut.has(row.key));
   const entries = stored.flatMap((row) => {
     const entry = matched.get(row.key);
     if (entry && untouched.has(row.key)) return [asItStands(entry)];
     const one = drafts.next().value;
-    return one ? [planned(settled, one, row, entry)] : [];
+    if (!one) return [];
+    const held = entry ? { entry, kept: keptFields(row, entry) } : null;
+    return [planned(settled, one, row, held)];
   });
   const spoken = new Set(matched.values());
   const used = new Set(entries.map((entry) => entry.base));
@@ -153,7 +160,8 @@ export function planImport(
   const removed = silent.filter(isRemoved);
   const stays = silent.filter((entry) => !isRemoved(entry));
   const all = [...entries, ...stays.map(asItStands)];
-  return { entries: all, removed, refusal: repeatedCode(all) };
+  const kept = stays.filter((entry) => !spoken.has(entry)).length;
+  return { entries: all, removed, kept, refusal: repeatedCode(all) };
 }
 
 function fieldChanges(before: Values, after: Values, context: CellContext): FieldChange[] {
@@ -198,8 +206,8 @@ export function comparisonOf(
     added,
     removed: plan.removed.map(({ values }) => nameOf(values)),
     changed,
-    unchanged: plan.entries.length - added.length - changed.length,
-    kept: 0,
+    unchanged: plan.entries.length - added.length - changed.length - plan.kept,
+    kept: plan.kept,
   };
 }
 

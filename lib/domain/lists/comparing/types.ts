@@ -50,6 +50,8 @@ export interface PlannedEntry {
 export interface ImportPlan {
   entries: PlannedEntry[];
   removed: StoredEntry[];
+  /** How many entries that the sheet does not have stay as they are. */
+  kept: number;
   /** Why nothing can be stored; null when all is well. */
   refusal: string | null;
 }

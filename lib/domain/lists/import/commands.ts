@@ -226,6 +226,12 @@ function countsOf(plan: ImportPlan) {
   };
 }
 
+/** A sheet that says what its list says. */
+function asBefore(sheet: string, { id, title, entries }: Base): ImportedList {
+  const nothing = { added: 0, changed: 0, removed: 0 };
+  return { sheet, listId: id, title, isRepeated: true, entries: entries.length, ...nothing };
+}
+
 async function importSheet(
   tx: Tx,
   actor: Actor,
@@ -235,21 +241,17 @@ async function importSheet(
   const { carrierCode, year } = defaults;
   const place = { kind: chosen.list.kind, regionCode, carrierCode, year };
   const base = await findBase(actor, tx.rows, place);
+  if (base && base.sourceHash === source.hash) return asBefore(sheet, base);
   const { draft, plan, refusal } = prepareSheet(chosen.list, chosen.settled, base);
   if (refusal) throw invalid({ [sheet]: refusal }, `工作表“${sheet}”：${refusal}`);
-  const isRepeated =
-    base !== null && (base.sourceHash === source.hash || isUnchanged(plan, draft, base));
-  if (base?.status === "under_consent" && !isRepeated) {
+  if (base && isUnchanged(plan, draft, base)) return asBefore(sheet, base);
+  if (base?.status === "under_consent") {
     throw conflict(`《${base.title}》正在等待同意，不能导入；请先撤回，或在退回后再导入`);
   }
-  const listId = isRepeated
-    ? base.id
-    : await storeList(tx, actor, { chosen, draft, regionCode, source, base, plan });
-  return {
-    ...{ sheet, listId, title: isRepeated ? base.title : draft.title, isRepeated },
-    entries: plan.entries.length,
-    ...(isRepeated ? { added: 0, changed: 0, removed: 0 } : countsOf(plan)),
-  };
+  const listId = await storeList(tx, actor, { chosen, draft, regionCode, source, base, plan });
+  const { title } = draft;
+  const entries = plan.entries.length;
+  return { sheet, listId, title, isRepeated: false, entries, ...countsOf(plan) };
 }
 
 /**

@@ -54,6 +54,7 @@ export function matchEntries(
   entries: readonly StoredEntry[],
 ): Map<string, StoredEntry> {
   const matched = new Map<string, StoredEntry>();
+  if (entries.length === 0) return matched;
   const free = new Set(entries);
   const steps: [(row: Row) => string, (entry: StoredEntry) => string][] = [
     [(row) => row.identity ?? "", (entry) => entry.facts.rootId],
@@ -67,26 +68,42 @@ export function matchEntries(
       if (!byWord.has(word)) byWord.set(word, entry);
     }
     for (const row of rows) {
-      const entry = matched.has(row.key) ? undefined : byWord.get(wordOf(row));
-      if (!entry || wordOf(row) === "" || !free.delete(entry)) continue;
-      matched.set(row.key, entry);
+      if (matched.has(row.key)) continue;
+      const word = wordOf(row);
+      const entry = word === "" ? undefined : byWord.get(word);
+      if (entry && free.delete(entry)) matched.set(row.key, entry);
     }
   }
   return matched;
 }
 
-/** The fields that stay as the list has them. */
-export function keptFields(list: UnderstoodList, row: Row, entry: StoredEntry): Set<string> {
+/** The fields whose columns a sheet does not have, or whose cells say just what the list says. */
+function silentFields(list: UnderstoodList, same: ReadonlySet<string>): string[] {
   const sources = list.kind === "task" ? TASK_SOURCES : CLAUSE_SOURCES;
-  const same = new Set(row.same);
   const isSilent = (column: string) => list.columns[column] === undefined || same.has(column);
   const kept = Object.entries(sources).filter(([field, columns]) => {
     const [own] = columns;
     if (FIRST_COUNTS.has(field) && own && list.columns[own] !== undefined) return isSilent(own);
     return columns.every(isSilent);
   });
-  const fixed = entry.facts.upper ? FIXED_FIELDS : [];
-  return new Set([...kept.map(([field]) => field), ...fixed]);
+  return kept.map(([field]) => field);
+}
+
+/** Answers for each row and its entry which fields stay as the list has them. */
+export function keptFieldsOf(
+  list: UnderstoodList,
+): (row: Row, entry: StoredEntry) => ReadonlySet<string> {
+  // Rows of one sheet mostly agree in what they leave unsaid: it is worked out once for all of them.
+  const known = new Map<string, ReadonlySet<string>>();
+  return (row, entry) => {
+    const words = `${entry.facts.upper ? "+" : ""}${(row.same ?? []).join()}`;
+    const found = known.get(words);
+    if (found) return found;
+    const fixed = entry.facts.upper ? FIXED_FIELDS : [];
+    const kept = new Set([...silentFields(list, new Set(row.same)), ...fixed]);
+    known.set(words, kept);
+    return kept;
+  };
 }
 
 const STATED: readonly (keyof TaskOverrides)[] = [
@@ -163,6 +180,7 @@ function filledClause(
 /** A list as it was understood, with what the stored one says wherever the sheet says nothing of its own. */
 export function filledFrom(list: UnderstoodList, entries: readonly StoredEntry[]): UnderstoodList {
   const matched = matchEntries([...list.tasks, ...list.clauses], entries);
+  const keptFields = keptFieldsOf(list);
   const fill = <T extends Row>(row: T, filled: (row: T, entry: StoredEntry) => T): T => {
     const entry = matched.get(row.key);
     return entry ? filled(row, entry) : row;
@@ -170,10 +188,10 @@ export function filledFrom(list: UnderstoodList, entries: readonly StoredEntry[]
   return {
     ...list,
     tasks: list.tasks.map((task) =>
-      fill(task, (row, entry) => filledTask(row, entry, keptFields(list, row, entry))),
+      fill(task, (row, entry) => filledTask(row, entry, keptFields(row, entry))),
     ),
     clauses: list.clauses.map((clause) =>
-      fill(clause, (row, entry) => filledClause(row, entry, keptFields(list, row, entry))),
+      fill(clause, (row, entry) => filledClause(row, entry, keptFields(row, entry))),
     ),
   };
 }
@@ -185,12 +203,13 @@ export function proposalsFor(
   perTask: PerTaskOverrides,
 ): PerTaskOverrides {
   const matched = matchEntries(list.tasks, entries);
+  const keptFields = keptFieldsOf(list);
   const rows = new Map(list.tasks.map((task) => [task.key, task]));
   return Object.fromEntries(
     Object.entries(perTask).map(([key, proposed]) => {
       const [row, entry] = [rows.get(key), matched.get(key)];
       if (!row || !entry) return [key, proposed];
-      const kept = keptFields(list, row, entry);
+      const kept = keptFields(row, entry);
       return [
         key,
         Object.fromEntries(Object.entries(proposed).filter(([field]) => !kept.has(field))),
@@ -202,11 +221,10 @@ export function proposalsFor(
 /** True for a row that changes nothing: the sheet says of each field what the list says, or nothing. */
 export function isUntouched(
   list: UnderstoodList,
-  row: Row,
+  kept: ReadonlySet<string>,
   { entry, settled }: { entry: StoredEntry; settled: TaskOverrides | undefined },
 ): boolean {
   const sources = list.kind === "task" ? TASK_SOURCES : CLAUSE_SOURCES;
-  const kept = keptFields(list, row, entry);
   const isAnew = (field: string) => isSettledAnew(settled ?? {}, entry.values, field);
   return Object.keys(sources).every((field) => kept.has(field) && !isAnew(field));
 }
