@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { type AuditFacts, auditInsert, recordAudit } from "@/lib/access/audit";
 import { answerInsert, type WriteOptions, write, writeAtOnce } from "@/lib/access/write";
+import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { requireEnterable, type Target } from "@/lib/domain/reports/target/queries";
 import { row, type Tx, writeRow } from "@/lib/platform/db";
@@ -262,6 +263,7 @@ export async function withdrawReport(actor: Actor, input: WithdrawalInput): Prom
   const staff = requireStaffActor(actor);
   const target = await requireEnterable(staff, input.assignmentId);
   await write(staff, { action: "report.withdraw", key: input.key }, async (tx) => {
+    await holdLineOf(tx, target.id);
     const taken = await tx.row<{ revision: number }>(sql`
       with moved as (
         update assignment a set status = 'drafting', version = a.version + 1, updated_at = now(),
@@ -292,5 +294,6 @@ export async function withdrawReport(actor: Actor, input: WithdrawalInput): Prom
       before: { status: "submitted", revision: taken.revision },
       after: { status: "drafting" },
     });
+    await followOpened(tx, target.id);
   });
 }

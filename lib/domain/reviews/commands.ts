@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
+import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
 import { canMove, type Move } from "@/lib/domain/assignments/rules";
 import { notify } from "@/lib/domain/notifications/commands";
 import { type Reviewable, requireReviewable } from "@/lib/domain/reviews/reviewable/queries";
@@ -132,6 +133,7 @@ export async function returnReport(actor: Actor, input: ReturnInput): Promise<vo
   requireLaterDay(target, input.dueOn);
   const { reason, field, dueOn } = input;
   await write(staff, { action: "review.return", key: input.key }, async (tx) => {
+    await holdLineOf(tx, target.id);
     await insertReview(tx, staff, target, { decision: "return", reason, field, dueOn });
     await tell(tx, target, "report.returned", `《${target.title}》被退回：${reason}`);
     await audit(tx, staff, target, {
@@ -145,6 +147,7 @@ export async function returnReport(actor: Actor, input: ReturnInput): Promise<vo
         return_due_on = ${dueOn}, version = version + 1, updated_at = now()
       where id = ${target.id} and status = 'submitted' and version = ${input.version}`);
     if (changed === 0) throw await whoWasFaster(target.id);
+    await followOpened(tx, target.id);
   });
 }
 
@@ -177,6 +180,7 @@ export async function reopenReport(actor: Actor, input: ReturnInput): Promise<vo
   requireLaterDay(target, input.dueOn);
   const { reason, field, dueOn } = input;
   await write(staff, { action: "review.reopen", key: input.key }, async (tx) => {
+    await holdLineOf(tx, target.id);
     const locked = await lockSiblings(tx, target);
     await requireUnmoved(locked, input, "reopen");
     await insertReview(tx, staff, target, { decision: "reopen", reason, field, dueOn });
@@ -188,6 +192,7 @@ export async function reopenReport(actor: Actor, input: ReturnInput): Promise<vo
     });
     const changed = { id: target.id, isDone: false };
     await markReopened(tx, target, dueOn, standingAfter(locked, changed, target.accumulation));
+    await followOpened(tx, target.id);
   });
 }
 

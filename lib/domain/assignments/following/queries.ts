@@ -129,7 +129,8 @@ const OWN_TARGET = sql`(case when ${TARGET} is distinct from n.own_target then $
 const IS_REDATED = sql`(a.due_on <> ${DUE})`;
 const IS_RETARGETED = sql`(coalesce(a.target, old.target) is distinct from ${TARGET})`;
 
-const IN_SCOPE = ({ year, rootTaskIds, regionCode }: FollowScope) => sql`
+const IN_SCOPE = ({ year, rootTaskIds, regionCode, assignmentId }: FollowScope) => sql`
+  ${assignmentId ? sql`a.id = ${assignmentId}::bigint and` : sql.empty}
   a.year = ${year} and a.root_task_id = any (${rootTaskIds}::uuid[])
   and a.node_code = any (array(
     select r.code from region r join region top on top.code = ${regionCode}

@@ -7,6 +7,8 @@ export interface FollowScope {
   listIds: readonly string[];
   /** Leave what was cancelled and has fallen due meanwhile as it is. */
   isUpcomingOnly: boolean;
+  /** Only this assignment; absent for all. */
+  assignmentId?: string;
   reasons: FollowReasons;
 }
 
