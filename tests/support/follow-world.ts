@@ -2,7 +2,9 @@ import { systemActor } from "@/lib/access/actor";
 import { archiveLists } from "@/lib/domain/assignments/following/commands";
 import { effectiveTerms } from "@/lib/domain/assignments/following/rules";
 import { issueList, runIssuing } from "@/lib/domain/assignments/issuing/commands";
+import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
 import { removeTasks } from "@/lib/domain/lists/copies/commands";
+import { settleIdentity } from "@/lib/domain/lists/identity/commands";
 import type { ChainTask } from "@/lib/domain/lists/inheriting/rules";
 import { startLowerList } from "@/lib/domain/lists/lower-lists/commands";
 import { getList } from "@/lib/domain/lists/queries";
@@ -32,6 +34,7 @@ export interface Act {
 export const ACTS = [
   ...["revise", "take_over", "issue", "issue", "start", "remove", "add", "target", "days"],
   ...["levels", "frequency", "extend", "ease", "submit", "approve", "weaken", "archive"],
+  ...["withdraw", "return", "reopen"],
 ] as const;
 
 async function insertOrganisation(level: string, region: string, node: string, township?: string) {
@@ -111,6 +114,7 @@ async function nth(of: Statement, pick: number): Promise<string | undefined> {
 async function issue(place: number): Promise<void> {
   const draft = await listAt(place, "draft");
   if (!draft) return;
+  await transaction((tx) => settleIdentity(tx, draft.id));
   await write(sql`update task_list set status = 'under_consent', consent_note = '同意'
     where id = ${draft.id}::uuid`);
   const { version } = await getList(SYSTEM, draft.id);
@@ -147,8 +151,10 @@ async function edit({ kind, place, pick, by }: Act): Promise<void> {
     await write(sql`update task set asked_levels = ${levels}::organisation_level[] where ${isOwn}`);
   }
   if (kind === "frequency") {
-    await write(sql`update task set replaces_root_id = root_task_id, root_task_id = ${newId()}::uuid,
-      frequency = 'annual', due_dates = '{12-10}' where ${isOwn} and frequency <> 'annual'`);
+    const [frequency, days] =
+      by % 2 === 0 ? ["semiannual", ["06-25", "12-25"]] : ["annual", ["12-10"]];
+    await write(sql`update task set frequency = ${frequency}::frequency, due_dates = ${days}::text[]
+      where ${isOwn} and frequency <> ${frequency}::frequency`);
   }
 }
 
@@ -173,6 +179,35 @@ async function work({ kind, pick, by }: Act): Promise<void> {
   const terms = found && (await oracle(found));
   if (terms)
     await write(sql`update assignment set target = ${terms.target} where id = ${id}::bigint`);
+}
+
+const OPENED = {
+  withdraw: { from: "submitted", changes: sql`status = 'drafting', is_on_time = null` },
+  return: {
+    from: "submitted",
+    changes: sql`status = 'returned', times_returned = times_returned + 1`,
+  },
+  reopen: {
+    from: "approved",
+    changes: sql`status = 'returned', done_at = null, is_standing = false, value = null`,
+  },
+};
+
+/** What was closed is opened again, and follows in the same transaction. */
+async function openAgain({ kind, pick }: Act): Promise<void> {
+  const { from, changes } = OPENED[kind as keyof typeof OPENED];
+  const id = await nth(
+    sql`select id from assignment where status = ${from}::assignment_status order by id`,
+    pick,
+  );
+  if (!id) return;
+  await transaction(async (tx) => {
+    await holdLineOf(tx, id);
+    await tx.count(
+      sql`update assignment set ${changes}, version = version + 1 where id = ${id}::bigint`,
+    );
+    await followOpened(tx, id);
+  });
 }
 
 async function weaken({ place, pick, by }: Act): Promise<void> {
@@ -213,7 +248,8 @@ export async function perform(act: Act): Promise<void> {
     } else if (kind === "archive") {
       if (issued && act.by % 4 === 0)
         await transaction((tx) => archiveLists(tx, [issued.id], "归档"));
-    } else if (kind === "weaken") await weaken(act);
+    } else if (kind in OPENED) await openAgain(act);
+    else if (kind === "weaken") await weaken(act);
     else if (["submit", "approve", "extend", "ease"].includes(kind)) await work(act);
     else await edit(act);
   } catch (error) {

@@ -5,6 +5,7 @@ import { write } from "@/lib/access/write";
 import { requireGuardAnswered } from "@/lib/domain/guard/queries";
 import { removeDutyTasks, removeTasks } from "@/lib/domain/lists/copies/commands";
 import { requireComplete } from "@/lib/domain/lists/faults/queries";
+import { settleIdentity } from "@/lib/domain/lists/identity/commands";
 import { settleTerms } from "@/lib/domain/lists/inheriting/commands";
 import { getList } from "@/lib/domain/lists/queries";
 import type { LinkClauseInput, ListStepInput, SubmitInput } from "@/lib/domain/lists/schema";
@@ -41,7 +42,10 @@ export async function submitForConsent(actor: Actor, input: SubmitInput) {
     from: "draft",
     changes: sql`status = 'under_consent', consent_note = null, change_note = ${changeNote}`,
     after: { status: "under_consent", changeNote },
-    also: (tx) => settleTerms(tx, list.id),
+    also: async (tx) => {
+      await settleTerms(tx, list.id);
+      await settleIdentity(tx, list.id);
+    },
   });
 }
 

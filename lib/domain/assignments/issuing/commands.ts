@@ -10,6 +10,7 @@ import { askedScope } from "@/lib/domain/assignments/issuing/queries";
 import type { IssueListInput } from "@/lib/domain/assignments/issuing/schema";
 import { makeAssignments, reportProgress } from "@/lib/domain/assignments/making/commands";
 import { makeDutyTasks } from "@/lib/domain/lists/duties/commands";
+import { requireSettledIdentity } from "@/lib/domain/lists/identity/commands";
 import { settleTerms } from "@/lib/domain/lists/inheriting/commands";
 import { getList } from "@/lib/domain/lists/queries";
 import type { ListDetail } from "@/lib/domain/lists/types";
@@ -160,6 +161,7 @@ async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
   if (isFirst) {
     if (list.kind === "responsibility") await makeDutyTasks(tx, list.id);
     await settleTerms(tx, list.id);
+    await requireSettledIdentity(tx, list.id);
   }
   const made = await makeAssignments(tx, { actor, issuingId: act.id, scope, isFirst });
   const replaced = await takeEffect(tx, list, act);

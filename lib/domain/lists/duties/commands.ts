@@ -2,7 +2,8 @@ import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
-import { dutyFrequency, dutyTaskOf, isDuty } from "./rules";
+import { type Meaning, meansTheSame } from "../identity/rules";
+import { dutyTaskOf, isDuty } from "./rules";
 import type { DutyClause, DutyList } from "./types";
 
 type FoundClause = DutyClause &
@@ -10,7 +11,7 @@ type FoundClause = DutyClause &
     id: string;
     /** The duty's task of the clause's latest version before, or of last year's list. */
     earlierRoot: string | null;
-    earlierFrequency: string | null;
+    earlierMeaning: Meaning | null;
   };
 
 /** Of a link of clause k: what it links to is k's own duty, made for this version or one before. */
@@ -24,10 +25,11 @@ function unmadeDuties(tx: Tx, listId: string): Promise<FoundClause[]> {
       k.duty_kind as "dutyKind", k.due_dates as "dueDates", k.levels::text[] as levels,
       k.asked_role as "askedRole", k.lead_line as "leadLine", k.minutes,
       l.lead_name as "leadName", l.disclosure,
-      earlier.root_task_id as "earlierRoot", earlier.frequency as "earlierFrequency"
+      earlier.root_task_id as "earlierRoot", earlier.meaning as "earlierMeaning"
     from clause k join task_list l on l.id = k.list_id
     left join lateral (
-      select t.root_task_id, t.frequency
+      select t.root_task_id, jsonb_build_object('frequency', t.frequency, 'form', t.form,
+        'accumulation', t.accumulation, 'source', t.source) as meaning
       from clause before join task t on t.clause_id = before.id
       join task_list held on held.id = before.list_id
       where before.root_clause_id = k.root_clause_id and before.id <> k.id
@@ -41,15 +43,16 @@ function unmadeDuties(tx: Tx, listId: string): Promise<FoundClause[]> {
 }
 
 function madeOf(found: FoundClause) {
-  const { id, earlierRoot, earlierFrequency, ...clause } = found;
+  const { id, earlierRoot, earlierMeaning, ...clause } = found;
   if (!isDuty(clause)) return [];
-  const keeps = earlierRoot !== null && earlierFrequency === dutyFrequency(clause);
+  const task = dutyTaskOf(clause, clause);
+  const keeps = earlierMeaning !== null && meansTheSame(earlierMeaning, task);
   return [
     {
-      ...dutyTaskOf(clause, clause),
+      ...task,
       id: newId(),
       clauseId: id,
-      rootTaskId: keeps ? earlierRoot : newId(),
+      rootTaskId: (keeps ? earlierRoot : null) ?? newId(),
       replacesRootId: keeps ? null : earlierRoot,
     },
   ];

@@ -106,7 +106,7 @@ async function earlierRoots(tx: Tx, list: WrittenList): Promise<Map<string, stri
     from task t join task_list l on l.id = t.list_id
     where l.region_code = ${list.regionCode} and l.year = ${list.year} and l.kind = 'task'
       and l.carrier_code is not distinct from ${list.carrierCode}
-      and l.status in ('issued', 'superseded')
+      and l.status in ('issued', 'superseded') and t.inherits_task_id is null
     order by t.title, l.list_version desc`);
   return new Map(known.map(({ title, rootTaskId }) => [sameTitle(title), rootTaskId]));
 }
