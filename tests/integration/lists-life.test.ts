@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { systemActor } from "@/lib/access/actor";
+import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { discardDraft, submitForConsent } from "@/lib/domain/lists/commands";
 import { returnList } from "@/lib/domain/lists/consents/commands";
 import { listConsents, listRemarks } from "@/lib/domain/lists/consents/queries";
@@ -151,6 +153,23 @@ describe("what is open", () => {
       select reason from assignment_event where root_task_id = ${gone.rootTaskId}
         and to_status = 'cancelled' limit 1`);
     expect(event?.reason).toBe(left[0]?.reason);
+    // Whose work only moved or ended is told so, and nobody of new work.
+    await announceList(systemActor("test"), listId);
+    const village = await staff("cun");
+    const counted = await rows<{ changed: number; cancelled: number }>(sql`
+      select count(*) filter (where change_reason like '%调整了要求')::int as changed,
+        count(*) filter (where status = 'cancelled')::int as cancelled
+      from assignment where organisation_id = ${village.organisation.id}
+        and root_task_id in (${kept.rootTaskId}, ${gone.rootTaskId}) and not awaiting`);
+    const parts = [
+      counted[0]?.changed ? `改期限或目标 ${counted[0].changed} 条` : "",
+      counted[0]?.cancelled ? `取消 ${counted[0].cancelled} 条` : "",
+    ].filter(Boolean);
+    const [told] = await rows<{ title: string }>(sql`
+      select title from notification where organisation_id = ${village.organisation.id}
+        and link like ${`%/${listId}/%`}`);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(told?.title).toContain(`任务有调整，${parts.join("，")}，请核对后签收`);
     expect(await differences()).toEqual([]);
   });
 });
