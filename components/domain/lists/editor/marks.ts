@@ -26,15 +26,17 @@ function inheritedMarks(row: SheetRow, entry: StoredEntry | undefined): Fault[] 
   const [above, below] = [termsOf(upper.values), termsOf(row.values)];
   const looser = looserTerms(direction, above, below);
   const marks: Fault[] = [];
-  const remedy = entry.facts.isWeakened ? "已有获批的调整" : "提交前须有获批的调整，或改回";
+  const { isWeakened } = entry.facts;
+  const remedy = isWeakened ? "已有获批的调整" : "提交前须有获批的调整，或改回";
+  const severity = isWeakened ? "warning" : "error";
   if (looser?.isTargetLooser) {
-    marks.push({ column: "target", message: `比上级清单宽松，${remedy}`, severity: "warning" });
+    marks.push({ column: "target", message: `比上级清单宽松，${remedy}`, severity });
   } else if (targetTightness(direction, above.target, below.target) === "tighter") {
     marks.push({ column: "target", message: "比上级清单更严", severity: "warning" });
   }
   if (looser && looser.laterPeriods.length > 0) {
     const message = `第 ${looser.laterPeriods.join("、")} 期比上级清单晚，${remedy}`;
-    marks.push({ column: "dueDates", message, severity: "warning" });
+    marks.push({ column: "dueDates", message, severity });
   }
   return marks;
 }

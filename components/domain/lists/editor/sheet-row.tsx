@@ -123,7 +123,7 @@ function Cell({ row, column, at, index, marks, isActive, isSelected }: CellProps
         isActive && "at",
         isWrong && "wrong",
         !isWrong && marks.length > 0 && "doubted",
-        store.writing.fixedOf(row.id).includes(column.fields.at(-1) ?? "") && "fixed",
+        store.writing.fixedOf(row.id).includes(column.fields.at(-1) ?? "") && "is-fixed",
       )}
     >
       <span className="cell-text">{text}</span>
