@@ -73,7 +73,9 @@ async function standing({ id }: Reported): Promise<Standing | undefined> {
 }
 
 const differences = () => rows(sql`select * from counter_difference limit 3`);
-const sendBack = { reason: "请补充办理情况", field: null, dueOn: "2026-12-20" };
+const sendBack = () => ({
+  ...{ reason: "请补充办理情况", field: null, remark: "", dueOn: "2026-12-20", key: newId() },
+});
 
 async function nextVersion(day: string, without?: string): Promise<void> {
   const listId = await revise(province, (await issuedList(province.lead)).id);
@@ -105,12 +107,12 @@ describe("a report that is opened again after a new version", () => {
     await nextVersion("03", dropped);
     // While it waits for review it stays as it was.
     expect(await standing(kept)).toEqual({ ...before, isOfNewest: false });
-    await returnReport(county, { ...sendBack, assignmentId: kept.id, version: kept.version });
+    await returnReport(county, { ...sendBack(), assignmentId: kept.id, version: kept.version });
     expect(await standing(kept)).toMatchObject({
       ...{ status: "returned", day: "03", isOfNewest: true },
       reason: expect.stringContaining("调整了要求"),
     });
-    await returnReport(county, { ...sendBack, assignmentId: gone.id, version: gone.version });
+    await returnReport(county, { ...sendBack(), assignmentId: gone.id, version: gone.version });
     expect(await standing(gone)).toMatchObject({
       status: "cancelled",
       reason: expect.stringContaining("不再要求"),
@@ -125,13 +127,13 @@ describe("a report that is opened again after a new version", () => {
   it("follows as well when the village takes it back, or the office opens what was done", async () => {
     const [taken, done] = [await report(moved, "submitted"), await report(other, "approved")];
     await nextVersion("09");
-    await withdrawReport(village, { assignmentId: taken.id, version: taken.version });
+    await withdrawReport(village, { assignmentId: taken.id, version: taken.version, key: newId() });
     expect(await standing(taken)).toMatchObject({
       status: "drafting",
       day: "09",
       isOfNewest: true,
     });
-    await reopenReport(county, { ...sendBack, assignmentId: done.id, version: done.version });
+    await reopenReport(county, { ...sendBack(), assignmentId: done.id, version: done.version });
     expect(await standing(done)).toMatchObject({ status: "returned", day: "09", isOfNewest: true });
     expect(await differences()).toEqual([]);
   }, 120_000);
@@ -143,7 +145,7 @@ describe("a report that is opened again after a new version", () => {
     const tried = transaction(async (tx) => {
       await tx.rows(sql`select pg_advisory_xact_lock(hashtext('line:2026:village'))`);
       return returnReport(county, {
-        ...{ ...sendBack, assignmentId: waiting.id, version: waiting.version },
+        ...{ ...sendBack(), assignmentId: waiting.id, version: waiting.version },
       }).catch((error: unknown) => error);
     });
     expect(await tried).toMatchObject({
