@@ -45,7 +45,7 @@ function Names({ title, entries }: { title: string; entries: Comparison["added"]
 export function ImportComparison({ sheet, comparison }: { sheet: string; comparison: Comparison }) {
   const { changed, added, removed, isRepeated } = comparison;
   if (isRepeated) {
-    return <Notice tone="done" title={`工作表“${sheet}”与现有清单一致，0 处改动`} />;
+    return <Notice tone="done" title={`工作表“${sheet}”已经导入过或与现有清单一致，0 处改动`} />;
   }
   return (
     <section className="flex flex-col gap-3" aria-label={`工作表“${sheet}”的改动`}>
@@ -53,30 +53,38 @@ export function ImportComparison({ sheet, comparison }: { sheet: string; compari
         {baseLine(comparison)}
       </Notice>
       {changed.length > 0 && (
-        <Table caption={`${sheet}的修改`} density="compact" cards>
-          <thead>
-            <tr>
-              <th scope="col">条目</th>
-              <th scope="col">栏目</th>
-              <th scope="col">现在</th>
-              <th scope="col">改为</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changed.slice(0, SHOWN).flatMap(({ code, title, fields }) =>
-              fields.map(({ label, before, after }, at) => (
-                <tr key={`${code}${label}`}>
-                  <th scope="row" data-label="条目" className="font-normal">
-                    {at === 0 ? `${code} ${title}` : ""}
-                  </th>
-                  <td data-label="栏目">{label}</td>
-                  <td data-label="现在">{before || "（空）"}</td>
-                  <td data-label="改为">{after || "（空）"}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </Table>
+        <div className="card">
+          <Table caption={`${sheet}的修改`} density="compact" cards>
+            <thead>
+              <tr>
+                <th scope="col" className="w-1/4">
+                  条目
+                </th>
+                <th scope="col">栏目</th>
+                <th scope="col">现在</th>
+                <th scope="col">改为</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changed.slice(0, SHOWN).flatMap(({ code, title, fields }) =>
+                fields.map(({ label, before, after }, at) => (
+                  <tr key={`${code}${label}`}>
+                    <th scope="row" data-label="条目" className="font-normal">
+                      <span className={at === 0 ? undefined : "md:sr-only"}>
+                        {code} {title}
+                      </span>
+                    </th>
+                    <td data-label="栏目" className="whitespace-nowrap">
+                      {label}
+                    </td>
+                    <td data-label="现在">{before || "（空）"}</td>
+                    <td data-label="改为">{after || "（空）"}</td>
+                  </tr>
+                )),
+              )}
+            </tbody>
+          </Table>
+        </div>
       )}
       {changed.length > SHOWN && (
         <p className="text-sm text-ink-hint">另有 {changed.length - SHOWN} 条修改没有列出。</p>

@@ -252,7 +252,7 @@ function BaseFields({ base, settled, onChange }: BaseFieldsProps) {
 }
 
 function wordsOf(list: ImportedList): string {
-  if (list.isRepeated) return "：与现有清单一致，没有改动";
+  if (list.isRepeated) return "：已经导入过或与现有清单一致，没有改动";
   const { added, changed, removed } = list;
   return `：已存为草稿，新增 ${added} 条、修改 ${changed} 条、去掉 ${removed} 条`;
 }

@@ -7,6 +7,7 @@ import { Table } from "../../ui/table";
 import type { Settled } from "./import-form";
 
 const SHOWN = 200;
+const DATES_SHOWN = 4;
 
 interface TaskPreviewProps {
   list: UnderstoodList;
@@ -21,7 +22,7 @@ export function TaskPreview({ list, settled, onChange }: TaskPreviewProps) {
     onChange({ perTask: { ...perTask, [key]: { ...perTask[key], ...more } } });
   return (
     <>
-      <Table caption={`${list.sheet}的任务`} density="compact">
+      <Table caption={`${list.sheet}的任务`} density="compact" cards>
         <thead>
           <tr>
             <th scope="col">编号</th>
@@ -59,6 +60,12 @@ interface TaskRowProps {
   onChange: (more: TaskOverrides) => void;
 }
 
+/** Up to four days, then how many there are. */
+function datesInShort(days: readonly string[]): string {
+  const shown = days.slice(0, DATES_SHOWN).join("、");
+  return days.length > DATES_SHOWN ? `${shown}等 ${days.length} 次` : shown;
+}
+
 function TaskRow({ task, settled, onChange }: TaskRowProps) {
   return (
     <tr>
@@ -69,17 +76,19 @@ function TaskRow({ task, settled, onChange }: TaskRowProps) {
           <span className="block text-xs text-overdue-ink">第 {task.row} 行须改正</span>
         )}
       </th>
-      <td>
-        <span className="block">{task.indicatorName}</span>
-        <span className="block text-xs text-ink-hint">{task.targetText}</span>
+      <td data-label="指标与目标">
+        <span className="md:block">{task.indicatorName}</span>
+        <span className="ml-2 text-xs text-ink-hint md:ml-0 md:block">{task.targetText}</span>
       </td>
-      <td>
-        <span className="block">
+      <td data-label="期限">
+        <span className="md:block">
           {task.frequency ? FREQUENCY_LABELS[task.frequency] : "未读懂"}
         </span>
-        <span className="block text-xs text-ink-hint">{task.dueDates.slice(0, 4).join("、")}</span>
+        <span className="ml-2 text-xs text-ink-hint md:ml-0 md:block">
+          {datesInShort(task.dueDates)}
+        </span>
       </td>
-      <td>
+      <td data-label="填报形式">
         <Select
           aria-label={`${task.code} 填报形式`}
           value={settled.form ?? ""}
@@ -95,7 +104,7 @@ function TaskRow({ task, settled, onChange }: TaskRowProps) {
           <RatioNames task={task} settled={settled} onChange={onChange} />
         )}
       </td>
-      <td>
+      <td data-label="数据来源">
         <Select
           aria-label={`${task.code} 数据来源`}
           value={settled.source ?? "report"}
@@ -110,7 +119,7 @@ function TaskRow({ task, settled, onChange }: TaskRowProps) {
           ))}
         </Select>
       </td>
-      <td>
+      <td data-label="预计分钟">
         <Input
           aria-label={`${task.code} 预计分钟`}
           className="w-20"
