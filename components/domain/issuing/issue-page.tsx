@@ -180,13 +180,23 @@ function Organisations({
   );
 }
 
+/** What the scope makes beyond what is there already. */
+function addedBy(plan: IssuePlan): number {
+  return Math.max(0, plan.total - plan.existing);
+}
+
 function Summary({ plan }: { plan: IssuePlan }) {
   const gaps = plan.tasks.filter((task) => task.gaps.length > 0);
   return (
     <>
       <KeyFigures className="card">
-        <KeyFigure label="产生任务" value={formatCount(plan.total)} unit="条" />
-        <KeyFigure label="其中向人要数" value={formatCount(plan.asked)} unit="条" />
+        <KeyFigure
+          label="新下发任务"
+          value={formatCount(addedBy(plan))}
+          unit="条"
+          note={`所选范围共 ${formatCount(plan.total)} 条，已有 ${formatCount(plan.existing)} 条`}
+        />
+        <KeyFigure label="所选范围内向人要数" value={formatCount(plan.asked)} unit="条" />
         <KeyFigure
           label="其余待取数"
           value={formatCount(plan.total - plan.asked)}
@@ -223,11 +233,12 @@ function Confirm({ list, plan, scope, formKey }: IssuePageProps) {
   if (isTask && plan.total === 0 && !isFollowing(plan)) {
     return <Notice tone="soon" title="所选范围内没有可下发的任务，请调整范围后重新计算" />;
   }
-  const added = Math.max(0, plan.total - plan.existing);
+  const added = addedBy(plan);
   if (isTask && list.status === "issued" && added === 0) {
     return <Notice tone="done" title="所选范围的任务都已下发，没有要补充的" />;
   }
-  const effect = plan.replaces === null ? "" : `，第 ${list.listVersion} 版生效`;
+  const follows = isFollowing(plan) ? "，已下发的按新要求衔接" : "";
+  const effect = plan.replaces === null ? follows : `，第 ${list.listVersion} 版生效`;
   const submit = isTask ? `确认下发 ${formatCount(added)} 条${effect}` : "确认下发";
   return (
     <ActionForm

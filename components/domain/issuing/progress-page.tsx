@@ -66,6 +66,7 @@ function Done({ issuing }: { issuing: IssuingProgress }) {
     <Notice tone="done" live title={`已下发 ${formatCount(issuing.rowsMade)} 条任务`}>
       <p>
         {issuing.finishedAt && `${momentLabel(new Date(issuing.finishedAt))} 完成。`}
+        {issuing.message && `${issuing.message}。`}
         各单位的今日待办和各级看板已经更新。
       </p>
     </Notice>

@@ -91,7 +91,7 @@ interface SubmitFormProps {
   hidden: Record<string, string>;
 }
 
-/** Handing in; a later version says what it is about, beginning with what really changed. */
+/** Handing in; a later version says what it is about, beside what really changed. */
 function SubmitForm({ list, life, hidden }: SubmitFormProps) {
   const unit = list.kind === "task" ? "项" : "条";
   const changes = life.changes && comparisonWords(life.changes.comparison, unit);
@@ -102,7 +102,7 @@ function SubmitForm({ list, life, hidden }: SubmitFormProps) {
           name="changeNote"
           label="调整说明"
           hint={`与上一版相比：${changes}。写明为什么调整，下发时各单位能看到`}
-          defaultValue={list.changeNote ?? changes}
+          defaultValue={list.changeNote ?? ""}
         />
       )}
     </ActionForm>

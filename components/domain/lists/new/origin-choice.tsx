@@ -56,6 +56,12 @@ export function OriginChoice({ choice, query, formKey }: OriginChoiceProps & { f
   );
 }
 
+const ORIGINS: Record<Template["origin"], string> = {
+  last_year: "本地区上年清单",
+  example: "系统自带的示例",
+  public: "其他地区公开的清单",
+};
+
 const HINTS: Record<Template["origin"], string> = {
   last_year: "任务还是同一项，两年可以对比；期限按月日移到新年度，目标标注“请核定”",
   example: "目标、权重都是示例，带入后请逐项核定",
@@ -76,7 +82,7 @@ function TemplateLine({ choice, template }: { choice: StartChoice; template: Tem
       </Link>{" "}
       {origin === "example" && <Tag>示例</Tag>} {isChosen && <Tag>已选</Tag>}
       <span className="block text-sm text-ink-hint">
-        {entries} 条。{HINTS[origin]}
+        {ORIGINS[origin]}，{entries} 条。{HINTS[origin]}
       </span>
     </li>
   );

@@ -6,6 +6,7 @@ import { deliverList } from "@/lib/domain/assignments/acknowledgements/commands"
 import { type AskedScope, countAsked } from "@/lib/domain/assignments/asked/queries";
 import { findReplaced, followScope, type LineList } from "@/lib/domain/assignments/effects/queries";
 import { follow, holdLine } from "@/lib/domain/assignments/following/commands";
+import { followedWords } from "@/lib/domain/assignments/following/labels";
 import { askedScope } from "@/lib/domain/assignments/issuing/queries";
 import type { IssueListInput } from "@/lib/domain/assignments/issuing/schema";
 import { makeAssignments, reportProgress } from "@/lib/domain/assignments/making/commands";
@@ -189,6 +190,6 @@ async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
   await sendJob(tx, "announce-list", { listId: list.id });
   await tx.count(sql`
     update issuing set state = 'done', tasks_done = tasks_total, rows_made = ${rowsMade},
-      message = null, finished_at = clock_timestamp()
+      message = ${followedWords(followed)}, finished_at = clock_timestamp()
     where id = ${act.id}::uuid`);
 }
