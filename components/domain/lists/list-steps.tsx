@@ -66,7 +66,12 @@ export function ListSteps({ list, issuings, life }: ListStepsProps) {
         )}
         <StartLower listId={list.id} places={life.lowerPlaces} />
         {list.can.withdraw && (
-          <ActionForm action={withdrawListAction} submit="撤回修改" hidden={hidden} />
+          <ActionForm
+            action={withdrawListAction}
+            submit="撤回修改"
+            variant="secondary"
+            hidden={hidden}
+          />
         )}
         {list.can.discard && (
           <DialogTrigger label="删除草稿" title="删除这份草稿" variant="quiet">

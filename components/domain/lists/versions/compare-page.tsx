@@ -59,7 +59,9 @@ function Choice({ list, comparable, compared, show }: ComparePageProps) {
   const relations = [...new Set(comparable.map(({ relation }) => relation))];
   return (
     <form className="query-bar no-print" action={`/desk/lists/${list.id}/compare`} method="get">
-      <label htmlFor="with">与它比较</label>
+      <label className="self-center" htmlFor="with">
+        与它比较
+      </label>
       <Select className="w-auto" id="with" name="with" defaultValue={compared?.before.id ?? ""}>
         {relations.map((relation) => (
           <optgroup key={relation} label={RELATIONS[relation]}>
