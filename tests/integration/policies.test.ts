@@ -192,6 +192,31 @@ describe("filing a document", () => {
     expect(entered?.map(({ carrier }) => carrier.code)).toEqual(["school"]);
   });
 
+  it("holds again when the text that took its place is withdrawn", async () => {
+    const text = { kind: "implementing", carrierCode: "culture", text: "一、做试验。" };
+    const first = await publish(office, { ...text, title: "文化试验实施意见" });
+    const child = await publish(office, { title: "文化试验细则", parentCode: first });
+    const { code: second } = await revisePolicy(office, await step(office, first));
+    await publishPolicy(office, await step(office, second));
+    expect((await getPolicy(office, child)).parent?.code).toBe(second);
+
+    await withdrawPolicy(office, await step(office, second));
+    expect(await getPolicy(VISITOR, first)).toMatchObject({
+      ...{ status: "published", supersededBy: null, children: [{ code: child }] },
+    });
+    expect((await getPolicy(office, second)).status).toBe("draft");
+    expect(await audited(first)).toContain("policy.restore");
+
+    await publishPolicy(office, await step(office, second));
+    expect((await getPolicy(VISITOR, second)).children.map(({ code }) => code)).toEqual([child]);
+    expect((await refusal(getPolicy(VISITOR, first))).code).toBe("not_found");
+
+    await withdrawPolicy(office, await step(office, second));
+    await discardPolicy(office, await step(office, second));
+    const left = await getPolicy(VISITOR, first);
+    expect(left).toMatchObject({ status: "published", children: [{ code: child }] });
+  });
+
   it("refuses an opinion with a carrier and an implementing one without, at the field", async () => {
     const opinion = draftPolicy(office, facts({ kind: "opinion", carrierCode: "school" }));
     expect((await refusal(opinion)).fields).toHaveProperty("carrierCode");

@@ -25,11 +25,13 @@ export function PolicySteps({ document }: { document: PolicyDetail }) {
           </>
         )}
         {can.publish && (
-          <ActionForm action={publishPolicyAction} submit="发布" hidden={hidden}>
-            <p className="text-sm text-ink-hint">
-              发布后条款不再改动，公众页面同时可见；需要更正时用“修订”。
+          <DialogTrigger label="发布" title="发布这份文件">
+            <p className="mb-4">
+              确认后公众页面立即可见，条款不再改动；需要更正时用“修订”。
+              {document.supersedes && `《${document.supersedes.title}》的原文本同时被代替。`}
             </p>
-          </ActionForm>
+            <ActionForm action={publishPolicyAction} submit="确认发布" hidden={hidden} />
+          </DialogTrigger>
         )}
         {can.revise && (
           <ActionForm action={revisePolicyAction} submit="修订" variant="secondary" hidden={hidden}>
@@ -40,7 +42,12 @@ export function PolicySteps({ document }: { document: PolicyDetail }) {
         )}
         {can.withdraw && (
           <DialogTrigger label="撤回发布" title="撤回这份文件" variant="quiet">
-            <p className="mb-4">撤回后公众看不到。已有任务引用的文件不能撤回。</p>
+            <p className="mb-4">
+              {document.supersedes
+                ? "撤回后公众看到的恢复为被它代替的原文本。"
+                : "撤回后公众看不到。"}
+              已有任务引用的文件不能撤回。
+            </p>
             <ActionForm action={withdrawPolicyAction} submit="撤回" hidden={hidden} />
           </DialogTrigger>
         )}

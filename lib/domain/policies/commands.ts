@@ -104,6 +104,8 @@ export interface PolicyStep {
   after: unknown;
   /** What else the step does in its transaction, before the document itself changes. */
   before?: (tx: Tx, document: PolicyDetail) => Promise<void>;
+  /** What the step does in its transaction once the document itself has changed. */
+  afterwards?: (tx: Tx, document: PolicyDetail) => Promise<void>;
 }
 
 /** Takes a step where the actor has the right to it; a conflict where somebody was faster. */
@@ -122,6 +124,7 @@ export async function takePolicyStep(
       where code = ${document.code} and status = ${document.status}
         and version = ${input.version}`);
     if (changed === 0) throw conflict(MOVED_ON);
+    await step.afterwards?.(tx, document);
     await recordAudit(tx, actor, {
       action: step.action,
       subjectType: "policy_document",

@@ -3,7 +3,8 @@
  * everybody who signs in, because issued tasks rest on its words. Drafts are seen by those who file them:
  * the leading group's office files every document of its own region, a lead unit those of its carrier in
  * its region (the leads of 国企 and 民企 share those of 企业). A published document is never edited: a
- * corrected text is a new document that supersedes it, and only what no task cites may be taken back.
+ * corrected text is a new document that supersedes it, and only what no task cites may be taken back; the
+ * text that it had superseded then holds again.
  */
 import type { Actor, ActorGrant } from "@/lib/access/actor";
 import { spanOf } from "@/lib/access/roles";

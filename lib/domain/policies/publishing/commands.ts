@@ -60,18 +60,44 @@ async function requireUncited(tx: Tx, { code }: PolicyDetail): Promise<void> {
   if (cited) throw conflict("已有任务引用这份文件的条款，不能撤回。需要更正请用“修订”");
 }
 
-/** Takes a published document that no task cites back into draft. */
+/** Lets the text that a withdrawn one had superseded hold again, with what carries it out. */
+async function restore(tx: Tx, actor: Actor, { code, supersedes }: PolicyDetail): Promise<void> {
+  if (!supersedes) return;
+  const restored = await tx.row<{ title: string; regionCode: string | null }>(sql`
+    update policy_document set status = 'published', version = version + 1
+    where code = ${supersedes.code} and status = 'superseded'
+    returning title, region_code as "regionCode"`);
+  if (!restored) throw conflict(MOVED_ON);
+  await tx.count(sql`update policy_document set parent_code = ${supersedes.code}
+    where parent_code = ${code} and status <> 'superseded'`);
+  await recordAudit(tx, actor, {
+    action: "policy.restore",
+    subjectType: "policy_document",
+    subjectId: supersedes.code,
+    regionCode: restored.regionCode,
+    before: { status: "superseded", title: restored.title },
+    after: { status: "published" },
+  });
+}
+
+/** Takes a published document that no task cites back into draft; the text before it holds again. */
 export async function withdrawPolicy(
   actor: Actor,
   input: PolicyStepInput,
 ): Promise<{ code: string }> {
-  return takePolicyStep(actor, input, {
-    action: "policy.withdraw",
-    right: "withdraw",
-    changes: sql`status = 'draft', published_at = null`,
-    after: { status: "draft" },
-    before: requireUncited,
-  });
+  try {
+    return await takePolicyStep(actor, input, {
+      action: "policy.withdraw",
+      right: "withdraw",
+      changes: sql`status = 'draft', published_at = null`,
+      after: { status: "draft" },
+      before: requireUncited,
+      afterwards: (tx, document) => restore(tx, actor, document),
+    });
+  } catch (error) {
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    throw conflict("原来的文本不能恢复：本地区已有另一份发布的同类意见，请先撤回那一份");
+  }
 }
 
 /** Begins a corrected text: a draft with the same facts, file and clauses that will supersede this one. */
