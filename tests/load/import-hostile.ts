@@ -50,7 +50,7 @@ export const HOSTILE: readonly [what: string, bytes: () => Buffer, said: RegExp]
       zip([...parts(), { name: "xl/a.xml", data: Buffer.alloc(40 * MEGABYTE), declaredSize: 999 }]),
     /已损坏/,
   ],
-  ["一百万行", millionRows, /范围过大/],
+  ["一百万行", millionRows, /范围过大|一次最多读取/],
   [
     "加密",
     () =>
