@@ -19,7 +19,7 @@ import { GuardCard } from "../guard/guard-card";
 import { OpenVoicesCard } from "../voices/open-voices-card";
 import { ClauseTable } from "./clause-table";
 import { ConsentHistory } from "./consent/consent-history";
-import { AboveCard } from "./inheriting/above-card";
+import { AboveCard, GoneCard } from "./inheriting/above-card";
 import { ListLinks } from "./list-links";
 import { ListStatusMark } from "./list-status";
 import { ListSteps } from "./list-steps";
@@ -42,6 +42,7 @@ export interface ListPageProps {
 export function ListPage(props: ListPageProps) {
   const { list, issuings, coverage, linkable, voices, checks, life } = props;
   const kindWord = list.kind === "task" ? "任务清单" : "责任清单";
+  const gone = life.inherited.filter(({ above, isReplacedAbove }) => !above && !isReplacedAbove);
   return (
     <>
       <PageHeader
@@ -80,6 +81,7 @@ export function ListPage(props: ListPageProps) {
         </div>
       </div>
       {life.above && <AboveCard list={list} above={life.above} />}
+      {!life.above && gone.length > 0 && <GoneCard list={list} gone={gone} />}
       {checks && list.tasks.length > 0 && <Checks list={list} checks={checks} />}
       <Card
         title={

@@ -43,7 +43,10 @@ export function ListSteps({ list, issuings, life }: ListStepsProps) {
           </ActionForm>
         )}
         {list.can.issue && (
-          <ButtonLink href={`/desk/lists/${list.id}/issue`} variant="primary">
+          <ButtonLink
+            href={`/desk/lists/${list.id}/issue`}
+            variant={list.status === "issued" ? "secondary" : "primary"}
+          >
             {list.status === "issued" ? "补充下发" : "下发清单"}
           </ButtonLink>
         )}
@@ -61,6 +64,7 @@ export function ListSteps({ list, issuings, life }: ListStepsProps) {
             action={reviseListAction}
             submit="修订下一版"
             pendingText="正在生成草稿"
+            variant="secondary"
             hidden={hidden}
           />
         )}

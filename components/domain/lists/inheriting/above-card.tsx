@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { reviseListAction, takeOverAction } from "@/lib/domain/lists/actions";
+import type { InheritedTask } from "@/lib/domain/lists/inheriting/types";
 import type { ListDetail } from "@/lib/domain/lists/types";
 import { comparisonWords } from "@/lib/domain/lists/versions/labels";
 import type { ChangesAbove } from "@/lib/domain/lists/versions/queries";
@@ -32,8 +34,14 @@ function GoneChoice({ removed }: { removed: number }) {
   );
 }
 
+interface AboveFormProps {
+  list: ListDetail;
+  removed: number;
+  beside?: ReactNode;
+}
+
 /** Taking the changes over: into the next version of an issued list, or into the draft at hand. */
-function AboveForm({ list, removed }: { list: ListDetail; removed: number }) {
+function AboveForm({ list, removed, beside }: AboveFormProps) {
   const hidden = { listId: list.id, version: String(list.version) };
   const choice = removed > 0 ? <GoneChoice removed={removed} /> : null;
   if (list.can.revise) {
@@ -43,14 +51,21 @@ function AboveForm({ list, removed }: { list: ListDetail; removed: number }) {
         submit="采用变化，修订下一版"
         variant="primary"
         hidden={{ ...hidden, takesOver: "on" }}
+        beside={beside}
       >
         {choice}
       </ActionForm>
     );
   }
-  if (!list.can.edit) return null;
+  if (!list.can.edit) return beside;
   return (
-    <ActionForm action={takeOverAction} submit="采用变化" variant="primary" hidden={hidden}>
+    <ActionForm
+      action={takeOverAction}
+      submit="采用变化"
+      variant="primary"
+      hidden={hidden}
+      beside={beside}
+    >
       {choice}
     </ActionForm>
   );
@@ -76,11 +91,30 @@ export function AboveCard({ list, above: { upper, comparison } }: AboveCardProps
             <ChangeTable entries={entries} />
           </div>
         </details>
-        <div className="mt-4 flex flex-wrap items-end gap-3">
-          <AboveForm list={list} removed={removed} />
-          <ButtonLink href={`/desk/lists/${list.id}/compare?with=${upper.id}`}>
-            与上级清单对照
-          </ButtonLink>
+        <div className="mt-4">
+          <AboveForm
+            list={list}
+            removed={removed}
+            beside={
+              <ButtonLink href={`/desk/lists/${list.id}/compare?with=${upper.id}`}>
+                与上级清单对照
+              </ButtonLink>
+            }
+          />
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+/** Tasks that no list above has any more, where the list right above does not say so yet itself. */
+export function GoneCard({ list, gone }: { list: ListDetail; gone: readonly InheritedTask[] }) {
+  return (
+    <div className="mb-6">
+      <Card title={`上级清单不再要求 ${gone.length} 项任务`}>
+        <p>{gone.map(({ code, title }) => `${code} ${title}`).join("、")}。未办结的已经取消。</p>
+        <div className="mt-4">
+          <AboveForm list={list} removed={gone.length} />
         </div>
       </Card>
     </div>
