@@ -1,6 +1,8 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, it, vi } from "vitest";
 import { AppError } from "@/lib/platform/errors";
+import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
+import { scanSheets } from "@/lib/platform/spreadsheet/sheet-guard";
 import { requireWorkbook, workbookLimits } from "@/lib/platform/spreadsheet/zip-guard";
 import {
   fixtureBytes,
@@ -38,8 +40,12 @@ tampered.writeUInt8(tampered.readUInt8(4000) ^ 0xff, 4000);
 
 const varied = Array.from(
   { length: workbookLimits.cells + 500 },
-  (_, at) => `<c r="A${at}" s="${(at * 7919) % 99_991}"/>`,
+  (_, at) => `<c r="A${at + 1}" s="${(at * 7919) % 99_991}"/>`,
 ).join("");
+
+const sheetOf = (rows: string) => rawWorkbook({ sheet: `<sheetData>${rows}</sheetData>` });
+const emptyRows = (count: number) =>
+  Array.from({ length: count }, (_, at) => `<row r="${at + 1}" ht="${at % 97}"/>`).join("");
 
 const REFUSED: readonly [what: string, bytes: () => Buffer, message: RegExp][] = [
   ["an empty file", () => Buffer.alloc(0), /0 字节/],
@@ -113,16 +119,61 @@ const REFUSED: readonly [what: string, bytes: () => Buffer, message: RegExp][] =
       }),
     /公式/,
   ],
+  ["190,000 empty rows", () => sheetOf(emptyRows(190_000)), /超过 25000 行.*最多读取 20000 行/],
   [
-    "a million empty rows",
+    "rows counted over all sheets",
     () => {
-      const rows = Array.from(
-        { length: 210_000 },
-        (_, at) => `<row r="${at + 1}" ht="${at % 97}"/>`,
-      );
-      return rawWorkbook({ sheet: `<sheetData>${rows.join("")}</sheetData>` });
+      const more = { name: "xl/worksheets/sheet2.xml", data: `<sheetData>${emptyRows(13_000)}` };
+      return rawWorkbook({ sheet: `<sheetData>${emptyRows(13_000)}</sheetData>`, extra: [more] });
     },
-    /范围过大/,
+    /超过 25000 行/,
+  ],
+  ["a row beyond Excel's last", () => sheetOf('<row r="99999999"/>'), /超出 Excel 的最大范围/],
+  ["a row with a number in disguise", () => sheetOf('<row r="&#57;9999"/>'), /写法不规范/],
+  ["a row named twice", () => sheetOf('<row r="1" r="99999999"/>'), /写法不规范/],
+  ["a cell beyond the last column", () => sheetOf('<row r="1"><c r="XFE1"/></row>'), /最大范围/],
+  ["a cell beyond the last row", () => sheetOf('<row r="1"><c r="A1048577"/></row>'), /最大范围/],
+  ...[
+    '<col min="1" max="999999999" width="9"/>',
+    "<col\nmin='1'\tmax = '999999999' />",
+    '<col title=">" min="1" max="16385"/>',
+    '<col min="999999999" max="1"/>',
+    '<col min="1"/>',
+  ].map((col): (typeof REFUSED)[number] => [
+    `columns stated as ${col}`,
+    () => rawWorkbook({ sheet: `<cols>${col}</cols><sheetData/>` }),
+    /最大范围/,
+  ]),
+  [
+    "columns far into a sheet, cut in two while it is unpacked",
+    () => {
+      const cells = varied.slice(0, 16_380 * 5);
+      const far = `<!--${cells}--><cols><col min="1" max="99999"/></cols>`;
+      return rawWorkbook({ sheet: `${far.replaceAll("<c ", "(c ")}<sheetData/>` });
+    },
+    /最大范围/,
+  ],
+  [
+    "a merged block beyond the grid",
+    () =>
+      rawWorkbook({ sheet: '<sheetData/><mergeCells><mergeCell ref="A1:A9999999"/></mergeCells>' }),
+    /最大范围/,
+  ],
+  [
+    "a hundred thousand merged blocks",
+    () => {
+      const merges = Array.from(
+        { length: 100_000 },
+        (_, at) => `<mergeCell ref="A${2 * at + 1}:A${2 * at + 2}"/>`,
+      );
+      return rawWorkbook({ sheet: `<sheetData/><mergeCells>${merges.join("")}</mergeCells>` });
+    },
+    /合并的单元格过多/,
+  ],
+  [
+    "an extent beyond the grid",
+    () => rawWorkbook({ sheet: '<dimension ref="A1:ZZZ9999999"/><sheetData/>' }),
+    /最大范围/,
   ],
   [
     "an encrypted part",
@@ -189,6 +240,31 @@ describe("the guard before a workbook is parsed", () => {
 
   it("lets a hand-written minimal workbook through", async () => {
     expect(await refusal(rawWorkbook({ sheet: SHEET }))).toBe("accepted");
+  });
+
+  it("lets whole columns and a lone row at the foot of the sheet through", async () => {
+    const cols =
+      '<cols><col min="1" max="3" width="9"/><col min="4" max="16384" hidden="1"/></cols>';
+    const rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576" ht="12"/>';
+    const sheet = `<dimension ref="A1:XFD1048576"/>${cols}<sheetData>${rows}</sheetData>`;
+    expect(await refusal(rawWorkbook({ sheet }))).toBe("accepted");
+  });
+
+  it("finds every tag wherever the pieces are cut", () => {
+    const text = `${"x".repeat(5000)}<col min="1" max="99999"/>${"y".repeat(9000)}`;
+    for (const at of [4990, 5000, 5001, 5004, 5010, 5025, 5026, 9000]) {
+      const scan = scanSheets();
+      const pieces = [text.slice(0, at), text.slice(at)].map((part) => Buffer.from(part));
+      const problems = [...pieces.map((piece) => scan.take(piece)), scan.end()];
+      expect(problems).toContain("grid");
+    }
+  });
+
+  it("refuses a billion columns before anything counts to them", async () => {
+    const started = performance.now();
+    const bytes = rawWorkbook({ sheet: '<cols><col min="1" max="999999999"/></cols><sheetData/>' });
+    await expect(readWorkbook(bytes)).rejects.toMatchObject({ code: "invalid" });
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it("takes an ordinary sum", async () => {

@@ -33,11 +33,15 @@ const UNUSED_PARTS = [
 // spelling a date would be read as a bare number such as 46366.
 for (const format of Object.values(numberFormats)) format.f ??= format["zh-cn"];
 
-/** Loads the bytes and keeps merged blocks as references: expanded, one block could fill the memory. */
+/**
+ * Loads the bytes and keeps merged blocks and stated columns as they are written: expanded, a single one
+ * could fill the memory.
+ */
 async function load(bytes) {
   const workbook = new ExcelJS.Workbook();
   const { xlsx } = workbook;
   const merges = new Map();
+  const hiddenSpans = new Map();
   for (const part of UNUSED_PARTS) xlsx[part] = async () => undefined;
   const reconcile = xlsx.reconcile.bind(xlsx);
   xlsx.reconcile = (model, options) => {
@@ -46,10 +50,15 @@ async function load(bytes) {
     for (const sheet of model.worksheets) {
       merges.set(sheet.id, sheet.mergeCells ?? []);
       sheet.mergeCells = [];
+      hiddenSpans.set(
+        sheet.id,
+        (sheet.cols ?? []).filter((span) => span.hidden),
+      );
+      sheet.cols = [];
     }
   };
   await xlsx.load(bytes, { ignoreNodes: UNUSED_NODES });
-  return { workbook, merges };
+  return { workbook, merges, hiddenSpans };
 }
 
 /** A value as [kind, plain value]: text, number, day, boolean or Excel error. */
@@ -83,8 +92,18 @@ function counter(limits) {
   };
 }
 
-function plainSheet(sheet, mergeRefs, count) {
+/** The columns of the spans that are hidden, as far as the sheet is filled. */
+function columnsWithin(spans, last) {
+  const columns = new Set();
+  for (const { min, max } of spans) {
+    for (let column = min; column <= Math.min(max, last); column += 1) columns.add(column);
+  }
+  return [...columns];
+}
+
+function plainSheet(sheet, { mergeRefs, spans }, count) {
   const cells = [];
+  let lastColumn = 0;
   const hiddenRows = [];
   sheet.eachRow((row, number) => {
     if (row.hidden) hiddenRows.push(number);
@@ -92,26 +111,30 @@ function plainSheet(sheet, mergeRefs, count) {
       const plain = plainCell(cell);
       if (plain.kind === "text" && plain.value === "" && !plain.isFormula) return;
       count(plain);
+      lastColumn = Math.max(lastColumn, plain.column);
       cells.push(plain);
     });
   });
-  const hiddenColumns = (sheet.columns ?? []).filter((column) => column.hidden);
   return {
     name: sheet.name,
     hidden: sheet.state !== "visible",
     cells,
     mergeRefs,
     hiddenRows,
-    hiddenColumns: hiddenColumns.map((column) => column.number),
+    hiddenColumns: columnsWithin(spans, lastColumn),
   };
 }
 
 try {
-  const { workbook, merges } = await load(workerData.bytes);
+  const { workbook, merges, hiddenSpans } = await load(workerData.bytes);
   const count = counter(workerData.limits);
-  const sheets = workbook.worksheets.map((sheet) =>
-    plainSheet(sheet, merges.get(sheet.id) ?? [], count),
-  );
+  const sheets = workbook.worksheets.map((sheet) => {
+    const written = {
+      mergeRefs: merges.get(sheet.id) ?? [],
+      spans: hiddenSpans.get(sheet.id) ?? [],
+    };
+    return plainSheet(sheet, written, count);
+  });
   parentPort.postMessage({ sheets });
 } catch (error) {
   parentPort.postMessage({ failure: error instanceof TooLarge ? "too_large" : "unreadable" });

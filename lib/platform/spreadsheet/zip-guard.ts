@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { AppError } from "../errors";
+import { type SheetProblem, scanSheets, sheetLimits } from "./sheet-guard";
 
 // A 300 KB bomb makes any spreadsheet library take a gigabyte. So the archive is looked through before
 // it is parsed: its directory first, then every part is unpacked into nothing and counted, because a
@@ -14,9 +15,7 @@ export const workbookLimits = {
   entryBytes: 48 * 1024 * 1024,
   totalBytes: 64 * 1024 * 1024,
   /** Cells in all sheets, empty ones that only carry a format included. */
-  cells: 600_000,
-  /** Rows in all sheets, empty ones that only carry a height included. */
-  rows: 200_000,
+  cells: sheetLimits.cells,
   /** Unpacked to packed, judged for parts larger than `ratioFrom`; office files stay below 40. */
   ratio: 150,
   ratioFrom: 2 * 1024 * 1024,
@@ -40,6 +39,9 @@ const messages = {
   entries: "文件内部的部件过多，不像正常的工作簿，已拒绝。请把清单复制到新建工作簿后再上传",
   cells:
     "表格范围过大，有几十万个单元格。常见原因是格式刷到了最后一行：请只选中清单内容，复制到新建工作簿后再上传",
+  rows: `表格超过 ${sheetLimits.rows} 行，一次最多读取 20000 行。请分成几个文件分别上传；如果内容没有这么多，是格式刷到了最后一行，请只选中表格内容，复制到新建工作簿后再上传`,
+  grid: "表格里写有不存在的行号、列号（超出 Excel 的最大范围）或写法不规范，已拒绝。请用 Excel 或 WPS 打开，只选中表格内容，复制到新建工作簿后再上传",
+  merges: "表格中合并的单元格过多，无法读取。请取消不必要的合并，或分成几个文件后再上传",
   links:
     "工作簿引用了别的文件（外部链接或数据连接），不予接收。请在“数据—编辑链接”中断开链接，或把内容复制成数值后另存为 .xlsx 再上传",
   embedded: "工作簿里嵌有别的文件或控件，不予接收。请删去嵌入的对象，另存为 .xlsx 后再上传",
@@ -150,27 +152,21 @@ async function checkParts(zip: ZipFile): Promise<void> {
   await unpack(zip, types, (piece) => pieces.push(piece));
   const problem = problemOfTypes(Buffer.concat(pieces).toString("utf8"));
   if (problem) throw refuse(problem);
-  let cells = 0;
-  let rows = 0;
+  const scan = scanSheets();
   for (const entry of entries) {
-    const isSheet = /^\/?xl\/worksheets\//.test(entry.fileName);
+    // As loosely as the parser names a sheet, so that nothing it reads goes unseen.
+    const isSheet = /xl\/worksheets\//.test(entry.fileName);
     await unpack(zip, entry, (piece) => {
       if (!isSheet) return;
-      cells += countOf(piece, "<c ");
-      rows += countOf(piece, "<row ");
-      if (cells > workbookLimits.cells || rows > workbookLimits.rows) throw refuse("cells");
+      pass(scan.take(piece));
       if (hasCalls(piece)) throw refuse("calls");
     });
+    if (isSheet) pass(scan.end());
   }
 }
 
-/** How often an element begins in a piece of a sheet; one cut in two between pieces may go uncounted. */
-function countOf(piece: Buffer, start: string): number {
-  let count = 0;
-  for (let at = piece.indexOf(start); at >= 0; at = piece.indexOf(start, at + start.length)) {
-    count += 1;
-  }
-  return count;
+function pass(problem: SheetProblem | null): void {
+  if (problem) throw refuse(problem);
 }
 
 /**
