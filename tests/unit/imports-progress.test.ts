@@ -15,7 +15,7 @@ describe("the progress table that an office really sent", () => {
     const [sheet] = understood.sheets;
     expect(sheet).toMatchObject({ year: 2026, period: { kind: "quarter", number: 3 } });
     const rows = sheet?.rows.map((row) => [
-      row.place,
+      row.county,
       row.taskCode,
       row.done,
       row.expected,

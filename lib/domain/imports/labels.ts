@@ -76,7 +76,10 @@ export const clauseFieldLabels = {
 /** The columns of a progress table, known only so that it can be told where it belongs. */
 export const progressFieldLabels = {
   sequence: "序号",
-  place: "县（市、区）",
+  place: "地区",
+  county: "县（市、区）",
+  township: "乡镇（街道）",
+  village: "村（社区）",
   organisation: "责任单位",
   code: "任务编号",
   title: "任务名称",

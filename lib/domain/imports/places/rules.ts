@@ -17,7 +17,7 @@ function tidy(name: string): string {
 }
 
 /** 东风村民委员会, 东风村委会 → 东风村; 长江社区居委会, 长江居委会 → 长江社区; 沙湖镇人民政府 → 沙湖镇. */
-function withoutOffice(name: string): string {
+export function withoutOffice(name: string): string {
   return name
     .replace(/村?村(民委员会|委会)$/, "村")
     .replace(/(社区)?(居民委员会|居委会)$/, "社区")
@@ -26,10 +26,13 @@ function withoutOffice(name: string): string {
 }
 
 const PEOPLES = "(?:土家族|苗族|回族|侗族|畲族|瑶族|满族|白族|彝族|壮族|布依族|蒙古族)*";
-const KIND = new RegExp(`(村|社区|街道|镇|林区|${PEOPLES}(?:乡|自治县|自治州)|县|州|市|区)$`);
+/** How the kind of a place ends its name. */
+export const KIND = new RegExp(
+  `(村|社区|街道|镇|林区|${PEOPLES}(?:乡|自治县|自治州)|县|州|市|区)$`,
+);
 
 /** The name alone: 东风, 沙湖, 襄城, 长阳. */
-function withoutKind(name: string): string {
+export function withoutKind(name: string): string {
   const office = withoutOffice(name);
   const core = office.replace(KIND, "");
   return core === "" ? office : core;

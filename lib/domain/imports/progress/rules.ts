@@ -17,6 +17,8 @@ import type { ProgressRow, ProgressSheet, StatedPeriod, UnderstoodProgress } fro
 // the person. The period stands in the title, else in the day of the table, which is then said.
 
 const TEXT_MAX = { narrative: 2000, explanation: 1000, difficulties: 1000, name: 80, title: 120 };
+/** The columns that say of which unit a row speaks. */
+const UNITS = ["organisation", "village", "township", "county", "place"] as const;
 const NOT_PROGRESS: Refusal = {
   message: "这不是进展汇总表",
   remedy:
@@ -156,9 +158,15 @@ function readRow(
   };
   const taskTitle = text("title", TEXT_MAX.title);
   const taskCode = codeOf(body.cells.code, heading.code, taskTitle, say);
-  const where = { place: text("place", TEXT_MAX.name), organisation: text("organisation", 80) };
-  if (where.place === "" && where.organisation === "") {
-    say("place", [wrong("没有写是哪个单位", "请填写单位名称或县（市、区）")]);
+  const where = {
+    ...{ place: text("place", TEXT_MAX.name), county: text("county", TEXT_MAX.name) },
+    ...{ township: text("township", TEXT_MAX.name), village: text("village", TEXT_MAX.name) },
+    organisation: text("organisation", TEXT_MAX.name),
+  };
+  if (Object.values(where).every((name) => name === "")) {
+    say(UNITS.find((field) => head.place[field] !== undefined) ?? "place", [
+      wrong("没有写是哪个单位", "请填写单位名称或县（市、区）"),
+    ]);
   }
   if (taskCode === "" && taskTitle === "") {
     say("code", [wrong("没有写是哪项任务", "请填写任务编号或任务名称")]);
@@ -185,14 +193,7 @@ function codeOf(cell: GridCell | undefined, inHeading: string, title: string, sa
 
 function readSheet(sheet: Sheet, head: TableHead<ProgressField>) {
   const heading = headingOf(sheet, head);
-  const body = readBody(sheet, head, [
-    "code",
-    "title",
-    "place",
-    "organisation",
-    "done",
-    "progress",
-  ]);
+  const body = readBody(sheet, head, ["code", "title", ...UNITS, "done", "progress"]);
   const readings = body.entries.map((row) =>
     readRow({ sheet, head, heading }, bodyRow(sheet, head, row)),
   );

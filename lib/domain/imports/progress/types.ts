@@ -11,8 +11,12 @@ export interface ProgressRow {
   key: string;
   sheet: string;
   row: number;
-  /** The county, township or village that the row names; empty where it names none. */
+  /** A place of whatever level; empty where the row names none. */
   place: string;
+  /** The places of columns that are of one level; absent in previews that were read before there were any. */
+  county?: string;
+  township?: string;
+  village?: string;
   organisation: string;
   taskCode: string;
   taskTitle: string;

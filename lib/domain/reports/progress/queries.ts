@@ -1,13 +1,14 @@
 import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { assignmentsWithin, type Reach, reachesFor } from "@/lib/access/reach";
+import { KIND as PLACE_KIND, withoutKind } from "@/lib/domain/imports/places/rules";
 import type { ProgressSheet, UnderstoodProgress } from "@/lib/domain/imports/progress/types";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
-import { bare, matchRow, periodOf, withoutKind, withRepeats } from "./rules";
+import { bare, matchRow, periodOf, unitNames, withRepeats, written } from "./rules";
 import type { Candidate, MatchedRow, ProgressPreview, RowAnswer } from "./types";
 
 /** What nobody is asked for, or what was let off, takes no draft. */
@@ -76,27 +77,33 @@ function inPeriod({ period }: ProgressSheet): Statement {
 }
 
 const BARE = sql.raw(String.raw`'[\s[:punct:]，。、；：“”‘’（）《》【】—…·]'`);
-const KIND = sql.raw("'(省|市|县|区|州|镇|乡|街道|街道办事处|村|社区|村委会|居委会)$'");
+/** The offices of a village and the kinds of places; whatever is found too much falls away in the rules. */
+const KIND = sql.raw(
+  `'(村?村(民委员会|委会)|(社区)?(居民委员会|居委会)|${PLACE_KIND.source.replace(/\$$/, "")})$'`,
+);
 
 /** The assignments that the rows of a sheet may be about, within the reaches. */
 async function candidatesOf(sheet: ProgressSheet, reaches: readonly Reach[]): Promise<Candidate[]> {
   if (sheet.year === null) return [];
   const codes = [...new Set(sheet.rows.map((one) => one.taskCode).filter(Boolean))];
   const titles = [...new Set(sheet.rows.map((one) => bare(one.taskTitle)).filter(Boolean))];
-  const units = sheet.rows.map((one) => one.organisation || one.place).filter(Boolean);
-  const names = [...new Set(units.map(bare))];
-  const cores = [...new Set(units.map(withoutKind))];
+  const units = sheet.rows.flatMap((one) => unitNames(one).slice(0, 1));
+  const names = [...new Set(units.flatMap((name) => [bare(name), written(name)]))];
+  const cores = [...new Set(units.flatMap((name) => [written(name), withoutKind(written(name))]))];
   return rows<Candidate>(sql`
     with wanted as materialized (
       select o.id from organisation o join region r on r.code = o.region_code
       where regexp_replace(lower(o.name), ${BARE}, '', 'g') = any (${names}::text[])
         or regexp_replace(lower(r.name), ${BARE}, '', 'g') = any (${names}::text[])
         or regexp_replace(r.name, ${KIND}, '') = any (${cores}::text[])
+        or regexp_replace(o.name, ${KIND}, '') = any (${cores}::text[])
     )
     select a.id::text as "assignmentId", o.name as "organisationName",
-      array_remove(array[r.name, tr.name, nr.name, pr.name], null) as places,
-      a.organisation_level = 'unit' as "isUnit", t.code as "taskCode", t.title as "taskTitle",
-      t.frequency, a.status, jsonb_build_object('form', t.form, 'direction', t.direction,
+      (select jsonb_agg(jsonb_build_object('name', p.name, 'level', p.level) order by p.depth)
+        from (values (1, r.name, r.level), (2, tr.name, tr.level), (3, nr.name, nr.level),
+          (4, pr.name, pr.level)) as p (depth, name, level) where p.name is not null) as places,
+      a.organisation_level as level, a.organisation_level = 'unit' as "isUnit",
+      t.code as "taskCode", t.title as "taskTitle", t.frequency, a.status, jsonb_build_object('form', t.form, 'direction', t.direction,
         'accumulation', t.accumulation, 'frequency', t.frequency, 'unit', t.unit,
         'target', coalesce(a.target, t.target)::float8, 'indicatorName', t.indicator_name,
         'numeratorName', t.numerator_name, 'denominatorName', t.denominator_name,

@@ -1,17 +1,18 @@
 /*
  * A row of a progress table becomes a draft of the assignment that it is about: one task, one period, one
- * unit, within what the person may enter for others or collects as lead. What fits several assignments,
- * or contradicts itself, is asked. A draft that a person has worked on, a returned report and whatever is
+ * unit, within what the person may enter for others or collects as lead. A name means only what is of its
+ * kind, 九集镇 never 九集社区. What fits several assignments, or contradicts itself, is asked. A draft that a person has worked on, a returned report and whatever is
  * submitted stay as they are. A draft from an earlier table is replaced; the same table twice changes
  * nothing.
  */
 
+import { KIND, withoutKind, withoutOffice } from "@/lib/domain/imports/places/rules";
 import type { ProgressRow, ProgressSheet, StatedPeriod } from "@/lib/domain/imports/progress/types";
 import type { Frequency } from "@/lib/domain/imports/schema";
 import { figureWord } from "@/lib/domain/reports/labels";
 import { EMPTY_CONTENT, valuesOf } from "@/lib/domain/reports/rules";
 import type { IndicatorFacts, ReportContent } from "@/lib/domain/reports/types";
-import type { Candidate, MatchedRow, RowAnswer, RowState } from "./types";
+import type { Candidate, MatchedRow, RegionLevel, RowAnswer, RowState } from "./types";
 
 const PERIODS: Readonly<Record<Frequency, number>> = {
   annual: 1,
@@ -39,16 +40,48 @@ export function bare(text: string): string {
     .toLowerCase();
 }
 
-const KIND = /(省|市|县|区|州|镇|乡|街道|街道办事处|村|社区|村委会|居委会)$/;
-
-/** A place's name without its kind: 襄城区 → 襄城; what would leave nothing stays. */
-export function withoutKind(name: string): string {
-  const core = bare(name).replace(KIND, "");
-  return core.length >= 2 ? core : bare(name);
+/** A place's name as it is compared: 东风村委会 and 东风村 are the same. */
+export function written(name: string): string {
+  return withoutOffice(bare(name));
 }
 
-function isSamePlace(one: string, other: string): boolean {
-  return bare(one) === bare(other) || withoutKind(one) === withoutKind(other);
+/** What a row says of its unit: a name, and the level where its column is of one. */
+interface Named {
+  name: string;
+  level: RegionLevel | null;
+}
+
+/** What a row names, the nearest to the unit first; of several places the deepest is the unit. */
+function namesOf(row: ProgressRow): Named[] {
+  const { organisation, village = "", township = "", county = "", place } = row;
+  const all: Named[] = [
+    { name: organisation, level: null },
+    { name: village, level: "village" },
+    { name: township, level: "township" },
+    { name: county, level: "county" },
+    { name: place, level: null },
+  ];
+  return all.filter(({ name }) => name !== "");
+}
+
+/** A directly administered county is a region of the city's level. */
+function isOfLevel(level: string, asked: RegionLevel | null): boolean {
+  return asked === null || level === asked || (asked === "county" && level === "city");
+}
+
+/** The kinds that end no stem where the column says the level: 新市 may be 新市镇, 九集镇 is only itself. */
+const PLAIN_KIND = /(村|社区|街道|镇|乡|区|县)$/;
+
+/**
+ * A name means a place that is called so. Without its kind (九集) it means any place of that name; with a
+ * kind of its own (九集镇) never one of another, unless the column says of which level it is (新市 is 新市镇).
+ */
+function isPlace({ name, level }: Named, place: Candidate["places"][number]): boolean {
+  if (!isOfLevel(place.level, level)) return false;
+  const own = written(name);
+  if (own === written(place.name)) return true;
+  const kind = level === null ? KIND : PLAIN_KIND;
+  return !kind.test(own) && own === withoutKind(written(place.name));
 }
 
 function isAbout(row: ProgressRow, candidate: Candidate): boolean {
@@ -56,28 +89,48 @@ function isAbout(row: ProgressRow, candidate: Candidate): boolean {
   return bare(candidate.taskTitle) === bare(row.taskTitle);
 }
 
+/** The region that an organisation stands for: a village's office within a township stands for none. */
+function ownPlace({ isUnit, level, places }: Candidate): Candidate["places"][number] | undefined {
+  const [own] = places;
+  if (isUnit || level === "unit") return undefined;
+  return own && isOfLevel(own.level, level) ? own : undefined;
+}
+
+function isCalled({ name, level }: Named, candidate: Candidate): boolean {
+  return isOfLevel(candidate.level, level) && written(candidate.organisationName) === written(name);
+}
+
 function isOfUnit(row: ProgressRow, candidate: Candidate): boolean {
-  const [own = "", ...above] = candidate.places;
-  if (row.organisation === "") {
-    const isByName = bare(candidate.organisationName) === bare(row.place);
-    return isByName || (!candidate.isUnit && isSamePlace(row.place, own));
-  }
-  const isNamed =
-    bare(candidate.organisationName) === bare(row.organisation) ||
-    (!candidate.isUnit && isSamePlace(row.organisation, own));
-  const isThere = row.place === "" || [own, ...above].some((name) => isSamePlace(row.place, name));
-  return isNamed && isThere;
+  const [unit, ...above] = namesOf(row);
+  if (!unit) return false;
+  const own = ownPlace(candidate);
+  if (!isCalled(unit, candidate) && !(own && isPlace(unit, own))) return false;
+  return above.every(
+    (named) =>
+      isCalled(named, candidate) || candidate.places.some((place) => isPlace(named, place)),
+  );
 }
 
 /** The assignments that a row may be about; a full name before one without its kind. */
 export function candidatesFor(row: ProgressRow, all: readonly Candidate[]): Candidate[] {
   const fitting = all.filter((candidate) => isAbout(row, candidate) && isOfUnit(row, candidate));
-  const named = bare(row.organisation || row.place);
+  const name = written(unitNames(row)[0] ?? "");
   const exact = fitting.filter(
-    ({ organisationName, places }) =>
-      bare(organisationName) === named || bare(places[0] ?? "") === named,
+    (candidate) =>
+      written(candidate.organisationName) === name ||
+      written(ownPlace(candidate)?.name ?? "") === name,
   );
   return exact.length > 0 ? exact : fitting;
+}
+
+/** The names by which a row may mean its unit: the nearest first. */
+export function unitNames(row: ProgressRow): string[] {
+  return namesOf(row).map(({ name }) => name);
+}
+
+/** The unit in the table's own words, from the widest place to the unit. */
+function unitOf(row: ProgressRow): string {
+  return unitNames(row).reverse().join(" ");
 }
 
 function singleValue(facts: IndicatorFacts, row: ProgressRow): string {
@@ -129,14 +182,16 @@ function stateFor(
 }
 
 function notFoundReason(row: ProgressRow, sheet: ProgressSheet): string {
-  const unit = [row.place, row.organisation].filter(Boolean).join(" ");
+  const unit = unitOf(row);
   const task = row.taskCode || row.taskTitle;
   const when = sheet.year === null ? "" : `${sheet.year} 年`;
-  return `在您代录或牵头收集的范围内，没有找到“${unit}”${when}这一期的“${task}”。请核对单位、任务编号和报送期`;
+  return `在您代录或牵头收集的范围内，没有找到“${unit}”${when}这一期的“${task}”。请核对任务编号和报送期；单位请写全称（如某某镇、某某村、某某社区），村（社区）另写所在乡镇`;
 }
 
 function labelOf({ organisationName, places, taskCode, taskTitle }: Candidate): string {
-  return `${organisationName}（${places.slice(1, 3).join("，") || places[0]}）· ${taskCode} ${taskTitle}`;
+  const names = places.map(({ name }) => name);
+  const where = names.slice(1, 3).join("，") || names[0];
+  return `${organisationName}（${where}）· ${taskCode} ${taskTitle}`;
 }
 
 /** A row held against what it may be about, with what the person answered. */
@@ -147,7 +202,7 @@ export function matchRow(
 ): MatchedRow & { content: ReportContent | null } {
   const matched = {
     ...{ key: row.key, sheet: row.sheet, row: row.row, narrative: row.narrative },
-    unit: [row.place, row.organisation].filter(Boolean).join(" "),
+    unit: unitOf(row),
     task: [row.taskCode, row.taskTitle].filter(Boolean).join(" "),
     ...{ explanation: row.explanation, isContradictory: row.isContradictory },
     ...{ assignmentId: null, organisationName: "", taskTitle: "", figures: "", before: null },

@@ -2,12 +2,15 @@ import type { StatedPeriod } from "@/lib/domain/imports/progress/types";
 import type { Doubt, IgnoredPart } from "@/lib/domain/imports/types";
 import type { IndicatorFacts, ReportContent } from "@/lib/domain/reports/types";
 
+export type RegionLevel = "province" | "city" | "county" | "township" | "village";
+
 /** An assignment that a row may be about. */
 export interface Candidate {
   assignmentId: string;
   organisationName: string;
   /** The region that the organisation serves, then what lies over it: 东风村, 青山镇, 东区, 测试市. */
-  places: string[];
+  places: { name: string; level: RegionLevel }[];
+  level: RegionLevel | "unit";
   /** A 建设单位, which no region's name alone means. */
   isUnit: boolean;
   taskCode: string;
