@@ -8,13 +8,30 @@ import {
 import { findDelivery, listToAcknowledge } from "@/lib/domain/assignments/acknowledgements/queries";
 import { changeOf, changesOf } from "@/lib/domain/assignments/acknowledgements/rules";
 import { getStanding, listStandingOrganisations } from "@/lib/domain/assignments/standing/queries";
-import { rows, transaction } from "@/lib/platform/db";
+import { rows, type Tx, transaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { buildLineWorld, type LineWorld, markIssued } from "../support/line-world";
 
 let world: LineWorld;
+
+interface Scope {
+  nodes: string[] | null;
+  organisationIds: string[] | null;
+}
+
+const EVERYWHERE: Scope = { nodes: null, organisationIds: null };
+
+/** Does something in a transaction of which nothing remains. */
+async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
+  const enough = new Error("enough");
+  const error = await transaction(async (tx) => {
+    await work(tx);
+    throw enough;
+  }).catch((thrown: unknown) => thrown);
+  if (error !== enough) throw error;
+}
 
 /** What issuing does to those it reaches, and its delivery in the same transaction. */
 async function touchAndDeliver(root: string, listId: string, only?: StaffActor): Promise<number> {
@@ -24,7 +41,7 @@ async function touchAndDeliver(root: string, listId: string, only?: StaffActor):
       where root_task_id = ${root}
         and (${only?.organisation.id ?? null}::uuid is null
           or organisation_id = ${only?.organisation.id ?? null}::uuid)`);
-    return deliverList(tx, listId);
+    return deliverList(tx, listId, EVERYWHERE);
   });
 }
 
@@ -62,8 +79,32 @@ describe("delivering", () => {
     );
   });
 
+  it("reaches no lead and no office of a region to which it was not issued", async () => {
+    const lists = [world.lists.province, world.lists.coordination];
+    const beneath = async (scope: Partial<Scope>) => {
+      const found: string[] = [];
+      for (const listId of lists) {
+        await undone(async (tx) => {
+          await tx.count(sql`delete from acknowledgement where list_id = ${listId}`);
+          await deliverList(tx, listId, { ...EVERYWHERE, ...scope });
+          const held = await tx.rows<{ name: string }>(sql`
+            select o.name from acknowledgement k join organisation o on o.id = k.organisation_id
+            where k.list_id = ${listId} and o.kind in ('lead_unit', 'office')`);
+          found.push(...held.map((one) => one.name));
+        });
+      }
+      return found;
+    };
+    const both = ["线市农业农村局", "线市办公室"];
+    expect(await beneath({})).toEqual(both);
+    expect(await beneath({ nodes: ["980102"] })).toEqual(both);
+    expect(await beneath({ nodes: ["980000"] })).toEqual([]);
+    expect(await beneath({ organisationIds: [world.village.organisation.id] })).toEqual(both);
+    expect(await beneath({ organisationIds: [world.cooperating.organisation.id] })).toEqual([]);
+  });
+
   it("reaches the offices beneath with the coordination list", async () => {
-    await transaction((tx) => deliverList(tx, world.lists.coordination));
+    await transaction((tx) => deliverList(tx, world.lists.coordination, EVERYWHERE));
     expect(await namesOf(world.lists.coordination)).toEqual(["线市办公室"]);
   });
 });
@@ -205,7 +246,7 @@ describe("a next version", () => {
           version = version + 1, updated_at = now()
         where root_task_id = ${world.tasks.plain}
           and organisation_id = ${world.farVillage.organisation.id}`);
-      await deliverList(tx, next);
+      await deliverList(tx, next, EVERYWHERE);
     });
     // The lead beneath had not acknowledged but is asked nothing itself: it breaks the new one down.
     expect(await namesOf(next)).toEqual(["线市农业农村局", "远村"].sort());

@@ -187,7 +187,7 @@ describe("the time line", () => {
     await transaction(async (tx) => {
       await tx.count(sql`update assignment set status = 'drafting', version = version + 1,
         updated_at = now() where id = ${assignmentId}::bigint`);
-      await deliverList(tx, world.lists.province);
+      await deliverList(tx, world.lists.province, { nodes: null, organisationIds: null });
     });
     await acknowledgeLists(world.farVillage, { listIds: [world.lists.province] });
     const dueOn = `${world.year}-12-31`;

@@ -3,19 +3,40 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
+import type { AskedScope } from "@/lib/domain/assignments/asked/queries";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { acknowledgeable, findRemindingObstacle, getListHead } from "./queries";
 import type { AcknowledgeInput, RemindInput } from "./schema";
 
+/** The condition that a scope holds somebody of region `r` or beneath it. */
+function issuedTo({ nodes, organisationIds }: Pick<AskedScope, "nodes" | "organisationIds">) {
+  const conditions = [sql`true`];
+  if (nodes) {
+    conditions.push(sql`exists (select 1 from region n
+      where n.code = any (${nodes}::text[]) and n.path like r.path || '%')`);
+  }
+  if (organisationIds) {
+    conditions.push(sql`exists (select 1 from organisation o join region n on n.code = o.node_code
+      where o.id = any (${organisationIds}::uuid[]) and n.path like r.path || '%')`);
+  }
+  return sql.and(conditions);
+}
+
 /**
  * Delivers a list within the transaction that issues it; answers how many organisations got it. Those
  * whose assignments this transaction made or changed; those who had not acknowledged the version that it
  * replaces and are still asked; and the leads (for coordination the offices) right beneath, who break
- * it down. Whoever has it already keeps the row, acknowledged or not.
+ * it down, where it was issued to anybody of theirs: `scope` is that of the act. Whoever has it already
+ * keeps the row, acknowledged or not.
  */
-export async function deliverList(tx: Tx, listId: string): Promise<number> {
+export async function deliverList(
+  tx: Tx,
+  listId: string,
+  scope: Pick<AskedScope, "nodes" | "organisationIds">,
+): Promise<number> {
+  const isIssuedTo = issuedTo(scope);
   return tx.count(sql`
     with list as (
       select id, kind, region_code, year, carrier_code, list_version from task_list
@@ -41,12 +62,14 @@ export async function deliverList(tx: Tx, listId: string): Promise<number> {
         where a.organisation_id = k.organisation_id and not a.awaiting
           and a.status not in ('exempted', 'cancelled'))
       union
-      select d.organisation_id from list join region r on r.parent_code = list.region_code
+      select d.organisation_id from list
+      join region r on r.parent_code = list.region_code and ${isIssuedTo}
       join carrier c on c.code = list.carrier_code or c.parent_code = list.carrier_code
       join lead_duty d on d.region_code = r.code and d.carrier_code = c.code and d.role = 'lead'
         and d.valid_from <= ${TODAY} and (d.valid_to is null or d.valid_to > ${TODAY})
       union
-      select o.id from list join region r on r.parent_code = list.region_code
+      select o.id from list
+      join region r on r.parent_code = list.region_code and ${isIssuedTo}
       join organisation o on o.region_code = r.code and o.kind = 'office'
       where list.carrier_code is null
         and o.valid_from <= ${TODAY} and (o.valid_to is null or o.valid_to > ${TODAY})

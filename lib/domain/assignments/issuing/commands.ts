@@ -168,7 +168,7 @@ async function carryOut(tx: Tx, actor: Actor, act: Act): Promise<void> {
   const replaced = await takeEffect(tx, list, act);
   const { isUpcomingOnly } = scope;
   const followed = await follow(tx, await followScope(tx.rows, list, { replaced, isUpcomingOnly }));
-  const delivered = await deliverList(tx, list.id);
+  const delivered = await deliverList(tx, list.id, scope);
   const rowsMade = made.reduce((sum, one) => sum + one.made, 0);
   await recordAudit(tx, actor, {
     action: "list.issue",
