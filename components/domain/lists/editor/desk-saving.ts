@@ -1,12 +1,22 @@
 import { columnsOf } from "@/lib/domain/lists/cells/labels";
 import type { EditingNews, SaveAnswer } from "@/lib/domain/lists/editing/types";
-import { absorb, localWork, pendingOf, withLocalWork } from "@/lib/domain/lists/merging/rules";
-import type { LocalWork, Pending } from "@/lib/domain/lists/merging/types";
+import {
+  absorb,
+  heldWork,
+  localWork,
+  pendingOf,
+  unstoredWork,
+  withLocalWork,
+} from "@/lib/domain/lists/merging/rules";
+import type { Pending } from "@/lib/domain/lists/merging/types";
 import type { DeskStore, Saving } from "./desk-store";
+import { type KeptWork, LocalDrawer } from "./local-drawer";
 
 const PAUSE = 900;
 const RETRY = 10_000;
 const NEWS = 15_000;
+/** A save that was sent while the page closed may still be under way when it opens again. */
+const SOON = 2000;
 const KEEP = 300;
 /** The browser finishes no longer request than this while the page is closing. */
 const KEEPALIVE_MOST = 60_000;
@@ -19,36 +29,37 @@ type Answer<T> =
 /** Keeps a desk: on the server after each pause, in this browser while that cannot be. */
 export class DeskSaving {
   private readonly store: DeskStore;
-  private readonly key: string;
+  private readonly drawer: LocalDrawer;
   private readonly address: string;
   private busy: Promise<void> | null = null;
   private timers: Partial<Record<"save" | "keep" | "news", ReturnType<typeof setTimeout>>> = {};
   private known: unknown = null;
   private version: number;
   private isStopped = false;
+  private isClosed = false;
 
   constructor(store: DeskStore, accountId: string) {
     this.store = store;
-    this.key = `qinglian:list:${accountId}:${store.list.id}`;
+    this.drawer = new LocalDrawer(`qinglian:list:${accountId}:${store.list.id}`);
     this.address = `/api/lists/${store.list.id}/entries`;
     this.version = store.list.version;
   }
 
   /** Listens until the returned function is called. */
   start(): () => void {
+    this.isClosed = false;
     this.known = this.store.get().desk;
-    const local = this.readLocal();
-    if (local) this.store.put({ local });
     const ending = this.store.subscribe(() => this.look());
-    const hide = () => document.visibilityState === "hidden" && this.leave();
+    const hide = () => (document.visibilityState === "hidden" ? this.leave() : void this.askNews());
     const leave = () => this.leave();
-    const online = () => void this.save();
+    const online = () => void this.save().then(() => this.askNews());
     document.addEventListener("visibilitychange", hide);
     addEventListener("pagehide", leave);
     addEventListener("online", online);
-    this.later("news", NEWS, () => this.askNews());
+    void this.check();
     return () => {
       this.leave();
+      this.isClosed = true;
       ending();
       document.removeEventListener("visibilitychange", hide);
       removeEventListener("pagehide", leave);
@@ -57,18 +68,43 @@ export class DeskSaving {
     };
   }
 
-  /** Puts the work of an earlier visit on the desk. */
-  restore(local: LocalWork): void {
-    this.store.put({ desk: withLocalWork(this.store.get().desk, local), local: null });
+  /** Puts the work of an earlier visit on the desk; what this visit wrote over stays offered. */
+  restore(local: KeptWork): void {
+    const { desk } = this.store.get();
+    this.drawer.answer(local, heldWork(desk, local));
+    this.store.put({ desk: withLocalWork(desk, local) });
+    this.keep();
+    this.offer();
   }
 
-  drop(): void {
-    this.writeLocal(null);
-    this.store.put({ local: null });
+  drop(local: KeptWork): void {
+    this.drawer.answer(local, null);
+    this.keep();
+    this.offer();
+  }
+
+  /** The page may be older than what this browser sent last: asks before anything is offered. */
+  private async check(): Promise<void> {
+    if (this.drawer.waiting().length > 0) this.say("checking");
+    await this.askNews();
+    this.offer();
+    if (this.store.get().saving.state === "checking") this.say("saved");
+    if (this.store.get().local) this.later("news", SOON, () => void this.askNews());
+  }
+
+  /** Offers the oldest work that is neither answered nor stored meanwhile. */
+  private offer(): void {
+    const { desk, local: before } = this.store.get();
+    for (const work of this.drawer.waiting()) this.drawer.answer(work, unstoredWork(desk, work));
+    const local = this.drawer.waiting()[0] ?? null;
+    if (JSON.stringify(local) !== JSON.stringify(before)) this.store.put({ local });
   }
 
   private later(name: "save" | "keep" | "news", wait: number, work: () => void): void {
     clearTimeout(this.timers[name]);
+    // A page that was left sends nothing again: what it kept is offered to the next one.
+    if (this.isClosed && name === "keep") work();
+    if (this.isClosed) return;
     this.timers[name] = setTimeout(work, wait);
   }
 
@@ -87,11 +123,10 @@ export class DeskSaving {
     this.later("save", PAUSE, () => void this.save());
   }
 
-  /** Keeps what is not stored in this browser; a work that is still offered is not written over. */
+  /** Keeps what is not stored in this browser, beside work that is still offered. */
   private keep(): void {
-    if (this.store.get().local) return;
     const work = localWork(this.store.get().desk, new Date().toISOString());
-    if (this.writeLocal(work) || !work) return;
+    if (this.drawer.keep(work) || !work) return;
     this.say("failed", { problem: "本机存不下还没有保存的内容，请不要关闭页面" });
   }
 
@@ -145,6 +180,7 @@ export class DeskSaving {
     const after = withRefused(this.store, absorb(desk, sent, answer), answer);
     this.version = answer.version;
     this.store.put({ desk: after });
+    this.offer();
     const left = pendingOf(after);
     this.known = after;
     this.later("keep", KEEP, () => this.keep());
@@ -185,24 +221,6 @@ export class DeskSaving {
       this.busy = null;
     } catch {
       // No network is said when there is something to store.
-    }
-  }
-
-  private readLocal(): LocalWork | null {
-    try {
-      return JSON.parse(localStorage.getItem(this.key) ?? "null") as LocalWork | null;
-    } catch {
-      return null;
-    }
-  }
-
-  private writeLocal(work: LocalWork | null): boolean {
-    try {
-      if (work) localStorage.setItem(this.key, JSON.stringify(work));
-      else localStorage.removeItem(this.key);
-      return true;
-    } catch {
-      return false;
     }
   }
 }

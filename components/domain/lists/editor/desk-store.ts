@@ -4,7 +4,7 @@ import type { CellContext, Column } from "@/lib/domain/lists/cells/types";
 import { readBlock, writeBlock } from "@/lib/domain/lists/clipboard/rules";
 import { blankValues, fixedFields, nextCode } from "@/lib/domain/lists/editing/rules";
 import type { EditableList, Editor } from "@/lib/domain/lists/editing/types";
-import type { Desk, LocalWork } from "@/lib/domain/lists/merging/types";
+import type { Desk } from "@/lib/domain/lists/merging/types";
 import {
   addRows,
   applyEdit,
@@ -20,6 +20,7 @@ import type { Edit, Sheet, SheetRow } from "@/lib/domain/lists/sheet/types";
 import { showCell } from "@/lib/domain/lists/wording/rules";
 import { randomId } from "@/lib/shared/random-ids";
 import { columnsNamed } from "./headed-block";
+import type { KeptWork } from "./local-drawer";
 import { type Place, rangeOf } from "./places";
 
 /** How a cell is being used: looked at, overwritten by typing, or edited with the caret in it. */
@@ -27,7 +28,7 @@ export type Mode = "look" | "type" | "edit";
 
 /** Whether what was typed is kept. */
 export interface Saving {
-  state: "saved" | "saving" | "waiting" | "offline" | "failed";
+  state: "checking" | "saved" | "saving" | "waiting" | "offline" | "failed";
   at: string | null;
   problem: string | null;
 }
@@ -44,7 +45,7 @@ export interface EditorState {
   saving: Saving;
   editors: readonly Editor[];
   /** Work of an earlier visit that was never stored, to be offered. */
-  local: LocalWork | null;
+  local: KeptWork | null;
   /** What was just done, in words, for the status line. */
   hint: string;
   /** The row whose form is open. */

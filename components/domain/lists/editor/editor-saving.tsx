@@ -3,6 +3,7 @@ import { momentLabel } from "@/lib/shared/dates";
 import { useDeskState } from "./use-desk";
 
 const ICONS = {
+  checking: LoaderCircle,
   saved: Check,
   saving: LoaderCircle,
   waiting: PencilLine,
@@ -10,6 +11,7 @@ const ICONS = {
   failed: TriangleAlert,
 };
 const WORDS = {
+  checking: "正在核对本机没有保存的修改",
   saved: "已保存",
   saving: "保存中",
   waiting: "有修改，即将保存",
