@@ -61,10 +61,23 @@ describe("a public page", () => {
     ],
     ["a place is edited", "update site set name = name where false"],
     ["a document is edited", "update policy_document set title = title where false"],
-    ["a list is issued", "update task_list set title = title where false"],
   ])("is made again when %s", async (_when, change) => {
     await twice("/");
     await owner.query(change);
+    expect(await timesMade(() => twice("/"))).toBe(1);
+  });
+
+  it("is made again when a list is issued, and stays while its draft is typed", async () => {
+    const list = newId();
+    await owner.query(
+      `insert into task_list (id, kind, region_code, year, title)
+       select $1, 'task', code, 2031, '试' from region limit 1`,
+      [list],
+    );
+    await twice("/");
+    await owner.query("update task_list set title = '试一试' where id = $1", [list]);
+    expect(await timesMade(() => twice("/"))).toBe(0);
+    await owner.query("update task_list set status = 'issued' where id = $1", [list]);
     expect(await timesMade(() => twice("/"))).toBe(1);
   });
 
