@@ -65,6 +65,37 @@ describe("single cells", () => {
   });
 
   it.each([
+    ["1.2万", /写完整的数字 12000；.*只写 1\.2/],
+    ["3亿元", /写完整的数字 300000000；/],
+    ["已完成 5百万", /写完整的数字 5000000；/],
+    ["３千人", /写完整的数字 3000；/],
+  ])("asks how much %s is", (text, remedy) => {
+    expect(readFigure(cell(text), "已完成数")).toMatchObject({
+      value: null,
+      notes: [{ severity: "error", remedy: expect.stringMatching(remedy) }],
+    });
+  });
+
+  it("takes the number that a cell holds, however it is shown", () => {
+    const shown = { ...cell("1.2万"), number: 12_000 };
+    expect(readFigure(shown, "已完成数")).toEqual({ value: { amount: "12000" }, notes: [] });
+  });
+
+  it.each(["1", "1.0", "１"])("asks whether a rate of %s is 1%% or 100%%", (text) => {
+    expect(readRate(cell(text))).toMatchObject({
+      value: null,
+      notes: [{ severity: "error", message: expect.stringMatching(/1% 还是 100%/) }],
+    });
+  });
+
+  it("takes the number 1 for the whole, said where it is not shown as a percentage", () => {
+    const shown = { ...cell("100%"), number: 1, percent: true };
+    expect(readRate(shown)).toEqual({ value: { percent: 100, places: 0 }, notes: [] });
+    const bare = readRate({ ...cell("1"), number: 1 });
+    expect(bare).toMatchObject({ value: { percent: 100 }, notes: [{ severity: "warning" }] });
+  });
+
+  it.each([
     [cell("97.5%"), 97.5],
     [cell("96.4"), 96.4],
     [{ ...cell("97%"), number: 0.97, percent: true }, 97],
