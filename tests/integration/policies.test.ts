@@ -417,6 +417,33 @@ describe("citing clauses", () => {
     await publishPolicy(office, await step(office, revision.code));
     expect(await listCarriedOut(village, code)).toHaveLength(1);
     expect((await getPolicy(village, code)).status).toBe("superseded");
+    // The new text continues the clause: the task that cites the old one carries it out, and says so.
+    const [kept] = await idsOf(revision.code);
+    expect(await listCarriedOut(village, revision.code)).toMatchObject([
+      { policyClauseId: kept, earlierClause: { documentCode: code, clauseId: first } },
+    ]);
+    expect(Object.keys((await getClauseTasks(lead, revision.code)).byClause)).toEqual([kept]);
+  });
+
+  it.each([
+    ["moved under another number", "第一条 新的一条。\n第二条 公开试验台账。", "第二条"],
+    ["put in other words", "第一条 按季公开试验台账。\n第二条 监督试验台账。", "第一条"],
+    ["left out", "第一条 监督试验台账。\n查实为止。\n第二条 另外一条。", null],
+    ["two of one number", "第一条 甲。\n第一条 乙。", null],
+  ])("goes on in a new text when the clause was %s", async (_what, text, number) => {
+    const code = await publish(office);
+    const [first = ""] = await idsOf(code);
+    const { taskId } = await draftTask();
+    await citeClauses(lead, { taskId, clauseIds: [first] });
+    const revision = await revisePolicy(office, await step(office, code));
+    await readPolicyText(office, { ...(await step(office, revision.code)), text });
+    await publishPolicy(office, await step(office, revision.code));
+    const { clauses } = await getPolicy(office, revision.code);
+    const carried = await listCarriedOut(lead, revision.code);
+    const numbers = carried.map(
+      (one) => clauses.find(({ id }) => id === one.policyClauseId)?.number,
+    );
+    expect(numbers).toEqual(number === null ? [] : [number]);
   });
 
   it("refuses drafts' clauses, other people's tasks and those of no list", async () => {

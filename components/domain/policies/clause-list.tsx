@@ -57,6 +57,14 @@ export function ClauseWork({ clause, tasks }: { clause: PolicyClause; tasks: Cla
           <span className="text-ink-hint">
             {task.regionName} {task.year} 年
           </span>{" "}
+          {task.earlierClause && (
+            <Link
+              className="link"
+              href={`/desk/policies/${task.earlierClause.documentCode}#${task.earlierClause.clauseId}`}
+            >
+              引用旧版条款
+            </Link>
+          )}{" "}
           {task.status !== "issued" && <Tag>{LIST_STATUS_LABELS[task.status]}</Tag>}{" "}
           <Progress task={task} regionName={tasks.regionName} />
         </li>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { ClauseTasks } from "@/lib/domain/counters/clauses/types";
+import type { CarryingTask, ClauseTasks } from "@/lib/domain/counters/clauses/types";
 import { dutiesOf } from "@/lib/domain/policies/clauses/rules";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { NamedPolicy, PolicyDetail } from "@/lib/domain/policies/types";
@@ -25,7 +25,6 @@ interface PolicyPageProps {
 /** One document for staff: its words, what carries them out, and what may be done with it. */
 export function PolicyPage({ document, tasks, reader }: PolicyPageProps) {
   const duties = dutiesOf(document.clauses);
-  const gaps = duties.filter(({ id }) => !tasks.byClause[id]).length;
   return (
     <>
       <PrintHead
@@ -51,7 +50,7 @@ export function PolicyPage({ document, tasks, reader }: PolicyPageProps) {
       <div className="with-aside">
         <Card
           title={`条款 ${duties.length} 条`}
-          aside={duties.length > 0 && gapsWord(document, gaps)}
+          aside={duties.length > 0 && gapsWord(document, tasks)}
           flush
         >
           {document.clauses.length > 0 ? (
@@ -78,9 +77,15 @@ export function PolicyPage({ document, tasks, reader }: PolicyPageProps) {
   );
 }
 
-function gapsWord({ status, kind }: PolicyDetail, gaps: number): string | undefined {
-  if (status !== "published" || kind === "negative_list") return undefined;
-  return gaps > 0 ? `未分解 ${gaps} 条` : "每条都有任务落实";
+function gapsWord(document: PolicyDetail, { byClause }: ClauseTasks): string | undefined {
+  if (document.status !== "published" || document.kind === "negative_list") return undefined;
+  const carrying = dutiesOf(document.clauses).map(({ id }) => byClause[id] ?? []);
+  const gaps = carrying.filter((tasks) => tasks.length === 0).length;
+  const isEarlier = (tasks: CarryingTask[]) =>
+    tasks.length > 0 && tasks.every(({ earlierClause }) => earlierClause !== null);
+  const earlier = carrying.filter(isEarlier).length;
+  const word = gaps > 0 ? `未分解 ${gaps} 条` : "每条都有任务落实";
+  return earlier > 0 ? `${word}；${earlier} 条只由引用旧版条款的任务落实` : word;
 }
 
 function Notices({ document }: { document: PolicyDetail }) {

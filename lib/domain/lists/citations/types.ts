@@ -17,6 +17,8 @@ export interface CitingTask {
 /** A task that carries out a clause, as the document's page shows it. */
 export interface CarriedOutBy {
   policyClauseId: string;
+  /** The clause of an earlier text that the task cites in place of this one; null where it cites this. */
+  earlierClause: { documentCode: string; clauseId: string } | null;
   rootTaskId: string;
   code: string;
   title: string;
