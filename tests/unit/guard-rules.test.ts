@@ -3,6 +3,7 @@ import { fieldsOf } from "@/lib/domain/guard/fields/rules";
 import { parametersAfter } from "@/lib/domain/guard/register/rules";
 import { editRuleFormSchema } from "@/lib/domain/guard/register/schema";
 import { findingsOf, inspectTasks, openFindings } from "@/lib/domain/guard/rules";
+import { answerGuardSchema } from "@/lib/domain/guard/schema";
 import type { GuardedTask, GuardFacts, GuardRule } from "@/lib/domain/guard/types";
 import { readGuardRules, readTaskLists, type TaskFact } from "@/prisma/seed/data-files";
 import { catalogueField, guardedTask, guardFacts, loadTask } from "../support/guarded-task";
@@ -143,6 +144,23 @@ describe("minutes over the budget", () => {
   it("are none up to the budget, and none without one", () => {
     expect(hits({ minutes: 15 }, { budgets, others })).toEqual([]);
     expect(hits({ minutes: 400 }, { others })).toEqual([]);
+  });
+});
+
+describe("a reason", () => {
+  it.each([
+    ["。。。。。", false],
+    ["12345", false],
+    ["无。。。。。。", false],
+    ["啊啊啊啊啊", false],
+    ["已有计划。", false],
+    ["已列入计划", true],
+    ["按 2026 年督查计划", true],
+    ["", false],
+  ])("%s: %s", (reason, counts) => {
+    const taskId = "0192d7c4-7a63-7b1e-9f50-0123456789ab";
+    const sent = { taskId, ruleCode: "photos", reason };
+    expect(answerGuardSchema.safeParse(sent).success).toBe(counts);
   });
 });
 

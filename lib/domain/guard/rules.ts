@@ -31,8 +31,14 @@ import type {
  * value that is known. Nothing is decided here: the drafter answers, the office sees both at consent.
  */
 
-/** The shortest reason that counts. */
+/** The shortest reason that counts, in letters and Han characters. */
 export const REASON_MIN = 5;
+
+/** True where a reason says something: marks and digits are not words, nor is one character repeated. */
+export function isReason(text: string): boolean {
+  const letters = text.match(/\p{Letter}/gu) ?? [];
+  return letters.length >= REASON_MIN && new Set(letters).size > 1;
+}
 
 const OF_ONE_TASK: Partial<
   Record<GuardMatcher, (task: GuardedTask, parameters: GuardRule["parameters"]) => GuardMatch[]>

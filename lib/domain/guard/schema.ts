@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { levelSchema } from "@/lib/domain/imports/schema";
 import { textSchema } from "@/lib/shared/text";
-import { REASON_MIN } from "./rules";
+import { isReason, REASON_MIN } from "./rules";
 
 const keySchema = z.uuid().optional();
 const codeSchema = z.string().regex(/^[a-z][a-z_]{0,39}$/);
@@ -37,8 +37,8 @@ export const parametersSchema = z.strictObject({
 export const answerGuardSchema = z.object({
   taskId: z.uuid(),
   ruleCode: codeSchema,
-  reason: textSchema({ max: 500 }).refine((text) => [...text].length >= REASON_MIN, {
-    error: `请写明理由，至少 ${REASON_MIN} 个字`,
+  reason: textSchema({ max: 500 }).refine(isReason, {
+    error: `请用文字写明理由，至少 ${REASON_MIN} 个字，标点和数字不算`,
   }),
   key: keySchema,
 });

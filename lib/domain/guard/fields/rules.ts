@@ -4,7 +4,7 @@ import type { AskedField, FieldPart, Nearness } from "./types";
 /*
  * 最多报一次: what an issued list asks already is not asked again of the same organisation. A ratio asks for
  * its numerator and its denominator, everything else for its value. Two names are the same when nothing is
- * left of their difference but width, brackets, little words (的, 本年度, 累计) and endings (数, 情况); they
+ * left of their difference but width, brackets, little words (的, 本年度, 累计), endings (数, 情况) and synonyms; they
  * are alike when four fifths of their pairs of characters agree (Dice), unless one of them denies what the
  * other says (按期 and 未按期) or they name another number, time or side (上半年 and 下半年). Units must
  * not contradict each other.
@@ -15,17 +15,41 @@ export const ALIKE = 0.8;
 
 const FRAME =
   /^(?:本年度|本年|年度|全年|当年|今年|本单位|本级|本地|本季度|本期|当期|截至目前|累计|共|总)+/;
-const TAIL = /(?:总数|数量|个数|人数|人员|件数|情况|数值|总量|数)$/;
+const TAIL = /(?:总数|数量|个数|人数|人员|件数|份数|户数|次数|情况|数值|总量|数)$/;
 const LITTLE = /[的地得了之]/g;
 const BRACKETS = /\([^()]*\)/g;
 const MARKS = /[^\p{Letter}\p{Number}%]/gu;
+
+/** Words that ask the same in other words: what is written on the left is read as what is on the right. */
+const SYNONYMS: readonly (readonly [string, string])[] = [
+  ["按时", "按期"],
+  ["如期", "按期"],
+  ["限期内", "按期"],
+  ["完成整改", "已整改"],
+  ["整改完成", "已整改"],
+  ["整改到位", "已整改"],
+  ["办理完结", "办结"],
+  ["应该", "应"],
+  ["应当", "应"],
+  ["应配备", "应配"],
+  ["应配齐", "应配"],
+  ["已配备", "已配"],
+];
+
+/** 未 and 应 before what is done already would read 未已整改. */
+const DOUBLED = /([未应不拟须需已])已(?=整改)/g;
+
+function inOneWord(name: string): string {
+  const said = SYNONYMS.reduce((text, [word, same]) => text.replaceAll(word, same), name);
+  return said.replace(DOUBLED, "$1");
+}
 
 /** A name as it is compared. Repeating it changes nothing. */
 export function normalName(name: string): string {
   let normal = plainText(name);
   for (let before = ""; before !== normal; ) {
     before = normal;
-    const bare = normal.replace(BRACKETS, "").replace(MARKS, "").replace(LITTLE, "");
+    const bare = inOneWord(normal.replace(BRACKETS, "").replace(MARKS, "").replace(LITTLE, ""));
     const core = bare.replace(FRAME, "").replace(TAIL, "");
     normal = core === "" ? bare : core;
   }
