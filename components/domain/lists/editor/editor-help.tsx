@@ -3,7 +3,8 @@ import { Menu } from "../../../ui/menu";
 const KEYS: readonly [string, string][] = [
   ["方向键 / Tab / Shift Tab", "移动"],
   ["Home、End；Ctrl Home、Ctrl End", "行首、行尾；表首、表尾"],
-  ["直接输入、Enter、F2", "填写；Alt Enter 换行，Esc 取消"],
+  ["直接输入", "替换原内容"],
+  ["双击、Enter、F2", "在原内容上改；Alt Enter 换行，Esc 取消"],
   ["Delete", "清空所选"],
   ["Shift + 方向键、拖动", "选择一片"],
   ["Ctrl C / X / V", "复制、剪切、粘贴，可与 Excel、WPS 互贴"],

@@ -3,6 +3,7 @@
 import {
   type ClipboardEvent,
   type CSSProperties,
+  type MouseEvent,
   type PointerEvent,
   useCallback,
   useEffect,
@@ -29,8 +30,10 @@ function useSheetEvents() {
   return {
     onPointerDown(event: PointerEvent) {
       const place = placeUnder(event.target);
-      if (!place || event.button !== 0 || event.target instanceof HTMLTextAreaElement) return;
-      event.preventDefault();
+      if (!place || event.button !== 0) return;
+      const isField = event.target instanceof HTMLTextAreaElement;
+      if (isField && isWriting()) return;
+      if (!isField) event.preventDefault();
       store.finish();
       store.isFocused = true;
       store.put({
@@ -40,6 +43,14 @@ function useSheetEvents() {
         hint: "",
       });
     },
+    /** A click on the cell one stands on selects it whole: no caret is set, typing replaces. */
+    onMouseDown(event: MouseEvent) {
+      const field = event.target;
+      if (!(field instanceof HTMLTextAreaElement) || isWriting()) return;
+      event.preventDefault();
+      field.focus({ preventScroll: true });
+      field.select();
+    },
     onPointerMove(event: PointerEvent) {
       if (event.buttons !== 1 || event.pointerType === "touch" || isWriting()) return;
       const place = placeUnder(
@@ -48,7 +59,9 @@ function useSheetEvents() {
       const now = store.get().place;
       if (place && (place.id !== now.id || place.column !== now.column)) store.put({ place });
     },
-    onDoubleClick: () => store.put({ mode: "edit" }),
+    onDoubleClick(event: MouseEvent) {
+      if (placeUnder(event.target)) store.put({ mode: "edit" });
+    },
     onCopy(event: ClipboardEvent) {
       if (isWriting()) return;
       event.clipboardData.setData("text/plain", store.copied());
