@@ -4,6 +4,7 @@ import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { discardDraft, submitForConsent } from "@/lib/domain/lists/commands";
 import { returnList } from "@/lib/domain/lists/consents/commands";
 import { listConsents, listRemarks } from "@/lib/domain/lists/consents/queries";
+import { findEditableList } from "@/lib/domain/lists/editing/queries";
 import { startLowerList, takeOverChanges } from "@/lib/domain/lists/lower-lists/commands";
 import { getList } from "@/lib/domain/lists/queries";
 import type { ListDetail } from "@/lib/domain/lists/types";
@@ -96,6 +97,8 @@ describe("the next version", () => {
     const returned = await getList(lead, listId);
     expect(returned.status).toBe("draft");
     expect(await listRemarks(lead, listId)).toEqual([{ ...remarks[0], code: task?.code }]);
+    const opened = await findEditableList(lead, listId);
+    expect(opened?.remarks).toEqual([{ ...remarks[0], code: task?.code }]);
     const kept = await refusal(discardDraft(lead, { listId, version: returned.version }));
     expect(kept.code).toBe("conflict");
     await consent(at_.province, listId);

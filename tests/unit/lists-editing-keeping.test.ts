@@ -28,7 +28,7 @@ class World {
       ...{ carrierName: "村", leadName: "厅", year: 2026, listVersion: 1, isExample: false },
       ...{ carrierCode: null, codes: { prefix: "CJ-", isFixed: false }, version: this.version },
       ...{ entries: structuredClone(this.entries), subCarriers: [], citable: [], units: [] },
-      ...{ tagWords: [] },
+      ...{ tagWords: [], remarks: [] },
     } as EditableList;
   }
 

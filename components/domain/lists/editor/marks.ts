@@ -51,6 +51,14 @@ function leadMarks(store: DeskStore, row: SheetRow): Fault[] {
   return [{ column: "leadName", message, severity: "warning" }];
 }
 
+/** What the office said at a row when it returned the list, at the column that names the entry. */
+function remarkMarks({ list }: DeskStore, row: SheetRow): Fault[] {
+  const column = list.kind === "task" ? "title" : "text";
+  return list.remarks
+    .filter(({ entryId }) => entryId === row.id)
+    .map(({ text }) => ({ column, message: `办公室退回意见：${text}`, severity: "warning" }));
+}
+
 /** Says what is wrong or worth a look, row by row; rows that did not change are not looked at again. */
 export class MarkKeeper {
   private readonly store: DeskStore;
@@ -91,6 +99,7 @@ export class MarkKeeper {
     const marks = [
       ...typed,
       ...repeated,
+      ...remarkMarks(this.store, row),
       ...this.faultsOf(row),
       ...inheritedMarks(row, entry),
       ...hits,

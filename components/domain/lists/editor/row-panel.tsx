@@ -67,9 +67,15 @@ function PanelBody({ id, marks }: { id: string; marks: RowMarks }) {
   const { store } = useDesk();
   const entry = useDeskState((state) => state.desk.stored.get(id));
   const columns = columnsOf(store.list.kind);
+  const remarks = store.list.remarks.filter(({ entryId }) => entryId === id);
   const { upper, prefill, leadLine } = entry?.facts ?? {};
   return (
     <div className="row-panel">
+      {remarks.map(({ text }) => (
+        <p key={text} className="panel-remark">
+          办公室退回意见：{text}
+        </p>
+      ))}
       {upper && (
         <p className="panel-note">
           承接《{upper.listTitle}》：灰色的项由上级清单确定；目标、时限可以更严。

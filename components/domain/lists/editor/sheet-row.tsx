@@ -78,6 +78,7 @@ interface RowHeadProps {
 
 function RowHead({ index, id, marks, isInherited }: RowHeadProps) {
   const { store } = useDesk();
+  const isRemarked = store.list.remarks.some(({ entryId }) => entryId === id);
   const errors = marks.filter(({ severity }) => severity === "error").length;
   return (
     <div role="rowheader" aria-colindex={1} className="sheet-cell sheet-number">
@@ -90,6 +91,7 @@ function RowHead({ index, id, marks, isInherited }: RowHeadProps) {
       >
         {index + 1}
         {errors > 0 && <span className="row-errors">{errors}</span>}
+        {isRemarked && <span className="row-remarked" title="办公室退回时有意见" />}
         {isInherited && <span className="row-inherited" title="承接上级清单" />}
       </button>
     </div>

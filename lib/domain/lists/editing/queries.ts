@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { ListKind } from "@/lib/domain/imports/schema";
+import { listRemarks } from "@/lib/domain/lists/consents/queries";
 import { codePatternOf } from "@/lib/domain/lists/editing/rules";
 import type {
   EditableList,
@@ -154,10 +155,11 @@ type Surroundings = Pick<
 export async function findEditableList(actor: Actor, listId: string): Promise<EditableList | null> {
   const list = await getDraftedList(actor, listId);
   if (list.status !== "draft") return null;
-  const [around, entries, words] = await Promise.all([
+  const [around, entries, words, remarks] = await Promise.all([
     row<Surroundings>(surroundings(list.id)),
     entriesOf(actor, rows, list),
     list.kind === "responsibility" ? getTagWords(actor, list.regionCode) : null,
+    listRemarks(actor, list.id),
   ]);
   if (!around) throw notFound("清单");
   const codes = codePatternOf(
@@ -166,7 +168,19 @@ export async function findEditableList(actor: Actor, listId: string): Promise<Ed
   );
   const { id, kind, regionCode, carrierCode, year, version } = list;
   const tagWords = words?.tags ?? [];
-  return { id, kind, regionCode, carrierCode, year, version, codes, entries, tagWords, ...around };
+  return {
+    id,
+    kind,
+    regionCode,
+    carrierCode,
+    year,
+    version,
+    codes,
+    entries,
+    tagWords,
+    remarks,
+    ...around,
+  };
 }
 
 /** How the others see who edits. */

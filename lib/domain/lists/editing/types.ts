@@ -1,5 +1,6 @@
 import type { ListKind } from "@/lib/domain/imports/schema";
 import type { Choice, Values } from "@/lib/domain/lists/cells/types";
+import type { Remark } from "@/lib/domain/lists/consents/types";
 import type { CodePattern } from "@/lib/domain/lists/editing/rules";
 import type { ListStatus } from "@/lib/domain/lists/types";
 
@@ -59,6 +60,8 @@ export interface EditableList {
   units: string[];
   /** The words that clauses are tagged with in the list's region; none for a task list. */
   tagWords: string[];
+  /** What the office said at entries when it returned the draft. */
+  remarks: Remark[];
 }
 
 /** An entry that somebody else removed. */
