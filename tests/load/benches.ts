@@ -1,4 +1,5 @@
 import type { Variables } from "@/scripts/launch/environment";
+import { benchCompare } from "./compare";
 import { benchDashboard } from "./dashboard";
 import { benchImport } from "./import";
 import { benchIssue } from "./issue";
@@ -7,6 +8,7 @@ import { benchSubmit } from "./submit";
 type Bench = (parameters: readonly string[], machine: Variables) => Promise<boolean>;
 
 const BENCHES = new Map<string, Bench>([
+  ["compare", benchCompare],
   ["dashboard", benchDashboard],
   ["import", benchImport],
   ["issue", benchIssue],
@@ -20,7 +22,8 @@ const BENCHES = new Map<string, Bench>([
 export async function runBenches(words: readonly string[], machine: Variables): Promise<boolean> {
   const sizes = words.filter((word) => !BENCHES.has(word));
   let isGood = words.length > sizes.length;
-  if (!isGood) console.log("用法：npm run bench -- dashboard|import|issue|submit … [small|full]");
+  if (!isGood)
+    console.log("用法：npm run bench -- compare|dashboard|import|issue|submit … [small|full]");
   for (const word of words) {
     const bench = BENCHES.get(word);
     if (!bench) continue;
