@@ -145,11 +145,12 @@ async function returned(
   const settled = { list: understood, defaults, perTask, removeMissing: true };
   const draft = draftAgainst(settled, base);
   const plan = planImport(settled, draft, base);
-  return { workbook, plan, refusal: refusalOf(draft, false, plan.entries.length), understood };
+  const refusal = refusalOf(draft, false, plan.entries.length);
+  return { workbook, draft, plan, refusal, understood };
 }
 
 async function expectNothing(list: ExportedList, base: Base): Promise<void> {
-  const { workbook, plan, refusal, understood } = await returned(list, base);
+  const { workbook, draft, plan, refusal, understood } = await returned(list, base);
   const known = knownCells(list);
   for (const one of [...understood.tasks, ...understood.clauses]) {
     const cells = Object.keys(known[one.identity ?? ""] ?? {});
@@ -159,7 +160,7 @@ async function expectNothing(list: ExportedList, base: Base): Promise<void> {
   expect(understood.heading).toBe(plainText(list.title));
   expect(workbook.doubts.filter(({ rowKey }) => rowKey !== undefined)).toEqual([]);
   expect(refusal ?? plan.refusal).toBeNull();
-  const comparison = comparisonOf(plan, base, { context: list.context, isRepeated: false });
+  const comparison = comparisonOf(plan, base, { context: list.context, draft, isRepeated: false });
   expect({ ...comparison, base: null }).toMatchObject({ added: [], removed: [], changed: [] });
   expect(plan.entries.map((entry) => entry.base?.id)).toEqual(
     base.entries.map((entry) => entry.id),

@@ -43,15 +43,20 @@ function Names({ title, entries }: { title: string; entries: Comparison["added"]
 
 /** What storing a sheet would do to the list that is there: added, changed by field, taken out. */
 export function ImportComparison({ sheet, comparison }: { sheet: string; comparison: Comparison }) {
-  const { changed, added, removed, isRepeated } = comparison;
+  const { heading, changed, added, removed, isRepeated } = comparison;
   if (isRepeated) {
-    return <Notice tone="done" title={`工作表“${sheet}”已经导入过或与现有清单一致，0 处改动`} />;
+    return <Notice tone="done" title={`工作表“${sheet}”与现有清单一致，0 处改动`} />;
   }
   return (
     <section className="flex flex-col gap-3" aria-label={`工作表“${sheet}”的改动`}>
       <Notice tone="soon" live title={`工作表“${sheet}”：${counts(comparison)}`}>
         {baseLine(comparison)}
       </Notice>
+      {heading.map(({ label, before, after }) => (
+        <p key={label}>
+          {label}由“{before || "（空）"}”改为“{after || "（空）"}”
+        </p>
+      ))}
       {changed.length > 0 && (
         <div className="card">
           <Table caption={`${sheet}的修改`} density="compact" cards>

@@ -36,6 +36,10 @@ const FOREIGN: Refusal = {
   remedy:
     "任务清单的表头应有编号、工作任务、具体举措、指标名称、目标值、完成时限；责任清单的表头应有责任类型、责任内容、责任主体。请核对文件后重新上传",
 };
+const HIDDEN: Refusal = {
+  message: "清单所在的工作表被隐藏，没有读取",
+  remedy: "请在 Excel 或 WPS 中用鼠标右键点工作表标签，选“取消隐藏”，保存后重新上传",
+};
 const EMPTY: Refusal = {
   message: "工作簿中没有内容",
   remedy: "请确认表格已填写并保存，再重新上传",
@@ -51,6 +55,13 @@ function setAside(grid: SheetGrid, kind: SheetKind["kind"]): IgnoredPart {
   };
   const text = shownValue(grid.cells[0]?.text ?? "");
   return { sheet: grid.name, row: null, column: null, text, reason: reasons[kind] ?? "" };
+}
+
+/** True for a hidden sheet that would be read as a list if it were shown. */
+function isHiddenList(grid: SheetGrid, memory: MappingMemory): boolean {
+  if (!grid.hidden) return false;
+  const { kind } = kindOfSheet(openSheet({ ...grid, hidden: false }), memory);
+  return kind === "task" || kind === "responsibility";
 }
 
 function refusalOf(kinds: readonly SheetKind["kind"][]): Refusal {
@@ -115,6 +126,8 @@ export function understandWorkbook(
     doubts.push(...reading.doubts);
     ignored.push(...reading.ignored);
   }
-  const refusal = lists.length > 0 ? null : refusalOf(others);
-  return { lists, doubts, ignored, refusal, exportedFrom: from };
+  const found = { lists, doubts, ignored, exportedFrom: from };
+  if (lists.length > 0) return { ...found, refusal: null };
+  const isHidden = grids.some((grid) => isHiddenList(grid, memory));
+  return { ...found, refusal: isHidden ? HIDDEN : refusalOf(others) };
 }

@@ -68,7 +68,7 @@ export interface UnderstoodTask {
   number: number;
   /** The root of the task that the row was exported from; null for rows written by hand. */
   identity: string | null;
-  /** Fields whose cells still say what the list itself says: they change nothing. */
+  /** Fields whose cells still say what the list itself says, or cannot be read: they change nothing. */
   same: string[];
   /** Empty where the sheet has no codes. */
   code: string;
@@ -101,7 +101,7 @@ export interface UnderstoodClause {
   number: number;
   /** The root of the clause that the row was exported from. */
   identity: string | null;
-  /** Fields whose cells still say what the list itself says. */
+  /** Fields whose cells still say what the list itself says, or cannot be read. */
   same: string[];
   code: string | null;
   responsibility: Responsibility | null;
@@ -130,6 +130,8 @@ export interface UnderstoodList {
   sheet: string;
   kind: ListKind;
   title: string;
+  /** True where the workbook has a title; otherwise the sheet's name stands in for it. */
+  isTitled: boolean;
   /** The first cell above the table, as it stands. */
   heading: string;
   year: number | null;

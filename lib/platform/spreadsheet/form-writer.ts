@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import { columnLetter } from "./grid";
+import { allowMarks, markText } from "./quoting";
 import type { CellInput, FormBook, FormColumnContent } from "./types";
 import { cellText, drained, sheetName } from "./writer";
 
@@ -59,6 +60,7 @@ function writeTitle(sheet: ExcelJS.Worksheet, book: FormBook, place: Place): voi
   title.getCell(1).value = cellText(book.title);
   title.getCell(1).font = { name: FONT.title, size: 20 };
   title.getCell(1).alignment = { horizontal: "center", vertical: "middle", wrapText: true };
+  markText(title.getCell(1));
   title.height = 42;
   sheet.mergeCells(place.titleRow, 1, place.titleRow, book.printedColumns);
   const row = sheet.getRow(place.subtitleRow);
@@ -72,6 +74,7 @@ function writeTitle(sheet: ExcelJS.Worksheet, book: FormBook, place: Place): voi
     cell.font = { name: FONT.body, size: 11 };
     const horizontal = at === 0 ? "left" : isLast ? "right" : "center";
     cell.alignment = { horizontal, vertical: "middle", wrapText: true };
+    markText(cell);
     if (right > left) sheet.mergeCells(place.subtitleRow, left, place.subtitleRow, right);
   });
   row.height = 24;
@@ -127,6 +130,7 @@ function writeBodyRow(row: ExcelJS.Row, values: readonly CellInput[], book: Form
     const horizontal = column?.isCentred ? "center" : "left";
     cell.alignment = { horizontal, vertical: "middle", wrapText: true };
     cell.border = EDGES;
+    markText(cell);
     if (at < book.printedColumns) lines = Math.max(lines, linesOf(value, column?.width ?? 10));
   });
   row.height = Math.min(400, Math.max(24, 15 * lines + 6));
@@ -183,6 +187,7 @@ export async function writeForm(stream: Writable, book: FormBook): Promise<void>
     useStyles: true,
     useSharedStrings: false,
   });
+  allowMarks(workbook);
   const place = placeOf(book);
   const name = sheetName(book.name, new Set());
   const sheet = workbook.addWorksheet(name, {

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import ExcelJS from "exceljs";
+import { allowMarks, markText } from "./quoting";
 import type { CellInput, SheetColumn, SheetContent } from "./types";
 
 // Text is stored as a string cell and never evaluated, so a value that begins with = stays text. Excel
@@ -44,6 +45,7 @@ function addHead(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], titl
   if (title) {
     const row = sheet.addRow([title]);
     row.font = { bold: true, size: 14 };
+    row.eachCell(markText);
     row.height = 28;
     if (columns.length > 1) sheet.mergeCells(1, 1, 1, columns.length);
     row.commit();
@@ -72,6 +74,7 @@ export async function writeWorkbook(
     useStyles: true,
     useSharedStrings: false,
   });
+  allowMarks(workbook);
   const taken = new Set<string>();
   for (const content of sheets) {
     const name = sheetName(content.name, taken);
@@ -84,7 +87,9 @@ export async function writeWorkbook(
     }));
     addHead(sheet, content.columns, content.title);
     for await (const row of content.rows) {
-      sheet.addRow(row.map(cellValue)).commit();
+      const written = sheet.addRow(row.map(cellValue));
+      written.eachCell(markText);
+      written.commit();
       if (stream.writableNeedDrain) await Promise.race([drained(stream), failed]);
     }
     sheet.commit();

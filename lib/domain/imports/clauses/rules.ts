@@ -77,9 +77,11 @@ export function readClause(
   const first = place.head.columns[0]?.column ?? 1;
   const identity = identityOf(body.cells.identity);
   const same = sameFields(place.head, body, identity ? place.known[identity] : undefined);
+  const unread = new Set<string>();
   const say = (field: ClauseField, notes: readonly Note[]) => {
     if (same.has(field)) return;
     for (const note of notes) {
+      if (note.isUnread) unread.add(field);
       const column = place.head.place[field] ?? first;
       const value = body.cells[field]?.text ?? "";
       doubts.push(doubtAt({ sheet: place.sheet, row: body.row, column, value, rowKey: key }, note));
@@ -106,12 +108,13 @@ export function readClause(
   const frequencyText = text("frequency", textLimits.subject);
   const frequency = frequencyOf(frequencyText);
   say("frequency", frequencyNotes(frequencyText, frequency !== null));
+  const duty = dutyOf(place, body, say);
   const clause: UnderstoodClause = {
     key,
     row: body.row,
     number: numberOf(body.cells.sequence, context.count + 1),
     identity,
-    same: [...same],
+    same: [...same, ...unread],
     code: code.value || null,
     responsibility: responsibility.value,
     text: text("text", textLimits.clauseText, true),
@@ -119,7 +122,7 @@ export function readClause(
     subject: text("subject", textLimits.subject),
     post: text("post", textLimits.post) || null,
     basis: text("basis", textLimits.basis, true) || null,
-    duty: dutyOf(place, body, say),
+    duty,
     tags: tagsOf(body, say),
     isUsable: !doubts.some((doubt) => doubt.severity === "error"),
   };

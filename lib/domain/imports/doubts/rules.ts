@@ -20,6 +20,11 @@ export function unsure(message: string, remedy = "请核对；不对的话在表
   return { severity: "warning", message, remedy };
 }
 
+/** A warning that a setting could not be read: a task that is in the list keeps its own. */
+export function unread(what: string): Note {
+  return { ...unsure(`${what}：已有的任务保持原值，新任务用整表的设置`), isUnread: true };
+}
+
 /** A reading without anything to say. */
 export function plain<T>(value: T): Reading<T> {
   return { value, notes: [] };

@@ -5,6 +5,8 @@ export interface Note {
   severity: DoubtSeverity;
   message: string;
   remedy: string;
+  /** Nothing could be taken from the cell, or not all of it: what the list has already stays. */
+  isUnread?: boolean;
 }
 
 /** A reading with what is to be said about it. */

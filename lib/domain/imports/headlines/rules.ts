@@ -14,6 +14,8 @@ import { cutText, yearIn } from "../values/rules";
 /** What the lines above the table say. */
 export interface Headlines {
   title: string;
+  /** True where a line of the workbook is the title; otherwise the sheet's name stands in for it. */
+  isTitled: boolean;
   year: number | null;
   carrierCode: string | null;
   isCoordination: boolean;
@@ -81,12 +83,20 @@ export function carrierIn(text: string, carriers: readonly CarrierWord[]): Carri
   return only && more.length === 0 ? only : null;
 }
 
-function titleOf(lines: readonly string[], cover: readonly string[], sheetName: string): string {
+/** What only numbers an annex is no title. */
+const ANNEX = /^附[件表]?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$/;
+
+function titleOf(
+  lines: readonly string[],
+  cover: readonly string[],
+  sheetName: string,
+): Pick<Headlines, "title" | "isTitled"> {
   const plain = lines.filter((line) => ![LEAD, DATED, UNIT].some((sign) => sign.test(line)));
   const named = (line: string) => /清单|方案|任务/.test(line);
   const titled = plain.find(named) ?? plain[0] ?? cover.find(named);
   const title = titled || withoutControls(sheetName).text.trim() || "未命名清单";
-  return cutText(title, textLimits.listTitle);
+  const isTitled = titled !== undefined && !ANNEX.test(titled);
+  return { title: cutText(title, textLimits.listTitle), isTitled };
 }
 
 function yearOf(
@@ -127,7 +137,7 @@ export function readHeadlines(
 ): Headlines & { notes: Note[] } {
   const lines = linesAbove(sheet, head.top);
   const headings = cover.filter((line) => line.length <= HEADING_LENGTH);
-  const title = titleOf(lines, headings, sheet.grid.name);
+  const { title, isTitled } = titleOf(lines, headings, sheet.grid.name);
   const dated = lines.find((line) => DATED.test(line)) ?? "";
   const statedOn = dayIn(dated);
   const places = [title, ...lines.filter((line) => line !== title), sheet.grid.name];
@@ -141,6 +151,7 @@ export function readHeadlines(
     carrier || isCoordination ? [] : [unsure("标题没有写明是哪个载体的清单", "请在预览中选择载体")];
   return {
     title,
+    isTitled,
     year,
     carrierCode: carrier?.code ?? null,
     isCoordination,

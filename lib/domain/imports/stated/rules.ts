@@ -1,5 +1,5 @@
 import type { GridCell } from "@/lib/platform/spreadsheet/types";
-import { unsure } from "../doubts/rules";
+import { unread } from "../doubts/rules";
 import type { Note, Reading } from "../doubts/types";
 import {
   accumulationWords,
@@ -19,8 +19,8 @@ import { type Level, type TaskOverrides, textLimits } from "../schema";
 import type { CarrierWord } from "../types";
 import { readNames, readText } from "../values/rules";
 
-// What the optional columns of a row say. A word that is not known is a warning, and what the preview
-// settles for the whole sheet stands in for it.
+// What the optional columns of a row say. A word that is not known is a warning: a task that the
+// list has keeps its own setting, and for a new one what the preview settles for the sheet stands in.
 
 type Cells = Partial<Record<TaskField, GridCell>>;
 type Say = (field: TaskField, notes: readonly Note[]) => void;
@@ -35,7 +35,7 @@ export function wordsIn<T>(
   const found = reading.value.map((name) => words.find(([pattern]) => pattern.test(name))?.[1]);
   const known = [...new Set(found.filter((value) => value !== undefined))];
   const unknown = reading.value.filter((_, at) => found[at] === undefined);
-  const notes = unknown.map((name) => unsure(`没有认出${label}“${name}”，改用整表的设置`));
+  const notes = unknown.map((name) => unread(`没有认出${label}“${name}”`));
   return { value: known, notes: [...reading.notes, ...notes] };
 }
 
@@ -48,7 +48,7 @@ export function wordIn<T>(
   const { value: text, notes } = readText(cell, { label, max: 40 });
   if (text === "") return { value: undefined, notes };
   const value = words.find(([pattern]) => pattern.test(text))?.[1];
-  const unknown = value === undefined ? [unsure(`没有认出${label}“${text}”，改用整表的设置`)] : [];
+  const unknown = value === undefined ? [unread(`没有认出${label}“${text}”`)] : [];
   return { value, notes: [...notes, ...unknown] };
 }
 
@@ -63,7 +63,7 @@ export function numberIn(
   if (cell.text !== "" && Number.isFinite(value) && value >= 0 && value <= max) {
     return { value, notes: [] };
   }
-  return { value: null, notes: [unsure(`${label}应为 0 到 ${max} 的数，改用整表的设置`)] };
+  return { value: null, notes: [unread(`${label}应为 0 到 ${max} 的数`)] };
 }
 
 /** The levels that a cell names: 县级以上 means itself and those above. */
@@ -81,7 +81,7 @@ function subCarrierIn(
     ({ name, short, parentCode }) =>
       parentCode !== undefined && [name, short, `清廉${short}`].includes(cell.text),
   );
-  const notes = found ? [] : [unsure(`没有认出子载体“${cell.text}”，改用整表的设置`)];
+  const notes = found ? [] : [unread(`没有认出子载体“${cell.text}”`)];
   return { value: found?.code, notes };
 }
 

@@ -55,15 +55,17 @@ function speaker(place: TaskSheet, body: BodyRow<TaskField>, same: ReadonlySet<s
   const doubts: Doubt[] = [];
   const first = place.head.columns[0]?.column ?? 1;
   const rowKey = `R${body.row}`;
+  const unread = new Set<string>();
   const say: Say = (field, notes) => {
     if (same.has(field)) return;
     for (const note of notes) {
+      if (note.isUnread) unread.add(field);
       const column = place.head.place[field] ?? first;
       const value = body.cells[field]?.text ?? "";
       doubts.push(doubtAt({ sheet: place.sheet, row: body.row, column, value, rowKey }, note));
     }
   };
-  return { doubts, say };
+  return { doubts, unread, say };
 }
 
 /** The cell as it may be quoted and kept. */
@@ -199,7 +201,7 @@ export function readTask(place: TaskSheet, body: BodyRow<TaskField>, order = 1):
   const { cells } = body;
   const identity = identityOf(cells.identity);
   const same = sameFields(place.head, body, identity ? place.known[identity] : undefined);
-  const { doubts, say } = speaker(place, body, same);
+  const { doubts, unread, say } = speaker(place, body, same);
   sayMissing(place, body, say);
   const names = (field: TaskField, max: number, count: number) => {
     const reading = readNames(cells[field], { label: taskFieldLabels[field], max, count });
@@ -224,7 +226,7 @@ export function readTask(place: TaskSheet, body: BodyRow<TaskField>, order = 1):
     row: body.row,
     number: numberFrom(cells.sequence?.text ?? "", number, order),
     identity,
-    same: [...same],
+    same: [...same, ...unread],
     code: code.value,
     title,
     measure,

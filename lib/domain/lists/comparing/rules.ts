@@ -183,11 +183,22 @@ function nameOf(values: Values): { code: string; title: string } {
   return { code: String(values.code ?? ""), title: String(values.title ?? values.text ?? "") };
 }
 
+type Heading = Pick<ListDraft, "title" | "leadName">;
+
+function headingChanges(base: Base | null, { title, leadName }: Heading): FieldChange[] {
+  if (!base) return [];
+  const lines = [
+    { label: "清单名称", before: base.title, after: title },
+    { label: "牵头单位", before: base.leadName ?? "", after: leadName ?? "" },
+  ];
+  return lines.filter(({ before, after }) => before !== after);
+}
+
 /** A plan in words. */
 export function comparisonOf(
   plan: ImportPlan,
   base: Base | null,
-  { context, isRepeated }: { context: CellContext; isRepeated: boolean },
+  { context, draft, isRepeated }: { context: CellContext; draft: Heading; isRepeated: boolean },
 ): Comparison {
   const changed = plan.entries.flatMap((entry) =>
     entry.base && entry.isChanged
@@ -203,6 +214,7 @@ export function comparisonOf(
   return {
     base: base && { title: base.title, status: base.status, listVersion: base.listVersion },
     isRepeated,
+    heading: headingChanges(base, draft),
     added,
     removed: plan.removed.map(({ values }) => nameOf(values)),
     changed,
@@ -212,12 +224,8 @@ export function comparisonOf(
 }
 
 /** True when storing a plan would change nothing in the list, its title and lead unit included. */
-export function isUnchanged(
-  plan: ImportPlan,
-  { title, leadName }: Pick<ListDraft, "title" | "leadName">,
-  base: Base | null,
-): boolean {
+export function isUnchanged(plan: ImportPlan, draft: Heading, base: Base | null): boolean {
   if (!base || plan.removed.length > 0) return false;
-  if (base.title !== title || (base.leadName ?? "") !== (leadName ?? "")) return false;
+  if (headingChanges(base, draft).length > 0) return false;
   return plan.entries.every((entry, at) => !entry.isChanged && base.entries[at] === entry.base);
 }

@@ -27,8 +27,10 @@ export interface FieldChange {
 export interface Comparison {
   /** The draft that is changed, the issued version from which the next one is made, or null for a first list. */
   base: { title: string; status: ListStatus; listVersion: number } | null;
-  /** The sheet was imported into this list before: nothing is changed. */
+  /** The sheet says what the list says: nothing is changed. */
   isRepeated: boolean;
+  /** What changes of the list itself: its name and lead unit. */
+  heading: FieldChange[];
   added: { code: string; title: string }[];
   removed: { code: string; title: string }[];
   changed: { code: string; title: string; fields: FieldChange[] }[];

@@ -1,4 +1,4 @@
 import * as z from "zod";
 
-/** Which file is asked for. */
-export const exportFormatSchema = z.enum(["xlsx", "docx"]).catch("xlsx");
+/** Which file is asked for; the workbook where nothing is said. */
+export const exportFormatSchema = z.enum(["xlsx", "docx"]).default("xlsx");

@@ -241,7 +241,6 @@ async function importSheet(
   const { carrierCode, year } = defaults;
   const place = { kind: chosen.list.kind, regionCode, carrierCode, year };
   const base = await findBase(actor, tx.rows, place);
-  if (base && base.sourceHash === source.hash) return asBefore(sheet, base);
   const { draft, plan, refusal } = prepareSheet(chosen.list, chosen.settled, base);
   if (refusal) throw invalid({ [sheet]: refusal }, `工作表“${sheet}”：${refusal}`);
   if (base && isUnchanged(plan, draft, base)) return asBefore(sheet, base);

@@ -21,10 +21,10 @@ import {
   planImport,
 } from "@/lib/domain/lists/comparing/rules";
 import type { Base, Comparison } from "@/lib/domain/lists/comparing/types";
-import { refusalOf, sheetHash } from "@/lib/domain/lists/import/rules";
+import { refusalOf } from "@/lib/domain/lists/import/rules";
 import type { ImportPreview, SheetBase } from "@/lib/domain/lists/import/types";
 import { filledFrom, proposalsFor } from "@/lib/domain/lists/matching/rules";
-import { listDraftPlaces } from "@/lib/domain/lists/queries";
+import { listDraftPlaces, readableLists } from "@/lib/domain/lists/queries";
 import type { CommitImportInput } from "@/lib/domain/lists/schema";
 import { row, rows } from "@/lib/platform/db";
 import { invalid, notFound } from "@/lib/platform/errors";
@@ -94,11 +94,9 @@ export async function compareImport(
     if (refusal) {
       throw invalid({ [settled.sheet]: refusal }, `工作表“${settled.sheet}”：${refusal}`);
     }
-    const hash = sheetHash(preview.fileHash, settled.sheet);
-    const isRepeated =
-      base !== null && (base.sourceHash === hash || isUnchanged(plan, draft, base));
+    const isRepeated = isUnchanged(plan, draft, base);
     const context = await wordsOfPlace(actor, place);
-    compared[settled.sheet] = comparisonOf(plan, base, { context, isRepeated });
+    compared[settled.sheet] = comparisonOf(plan, base, { context, draft, isRepeated });
   }
   return compared;
 }
@@ -113,15 +111,28 @@ interface Origin {
   isStale: boolean;
 }
 
-/** Where the list stands that a workbook was exported from; null for other workbooks. */
-async function originOf(_actor: Actor, understood: UnderstoodWorkbook): Promise<Origin | null> {
+/** Where the list stands that a workbook was exported from; null for other workbooks and lists out of reach. */
+async function originOf(actor: Actor, understood: UnderstoodWorkbook): Promise<Origin | null> {
   if (understood.exportedFrom === null) return null;
   const { id, version } = understood.exportedFrom;
   const found = await row<Origin>(sql`
-    select title, lead_name as "leadName", disclosure, region_code as "regionCode", carrier_code as "carrierCode", year,
-      version <> ${version} as "isStale"
-    from task_list where id = ${id}::uuid`);
+    select l.title, l.lead_name as "leadName", l.disclosure, l.region_code as "regionCode",
+      l.carrier_code as "carrierCode", l.year, l.version <> ${version} as "isStale"
+    from task_list l join region r on r.code = l.region_code
+    where l.id = ${id}::uuid and ${readableLists(actor)}`);
   return found ?? null;
+}
+
+/** A list that is there keeps its name and lead unit where the sheet has none of its own. */
+function asNamed(
+  { isTitled, leadName }: UnderstoodList,
+  { defaults, perTask }: SuggestedDefaults,
+  base: Base | null,
+): SuggestedDefaults {
+  if (!base) return { defaults, perTask };
+  const title = isTitled ? defaults.title : base.title;
+  const lead = leadName ? defaults.leadName : (base.leadName ?? defaults.leadName);
+  return { defaults: { ...defaults, title, leadName: lead }, perTask };
 }
 
 /** What an exported workbook leaves open, its own list says; a title that was not touched stays to the letter. */
@@ -178,7 +189,8 @@ export async function getImportPreview(actor: Actor, id: string): Promise<Import
     const base = place && (await findBase(actor, rows, place));
     const filled = base ? filledFrom(list, base.entries) : list;
     lists.push(filled);
-    const proposal = proposedFor(filled, suggestDefaults(filled, carriers, found.year), origin);
+    const suggested = suggestDefaults(filled, carriers, found.year);
+    const proposal = asNamed(list, proposedFor(filled, suggested, origin), base);
     const perTask = proposalsFor(list, base?.entries ?? [], proposal.perTask);
     suggestions[list.sheet] = { ...proposal, perTask };
     if (base) bases[list.sheet] = baseWords(base, origin);

@@ -1,6 +1,6 @@
 /*
- * A sheet that was imported before for the same region, carrier, kind and year is not stored again. Rows
- * that cannot be stored keep the whole import from being stored, unless the person has seen them and takes
+ * A sheet that says what its list says is not stored again, and only a comparison tells: the list may have
+ * been changed since the same file came. Rows that cannot be stored keep the whole import from being stored, unless the person has seen them and takes
  * the others. A list that waits for consent is nobody's to import into.
  */
 import type { ListDraft } from "@/lib/domain/imports/types";

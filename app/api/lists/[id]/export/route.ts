@@ -4,6 +4,7 @@ import { getExportedList } from "@/lib/domain/lists/exports/queries";
 import { annexOf, fileNameOf, formOf } from "@/lib/domain/lists/exports/rules";
 import { exportFormatSchema } from "@/lib/domain/lists/exports/schema";
 import { writeAnnex } from "@/lib/platform/documents/word";
+import { invalid } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { writeForm } from "@/lib/platform/spreadsheet/form-writer";
 import { fileHeaders } from "@/lib/shared/file-headers";
@@ -12,7 +13,10 @@ import { fileHeaders } from "@/lib/shared/file-headers";
 export const GET = defineRoute<{ id: string }>({
   name: "list.export",
   handle: async (actor, request, { id }) => {
-    const format = exportFormatSchema.parse(request.nextUrl.searchParams.get("format"));
+    const asked = request.nextUrl.searchParams.get("format") ?? undefined;
+    const { data: format } = exportFormatSchema.safeParse(asked);
+    if (!format)
+      throw invalid({ format: "只能导出 xlsx 或 docx" }, "没有这种导出格式，请选 Excel 或 Word");
     const list = await getExportedList(actor, id);
     const headers = fileHeaders(fileNameOf(list, format), format);
     if (format === "docx") {
