@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DeskStore } from "@/components/domain/lists/editor/desk-store";
 import { MarkKeeper } from "@/components/domain/lists/editor/marks";
+import { columnsOf } from "@/lib/domain/lists/cells/labels";
+import type { Column } from "@/lib/domain/lists/cells/types";
 import { blankValues } from "@/lib/domain/lists/editing/rules";
 import type { EditableList } from "@/lib/domain/lists/editing/types";
 
@@ -39,5 +41,45 @@ describe("the marks of a row", () => {
         .map(({ message }) => message)
         .join(),
     ).not.toContain("退回");
+  });
+
+  it("ask to look at what a paste past the end filled by guess, until it is touched or confirmed", () => {
+    const store = storeWith();
+    const place = { id: FIRST, column: "title" };
+    store.put({ place, anchor: place });
+    store.paste("第一项\n第二项\n第三项");
+    const [, second = "", third = ""] = store.get().desk.sheet.order;
+    const guessed = (id: string) =>
+      marksAt(store, id)
+        .filter(({ message }) => message.endsWith("请核对"))
+        .map(({ column }) => column);
+    expect(guessed(FIRST)).toEqual([]);
+    for (const key of ["leadName", "cooperatingUnits", "levels", "minutes"]) {
+      expect(guessed(second)).toContain(key);
+    }
+    expect(guessed(second)).not.toContain("title");
+    expect(marksAt(store, second)).toContainEqual({
+      ...{ column: "leadName", message: "沿用上一行，请核对", severity: "warning" },
+    });
+
+    const columnAt = (key: string) => columnsOf("task").find((one) => one.key === key) as Column;
+    store.write(second, columnAt("leadName"), "厅");
+    store.confirm(second, columnAt("minutes"));
+    expect(guessed(second)).not.toContain("leadName");
+    expect(guessed(second)).not.toContain("minutes");
+    expect(guessed(third)).toContain("leadName");
+    store.confirm();
+    expect(guessed(third)).toEqual([]);
+  });
+
+  it("say nothing of the columns that were pasted", () => {
+    const store = storeWith();
+    const place = { id: FIRST, column: "title" };
+    store.put({ place, anchor: place });
+    store.paste("工作任务\t牵头单位\n甲\t厅\n乙\t厅");
+    const [, second = ""] = store.get().desk.sheet.order;
+    const columns = Object.keys(store.get().guesses.get(second) ?? {});
+    expect(columns).not.toContain("leadName");
+    expect(columns).toContain("minutes");
   });
 });

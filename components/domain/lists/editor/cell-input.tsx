@@ -123,6 +123,7 @@ export function CellInput({ row, number, column, marks }: CellInputProps) {
     const way = leavingKey(event, how);
     if (way === null) return false;
     write(event.currentTarget.value);
+    store.confirm(row.id, column);
     leave(store, way);
     return true;
   }

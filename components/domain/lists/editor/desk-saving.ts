@@ -35,6 +35,7 @@ export class DeskSaving {
   private timers: Partial<Record<"save" | "keep" | "news", ReturnType<typeof setTimeout>>> = {};
   private known: unknown = null;
   private version: number;
+  private guesses: unknown = null;
   private isStopped = false;
   private isClosed = false;
 
@@ -48,6 +49,8 @@ export class DeskSaving {
   /** Listens until the returned function is called. */
   start(): () => void {
     this.isClosed = false;
+    if (this.store.get().guesses.size === 0) this.store.put({ guesses: this.drawer.guesses() });
+    this.guesses = this.store.get().guesses;
     this.known = this.store.get().desk;
     const ending = this.store.subscribe(() => this.look());
     const hide = () => (document.visibilityState === "hidden" ? this.leave() : void this.askNews());
@@ -114,7 +117,9 @@ export class DeskSaving {
   }
 
   private look(): void {
-    const { desk, saving } = this.store.get();
+    const { desk, saving, guesses } = this.store.get();
+    if (guesses !== this.guesses) this.drawer.keepGuesses(guesses);
+    this.guesses = guesses;
     if (desk === this.known) return;
     this.known = desk;
     this.later("keep", KEEP, () => this.keep());

@@ -39,10 +39,11 @@ function EditorBody({ guard }: { guard: Guard | null }) {
   const { store } = useDesk();
   const sheet = useDeskState((state) => state.desk.sheet);
   const stored = useDeskState((state) => state.desk.stored);
+  const guesses = useDeskState((state) => state.guesses);
   const hits = useGuard(guard);
   const keeper = useMemo(() => new MarkKeeper(store), [store]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is stored decides what is inherited
-  const marks = useMemo(() => keeper.all(sheet, hits), [keeper, sheet, stored, hits]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is stored decides what is inherited; the keeper reads both there
+  const marks = useMemo(() => keeper.all(sheet, hits), [keeper, sheet, stored, guesses, hits]);
   return (
     <div className="list-editor">
       <EditorNotices />

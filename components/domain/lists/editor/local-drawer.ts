@@ -1,5 +1,6 @@
 import type { LocalWork } from "@/lib/domain/lists/merging/types";
 import { randomId } from "@/lib/shared/random-ids";
+import type { Guesses } from "./desk-store";
 
 /** Work that one visit (one open page) did not get stored. */
 export interface KeptWork extends LocalWork {
@@ -42,6 +43,24 @@ export class LocalDrawer {
       return true;
     } catch {
       return false;
+    }
+  }
+
+  /** The guessed cells that nobody in this browser has looked at yet. */
+  guesses(): Guesses {
+    try {
+      return new Map(JSON.parse(localStorage.getItem(`${this.key}:guesses`) ?? "[]"));
+    } catch {
+      return new Map();
+    }
+  }
+
+  keepGuesses(guesses: Guesses): void {
+    try {
+      if (guesses.size === 0) localStorage.removeItem(`${this.key}:guesses`);
+      else localStorage.setItem(`${this.key}:guesses`, JSON.stringify([...guesses]));
+    } catch {
+      // A hint that finds no room is only shown as long as the page is open.
     }
   }
 

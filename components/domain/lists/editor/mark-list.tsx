@@ -1,9 +1,10 @@
 import { columnsOf } from "@/lib/domain/lists/cells/labels";
 import type { Fault } from "@/lib/domain/lists/faults/types";
+import { Button } from "../../../ui/button";
 import { Menu } from "../../../ui/menu";
 import type { DeskStore } from "./desk-store";
 import type { RowMarks } from "./marks";
-import { useDesk } from "./use-desk";
+import { useDesk, useDeskState } from "./use-desk";
 
 const MOST_SHOWN = 200;
 
@@ -35,6 +36,7 @@ function goTo(store: DeskStore, id: string, key: string): void {
 /** Everything that is wrong or doubtful, by row; each leads to its cell. */
 export function MarkList({ marks }: { marks: ReadonlyMap<string, RowMarks> }) {
   const { store } = useDesk();
+  const hasGuesses = useDeskState((state) => state.guesses.size > 0);
   const all = listed(store, marks);
   const errors = all.filter(({ severity }) => severity === "error");
   const sorted = [...errors, ...all.filter(({ severity }) => severity !== "error")];
@@ -49,6 +51,11 @@ export function MarkList({ marks }: { marks: ReadonlyMap<string, RowMarks> }) {
         {errors.length > 0 ? "草稿照常保存；改好这些才能提交同意。" : "提示不影响提交。"}
         {all.length > MOST_SHOWN && `先列出前 ${MOST_SHOWN} 处。`}
       </p>
+      {hasGuesses && (
+        <Button size="small" onClick={() => store.confirm()}>
+          沿用的内容都已核对
+        </Button>
+      )}
       <ul className="mark-list">
         {sorted.slice(0, MOST_SHOWN).map((mark) => (
           <li key={`${mark.id}${mark.column}${mark.message}`}>

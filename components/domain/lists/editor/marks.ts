@@ -1,5 +1,6 @@
 import type { Direction } from "@/lib/domain/imports/schema";
 import { columnsOf } from "@/lib/domain/lists/cells/labels";
+import type { Guess } from "@/lib/domain/lists/editing/rules";
 import type { StoredEntry } from "@/lib/domain/lists/editing/types";
 import { repeatedCodes, rowFaults } from "@/lib/domain/lists/faults/rules";
 import type { Fault } from "@/lib/domain/lists/faults/types";
@@ -59,6 +60,19 @@ function remarkMarks({ list }: DeskStore, row: SheetRow): Fault[] {
     .map(({ text }) => ({ column, message: `办公室退回意见：${text}`, severity: "warning" }));
 }
 
+const GUESSED: Record<Guess, string> = {
+  before: "沿用上一行，请核对",
+  usual: "没有粘贴这一列，按常用值填写，请核对",
+};
+
+function guessMarks(guesses: Readonly<Record<string, Guess>> = {}): Fault[] {
+  return Object.entries(guesses).map(([column, guess]) => ({
+    column,
+    message: GUESSED[guess],
+    severity: "warning",
+  }));
+}
+
 /** Says what is wrong or worth a look, row by row; rows that did not change are not looked at again. */
 export class MarkKeeper {
   private readonly store: DeskStore;
@@ -79,7 +93,8 @@ export class MarkKeeper {
 
   private marksOf(row: SheetRow, other: number | undefined, hits: RowMarks): RowMarks {
     const entry = this.store.get().desk.stored.get(row.id);
-    const key = [row, other, hits, entry];
+    const guesses = this.store.get().guesses.get(row.id);
+    const key = [row, other, hits, entry, guesses];
     const before = this.last.get(row.id);
     if (before?.key.every((part, at) => part === key[at])) return before.marks;
     const typed = columnsOf(this.store.list.kind).flatMap((column): Fault[] => {
@@ -103,6 +118,7 @@ export class MarkKeeper {
       ...this.faultsOf(row),
       ...inheritedMarks(row, entry),
       ...hits,
+      ...guessMarks(guesses),
     ];
     this.last.set(row.id, { key, marks });
     return marks;

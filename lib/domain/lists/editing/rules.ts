@@ -112,6 +112,29 @@ export function blankValues(
   return blank;
 }
 
+/** Where the value of a cell that nobody filled came from: the entry before, or what is usual. */
+export type Guess = "before" | "usual";
+
+/** The columns of a new entry that were filled by guess, without those that were given. */
+export function guessedColumns(
+  kind: ListKind,
+  values: Values,
+  { given, isFollowing }: { given: readonly string[]; isFollowing: boolean },
+): Record<string, Guess> {
+  const isFilled = (field: string) => {
+    const value = values[field];
+    return Array.isArray(value) ? value.length > 0 : value !== null && value !== "" && value !== 0;
+  };
+  const guesses: Record<string, Guess> = {};
+  for (const { key, fields } of columnsOf(kind)) {
+    if (given.includes(key) || !fields.some(isFilled)) continue;
+    if (fields.some((field) => SHARED[kind].includes(field))) {
+      guesses[key] = isFollowing ? "before" : "usual";
+    } else if (fields.includes("minutes")) guesses[key] = "usual";
+  }
+  return guesses;
+}
+
 /** The fields of an entry that the list above has fixed; none for an entry of one's own. */
 export function fixedFields(entry: Pick<StoredEntry, "facts"> | undefined): readonly string[] {
   return entry?.facts.upper ? FIXED_FIELDS : [];
