@@ -22,7 +22,7 @@ import type { Performed, Performing } from "@/lib/domain/years/runs/types";
 import type { CloseYearInput } from "@/lib/domain/years/schema";
 import type { ClosingRule } from "@/lib/domain/years/types";
 import type { Tx } from "@/lib/platform/db";
-import { invalid } from "@/lib/platform/errors";
+import { conflict, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
 const RULES: readonly ClosingRule[] = ["keep", "carry", "cancel", "freeze"];
@@ -56,7 +56,10 @@ interface Applied {
   digest: string;
 }
 
-/** One statement for a rule: the counters move once, and every row says why. */
+/**
+ * One statement for a rule: the counters move once, and every row says why. What somebody changed while the
+ * statement waited for its row may be of another kind by now: it is left for the next round.
+ */
 async function applyRule(
   tx: Tx,
   place: RegionYear,
@@ -72,11 +75,48 @@ async function applyRule(
         carried_to = ${terms.carriedTo}::smallint, change_reason = ${terms.reason},
         version = a.version + 1, updated_at = now()
       from open where open.id = a.id and open.kind = any (${kinds}::text[])
+        and a.status = open.status and a.due_on = open.due_on and a.awaiting = open.awaiting
+        and a.closed_from is null
       returning a.id)
     select count(*)::int as assignments,
       coalesce(sum(('x' || substr(md5(id::text), 1, 8))::bit(32)::bigint), 0)::text as digest
     from changed`);
   return { rule, assignments: found?.assignments ?? 0, digest: found?.digest ?? "0" };
+}
+
+/** The most rounds of rules: units that report meanwhile are met in a later one. */
+const ROUNDS = 5;
+
+async function isAnyOpen(tx: Tx, place: RegionYear): Promise<boolean> {
+  const found = await tx.row(sql`with ${openAssignments(place)} select 1 from open limit 1`);
+  return found !== undefined;
+}
+
+function added(one: Applied, more: Applied): Applied {
+  const digest = String(BigInt(one.digest) + BigInt(more.digest));
+  return { ...one, assignments: one.assignments + more.assignments, digest };
+}
+
+/** Applies all rules, round by round, until nothing is open any more; answers what each rule met with. */
+async function applyRules(
+  tx: Tx,
+  place: RegionYear,
+  terms: { choice: ClosingChoice; today: string; report: Performing["report"] },
+): Promise<Applied[]> {
+  const { report, ...chosen } = terms;
+  const rules = RULES.filter((one) => kindsWith(chosen.choice, one).length > 0);
+  const applied = new Map<ClosingRule, Applied>();
+  const total = () => [...applied.values()].reduce((sum, one) => sum + one.assignments, 0);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const rule of rules) {
+      const more = await applyRule(tx, place, { ...chosen, rule });
+      const before = applied.get(rule);
+      applied.set(rule, before ? added(before, more) : more);
+      await report(total());
+    }
+    if (!(await isAnyOpen(tx, place))) return [...applied.values()];
+  }
+  throw conflict("关闭期间不断有单位报送，没有关闭成。请稍后再关闭一次");
 }
 
 async function archiveLists(tx: Tx, place: RegionYear): Promise<number> {
@@ -132,11 +172,7 @@ export async function performClose(tx: Tx, actor: Actor, run: Performing): Promi
   const choice = run.input as ClosingChoice;
   await requireOpenYear(actor, place);
   const { today } = await getClock(actor);
-  const applied: Applied[] = [];
-  for (const rule of RULES.filter((one) => kindsWith(choice, one).length > 0)) {
-    applied.push(await applyRule(tx, place, { rule, choice, today }));
-    await run.report(applied.reduce((sum, { assignments }) => sum + assignments, 0));
-  }
+  const applied = await applyRules(tx, place, { choice, today, report: run.report });
   const adjustments = await endAdjustments(tx, place, today);
   const told = await tell(tx, place, run);
   const lists = await archiveLists(tx, place);

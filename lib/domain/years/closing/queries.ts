@@ -11,7 +11,7 @@ import { type Statement, sql } from "@/lib/platform/sql";
 export function openAssignments(place: RegionYear): Statement {
   return sql`${coveredTasks(place)},
     open as (
-      select a.id, ${KIND} as kind, a.status, a.organisation_level as level, covered.carrier_code
+      select a.id, ${KIND} as kind, a.status, a.due_on, a.awaiting, a.organisation_level as level, covered.carrier_code
       from assignment a join covered on covered.root_task_id = a.root_task_id
       where ${isOpenIn(place.year)})`;
 }
