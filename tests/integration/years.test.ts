@@ -315,6 +315,69 @@ describe("opening a closed year again", () => {
   });
 });
 
+describe("closing while units report", () => {
+  function promise(): { settled: Promise<void>; resolve: () => void } {
+    let resolve = () => {};
+    const settled = new Promise<void>((done) => {
+      resolve = done;
+    });
+    return { settled, resolve };
+  }
+
+  /** Somebody's transaction that hands a report in and commits only when it is let go. */
+  function handIn(id: string): { isHeld: Promise<void>; commit: () => Promise<void> } {
+    const held = promise();
+    const gate = promise();
+    const done = transaction(async (tx) => {
+      await tx.count(sql`update assignment set status = 'submitted', submitted_at = now(),
+        is_on_time = true, version = version + 1 where id = ${id}`);
+      held.resolve();
+      await gate.settled;
+    });
+    const commit = () => {
+      gate.resolve();
+      return done;
+    };
+    return { isHeld: held.settled, commit };
+  }
+
+  async function someoneWaits(): Promise<void> {
+    const waiting = sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    for (let tried = 0; tried < 400; tried += 1) {
+      if ((await rows(waiting)).length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error("closing waits for nobody");
+  }
+
+  it("treats as submitted what is handed in before it comes to it", async () => {
+    const before = await fingerprint(sql`true`);
+    const { id } = await own(sql`a.status = 'not_started' and a.due_on > ${TODAY}::date`);
+    const report = handIn(id);
+    await report.isHeld;
+    const all = {
+      ...{ late: "cancel", upcoming: "cancel", returned: "cancel", awaiting: "cancel" },
+    } as const;
+    const closing = closeYear(office, { ...CLOSING, ...all });
+    // Its first statement has read what is open and waits for the row.
+    await someoneWaits().finally(report.commit);
+    await closing;
+    const [found] = await rows(sql`select status, closed_from is not null as "isClosed",
+      change_reason as reason from assignment where id = ${id}`);
+    expect(found).toEqual({
+      ...{ status: "submitted", isClosed: true, reason: `${YEAR} 年度关闭，按未办结归档` },
+    });
+    const { totals } = await planClose(office, PLACE);
+    expect(Object.values(totals).every((count) => count === 0)).toBe(true);
+    await isExact();
+    await reopenYear(office, { ...PLACE, reason: "试毕" });
+    await change(sql`update assignment set status = 'not_started', submitted_at = null,
+      is_on_time = null where id = ${id}`);
+    expect(await fingerprint(sql`true`)).toBe(before);
+  });
+});
+
 describe("a run", () => {
   it("leaves nothing behind when it breaks off, and is carried out whole the next time", async () => {
     const before = await fingerprint(sql`true`);
@@ -403,7 +466,46 @@ describe("carrying over", () => {
     await isExact();
     const nothing = carryOver(office, { ...PLACE, drafts: [], assignments: false });
     expect((await refusal(nothing)).code).toBe("invalid");
+  });
+
+  it("is taken back by opening the year again, but for what was begun in the next year", async () => {
+    const next = sql`n.year = ${YEAR + 1} and n.carried_from = ${YEAR}`;
+    const carried = await rows<{ id: string }>(sql`select n.id::text from assignment n where ${next}
+      order by n.id`);
+    const [begun] = carried;
+    await change(sql`insert into report_draft (assignment_id, content, saved_by_id, saved_by_name)
+      values (${begun?.id}, ${JSON.stringify(EMPTY_CONTENT)}, ${village.accountId}, ${village.name})`);
+    const plan = await planReopen(office, PLACE);
+    expect(plan).toMatchObject({ cancelled: carried.length - 1, kept: 1 });
+    await reopenYear(office, { ...PLACE, reason: "补报" });
+    const asked = await rows<{ id: string }>(sql`select n.id::text from assignment n
+      where ${next} and n.status <> 'cancelled'`);
+    expect(asked).toEqual([begun]);
+    const reasons = await rows<{ n: number }>(sql`select count(*)::int as n from assignment
+      where year = ${YEAR + 1} and status = 'cancelled'
+        and change_reason = '2026 年度重新开启，结转的任务回到 2026 年办理：补报'`);
+    expect(reasons).toEqual([{ n: carried.length - 1 }]);
+    const stays = await rows<{ same: boolean }>(sql`
+      select (a.organisation_id, a.root_task_id) = (n.organisation_id, n.root_task_id) as same
+      from assignment a join assignment n on n.id = ${begun?.id}
+      where a.year = ${YEAR} and a.closed_from is not null`);
+    expect(stays.length).toBeGreaterThan(0);
+    expect(stays.every(({ same }) => same)).toBe(true);
+    await isExact();
+
+    // Closed and carried over once more: what was taken back is asked again, once.
+    await closeYear(office, { ...CLOSING, upcoming: "freeze" });
+    await carryOver(office, { ...PLACE, drafts: [], assignments: true });
+    const again = await rows<{ id: string }>(sql`select n.id::text from assignment n where ${next}
+      and n.status <> 'cancelled' order by n.id`);
+    expect(again).toEqual(carried);
+    await isExact();
+    await change(sql`delete from report_draft where assignment_id = ${begun?.id}`);
     await reopenYear(office, { ...PLACE, reason: "试毕" });
+    const left = await rows(sql`select 1 from assignment where year = ${YEAR}
+      and (closed_from is not null or carried_to is not null)`);
+    expect(left).toEqual([]);
+    await isExact();
   });
 });
 

@@ -31,7 +31,12 @@ export function actWords(act: YearAct): string[] {
   if (act.act === "close") return closedWords(act);
   if (act.act === "reopen") {
     const reason = typeof summary.reason === "string" ? summary.reason : "";
-    return [`恢复 ${formatCount(numberOf(summary.assignments))} 条`, `理由：${reason}`];
+    const cancelled = numberOf(summary.cancelled);
+    return [
+      `恢复 ${formatCount(numberOf(summary.assignments))} 条`,
+      ...(cancelled > 0 ? [`取消已结转的 ${formatCount(cancelled)} 条`] : []),
+      `理由：${reason}`,
+    ];
   }
   const drafts = `生成清单草稿 ${numberOf(summary.lists)} 份`;
   if (act.act === "open") return [drafts];

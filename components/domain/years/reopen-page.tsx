@@ -1,4 +1,5 @@
 import { reopenYearAction } from "@/lib/domain/years/actions";
+import type { ReopenPlan } from "@/lib/domain/years/reopening/queries";
 import type { YearDetail } from "@/lib/domain/years/types";
 import { ActionForm, FormText } from "../../forms/action-form";
 import { ButtonLink } from "../../ui/button";
@@ -8,7 +9,7 @@ import { ActHeader } from "./act-header";
 
 interface ReopenPageProps {
   year: YearDetail;
-  plan: { assignments: number; lists: number };
+  plan: ReopenPlan;
   formKey: string;
 }
 
@@ -25,6 +26,18 @@ export function ReopenPage({ year, plan, formKey }: ReopenPageProps) {
         <p className="mb-5">
           将恢复 <b>{formatCount(plan.assignments)}</b> 条任务、{plan.lists} 份清单。
         </p>
+        {plan.cancelled > 0 && (
+          <p className="mb-5">
+            已结转到 {year.year + 1} 年、还没有开始的 <b>{formatCount(plan.cancelled)}</b>{" "}
+            条将取消，仍在 {year.year} 年办理。
+          </p>
+        )}
+        {plan.kept > 0 && (
+          <p className="mb-5">
+            已结转到 {year.year + 1} 年并已开始的 <b>{formatCount(plan.kept)}</b> 条继续在{" "}
+            {year.year + 1} 年办理，{year.year} 年的保持关闭。
+          </p>
+        )}
         <ActionForm
           action={reopenYearAction}
           submit="重新开启"

@@ -30,9 +30,24 @@ export async function carryOver(actor: Actor, input: CarryOverInput): Promise<{ 
   return requestRun(actor, { ...wanted, rowsTotal, key }, performCarry);
 }
 
-async function carryAssignments(tx: Tx, place: RegionYear): Promise<number> {
+/** What stands in the next year as cancelled, for one, carried over before and taken back, is asked again. */
+async function restoreCancelled(tx: Tx, place: RegionYear): Promise<number> {
   const { year } = place;
   return tx.count(sql`
+    with ${carriedOver(place)}
+    update assignment a set status = 'not_started', task_id = carried.task_id, due_on = carried.due_on,
+      carried_from = ${year}::int, change_reason = ${`由 ${year} 年结转`}::text,
+      version = a.version + 1, updated_at = now()
+    from carried
+    where carried.fate = 'made' and a.organisation_id = carried.organisation_id
+      and a.root_task_id = carried.root_task_id and a.year = ${year + 1}
+      and a.period = carried.period and a.status = 'cancelled' and a.closed_from is null`);
+}
+
+async function carryAssignments(tx: Tx, place: RegionYear): Promise<number> {
+  const { year } = place;
+  const restored = await restoreCancelled(tx, place);
+  const made = await tx.count(sql`
     with ${carriedOver(place)}
     insert into assignment (task_id, root_task_id, organisation_id, year, period, node_code,
       township_code, organisation_level, organisation_kind, due_on, awaiting, carried_from, change_reason)
@@ -40,6 +55,7 @@ async function carryAssignments(tx: Tx, place: RegionYear): Promise<number> {
       level, kind, due_on, source <> 'report', ${year}::int, ${`由 ${year} 年结转`}::text
     from carried where fate = 'made' order by node_code, township_code, root_task_id
     on conflict (organisation_id, root_task_id, year, period) do nothing`);
+  return restored + made;
 }
 
 /** Carries an act of carrying over out within its run. */

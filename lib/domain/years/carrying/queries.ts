@@ -33,7 +33,7 @@ export function carriedOver(place: RegionYear): Statement {
         o.township_code, o.level, o.kind, case
           when exists (select 1 from assignment a where a.organisation_id = chosen.organisation_id
             and a.root_task_id = chosen.root_task_id and a.year = ${next}
-            and (a.status <> 'cancelled' or a.period = home.period)) then 'asked'
+            and a.status <> 'cancelled') then 'asked'
           when home.task_id is null or o.valid_to is not null then 'homeless'
           else 'made' end as fate
       from chosen join organisation o on o.id = chosen.organisation_id
