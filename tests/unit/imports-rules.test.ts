@@ -115,6 +115,50 @@ describe("rows", () => {
     expect(workbook.ignored.map((part) => part.row)).toEqual([3, 4, 6, 8, 9, 10, 11]);
   });
 
+  it("leaves titles of groups aside that are merged across the table", () => {
+    const workbook = read(
+      gridOf(
+        [
+          ...[TITLE, TASK_HEAD, ["一、基层监督"], taskRow(), ["二", "阵地建设"]],
+          taskRow({ 1: "CJ-02" }),
+          ["合计", null, "2项"],
+        ],
+        { merges: [block(3, 1, 3, 9), block(5, 2, 5, 11)] },
+      ),
+    );
+    expect(workbook.doubts).toEqual([]);
+    expect(onlyList(workbook).tasks.map((task) => task.code)).toEqual(["CJ-01", "CJ-02"]);
+    expect(workbook.ignored).toMatchObject([
+      { row: 3, text: "一、基层监督", reason: "分组标题，不导入" },
+      { row: 5, text: "二 阵地建设", reason: "分组标题，不导入" },
+      { row: 7 },
+    ]);
+  });
+
+  it("keeps a task whose title is merged with its measure", () => {
+    const row = taskRow({ 3: null });
+    const workbook = read(gridOf([TITLE, TASK_HEAD, row], { merges: [block(3, 3, 3, 4)] }));
+    expect(workbook.doubts).toEqual([]);
+    expect(onlyList(workbook).tasks).toMatchObject([{ title: "清单公开", measure: "清单公开" }]);
+  });
+
+  it("takes the unit from the head over the group of the targets", () => {
+    const head: GridInput[] = [
+      ...TASK_HEAD.slice(0, 4),
+      "考核指标（%）",
+      null,
+      ...TASK_HEAD.slice(7),
+    ];
+    const below: GridInput[] = [null, null, null, null, "名称", "目标值"];
+    const row = taskRow({ 6: "95" });
+    row.splice(5, 1);
+    const merges = [block(2, 5, 2, 6)];
+    for (const column of [1, 2, 3, 4, 7, 8, 9, 10]) merges.push(block(2, column, 3, column));
+    const workbook = read(gridOf([TITLE, head, below, row], { merges }));
+    expect(workbook.doubts).toEqual([]);
+    expect(onlyList(workbook).tasks).toMatchObject([{ target: 95, unit: "%" }]);
+  });
+
   it("speaks of each missing value at its own cell", () => {
     const workbook = withRows(taskRow({ 1: null, 3: null, 6: null, 7: null }));
     expect(errorsOf(workbook)).toEqual([

@@ -6,7 +6,7 @@ import { readHeadlines } from "../headlines/rules";
 import { type ClauseField, clauseFieldLabels, type TaskField, taskFieldLabels } from "../labels";
 import { columnQuestions, signatureOf } from "../mappings/rules";
 import { readBody, withRepeats } from "../rows/rules";
-import { bodyRow, headHint } from "../tables/rules";
+import { bodyRow, headHints } from "../tables/rules";
 import type { Sheet, TableHead } from "../tables/types";
 import { plainUnit, splitTarget } from "../targets/rules";
 import { type KnownCells, readTask, requiredTaskFields } from "../tasks/rules";
@@ -172,10 +172,11 @@ function withNumbers(tasks: UnderstoodTask[]): UnderstoodTask[] {
 /** The unit that the head of the targets, or a line above the table, names for all rows. */
 function sheetUnit(head: TableHead<TaskField>, above: string): string {
   if (head.place.unit !== undefined) return "";
-  const hint = plainUnit(headHint(head, "target"));
-  return /^(%|‰|亿元|万元|元|分|个|件|人|次|户|项|家|所|处|条)$/.test(hint)
-    ? hint
-    : plainUnit(above);
+  const hints = headHints(head, "target").map(plainUnit);
+  const unit = hints.find((hint) =>
+    /^(%|‰|亿元|万元|元|分|个|件|人|次|户|项|家|所|处|条)$/.test(hint),
+  );
+  return unit ?? plainUnit(above);
 }
 
 /** Reads a sheet whose head is that of a task list. */

@@ -40,6 +40,7 @@ export function asideOf<Field extends string>(
   ) {
     return "total";
   }
+  if (isGroupLine(sheet, head, own)) return "section";
   if (isRepeatedHead(head, own)) return "repeated_head";
   if (isNumbering(own)) return "numbering";
   if (filled.length > 1 || (filled.length === 1 && !SECTION.test(first) && own.length > 1))
@@ -52,6 +53,25 @@ export function asideOf<Field extends string>(
 function isWide(sheet: Sheet, cell: GridCell | undefined): boolean {
   const merge = cell && sheet.index.mergeAt(cell.row, cell.column);
   return merge !== undefined && merge.right - merge.left >= 2;
+}
+
+/**
+ * A title merged over most of the table's columns, alone or behind its number. It shows in every column it
+ * covers, so it would else pass for a task.
+ */
+function isGroupLine<Field extends string>(
+  sheet: Sheet,
+  head: TableHead<Field>,
+  own: readonly GridCell[],
+): boolean {
+  const title = own.at(-1);
+  const merge = title && sheet.index.mergeAt(title.row, title.column);
+  const before = own.slice(0, -1).map((cell) => cell.text.replace(/[\s（）()、.．]/g, ""));
+  if (!merge || !before.every((text) => /^([一二三四五六七八九十]+|\d{1,2})$/.test(text)))
+    return false;
+  const columns = Object.values<number | undefined>(head.place);
+  const covered = columns.filter((at = 0) => at >= merge.left && at <= merge.right);
+  return covered.length >= 2 && covered.length * 2 > columns.length;
 }
 
 function isRepeatedHead<Field extends string>(

@@ -125,11 +125,13 @@ function headAt<Field extends string>(
   return { top, bottom, columns, place };
 }
 
-/** What brackets in a column's head say beside its name: 目标值（%） says %. */
-export function headHint<Field extends string>(head: TableHead<Field>, field: Field): string {
+/** What brackets in a column's head say beside its name, the nearest first: 目标值（%） says %. */
+export function headHints<Field extends string>(head: TableHead<Field>, field: Field): string[] {
   const column = head.columns.find((one) => one.field === field);
-  const bracket = /[（(【[]([^）)】\]]{1,12})[）)】\]]/.exec(column?.labels.at(-1) ?? "");
-  return bracket?.[1]?.replace(/^单位[：:]/, "") ?? "";
+  return [...(column?.labels ?? [])].reverse().flatMap((label) => {
+    const bracket = /[（(【[]([^）)】\]]{1,12})[）)】\]]/.exec(label)?.[1];
+    return bracket ? [bracket.replace(/^单位[：:]/, "")] : [];
+  });
 }
 
 /** The number of different fields that a head names. */
