@@ -136,16 +136,23 @@ const LEADS = sql`
       or (p.sub_carrier_code is null and c.parent_code = list.carrier_code))
   )`;
 
-function grassroots(): Statement {
+const TARGET = sql`o.id as organisation_id, o.node_code, o.township_code, o.level, o.kind`;
+
+/** With what the target says of an organisation, so that hundreds of thousands are not looked up again. */
+function grassroots(nodes: AskedScope["nodes"], conditions: readonly Statement[]): Statement {
+  const within = sql.and(
+    nodes ? [...conditions, sql`r.code = any (${nodes}::text[])`] : conditions,
+  );
   return sql`
     grassroots as (
-      select a.task_id, o.id as organisation_id
+      select a.task_id, ${TARGET}
       from list cross join day
       join region r on r.path like list.path || '%' and r.level in ('province', 'city', 'county')
       join organisation o on o.node_code = r.code and o.kind in ('township', 'village') and ${VALID("o")}
       join asked a on a.list_id = list.id and a.level::text = o.kind::text and a.asked_role = 'lead'
+      where ${within}
       union all
-      select distinct a.task_id, o.id
+      select distinct a.task_id, ${TARGET}
       from list cross join day
       join asked a on a.list_id = list.id and a.level = 'unit' and a.asked_role = 'lead'
       join carrier c on c.code = coalesce(a.sub_carrier_code, list.carrier_code)
@@ -153,6 +160,7 @@ function grassroots(): Statement {
       join organisation_carrier builds on builds.carrier_code = c.code
       join organisation o on o.id = builds.organisation_id and o.kind = 'unit' and ${VALID("o")}
       join region r on r.code = o.node_code and r.path like list.path || '%'
+      where ${within}
     )`;
 }
 
@@ -170,13 +178,13 @@ function targets(scope: AskedScope): Statement {
 
 function targetsOf(scope: Pick<AskedScope, "nodes">, conditions: readonly Statement[]): Statement {
   return sql`
-    ${places(scope)}, ${LEADS}, ${grassroots()},
+    ${places(scope)}, ${LEADS}, ${grassroots(scope.nodes, conditions)},
     target as (
-      select found.task_id, o.id as organisation_id, o.node_code, o.township_code, o.level, o.kind
-      from (select task_id, organisation_id from authority
-        union all select task_id, organisation_id from grassroots) found
-      join organisation o on o.id = found.organisation_id
+      select found.task_id, ${TARGET}
+      from authority found join organisation o on o.id = found.organisation_id
       where ${sql.and(conditions)}
+      union all
+      select * from grassroots
     )`;
 }
 

@@ -64,6 +64,10 @@ export async function planFollowing(
   const replaced = await findReplaced(rows, list);
   const scope = await followScope(rows, list, { replaced, isUpcomingOnly });
   const followed = await transaction(async (tx) => {
+    // A first issue meets with nothing that could follow: whom all the lists ask need not be laid out.
+    const isAny = await tx.row(sql`select 1 from assignment
+      where year = ${scope.year} and root_task_id = any (${scope.rootTaskIds}::uuid[]) limit 1`);
+    if (!isAny) return [];
     await layOut(tx, scope);
     return tx.rows<FollowedTask>(countFollowing(scope));
   });
