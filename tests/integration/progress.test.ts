@@ -186,6 +186,29 @@ describe("a progress table", () => {
     expect(stored).toMatchObject({ made: 0, skipped: 1 });
   });
 
+  it("never takes a township's figures for a village's, and reads township and village together", async () => {
+    const bytes = await formBytes({
+      name: "汇总",
+      rows: [
+        ["清廉村居2026年第二季度进展汇总表"],
+        ["序号", "乡镇", "村（社区）", "任务编号", "应完成数", "已完成数", "完成率"],
+        [1, "青山镇", null, "CJ-04", 120, 118, null],
+        [2, "青山镇", "青山6村", "CJ-04", 8, 7, null],
+        [3, "青山镇", "青山6社区", "CJ-04", 8, 7, null],
+        [4, "白河镇", "青山6村", "CJ-04", 8, 7, null],
+      ],
+    });
+    const previewId = await previewed(world.township, bytes);
+    const { rows } = await getProgressPreview(world.township, previewId);
+    expect(rows.map(({ state, organisationName }) => [state, organisationName])).toEqual([
+      ["wrong", ""],
+      ["new", "青山6村"],
+      ["wrong", ""],
+      ["wrong", ""],
+    ]);
+    expect(rows[0]?.reason).toMatch(/没有找到“青山镇”.*写全称/);
+  });
+
   it("says what a workbook of another kind is", async () => {
     const bytes = await formBytes({
       name: "价目",

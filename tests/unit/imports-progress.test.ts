@@ -133,6 +133,24 @@ describe("periods", () => {
     expect(periodOf("annual", { kind: "month", number: 5 })).toBe(1);
   });
 
+  it("does not read a second table under another period, nor one beside it, without a word", () => {
+    const head = ["县（市、区）", "任务编号", "应完成数", "已完成数"];
+    const grid = gridOf([
+      ["2026年第三季度进展汇总表"],
+      [...head, ...head],
+      ["东区", "CJ-04", 2, 1, "西区", "CJ-04", 3, 1],
+      ["2026年第二季度进展汇总表"],
+      head,
+      ["东区", "CJ-04", 2, 2],
+    ]);
+    const { sheets, doubts } = understandProgress([grid]);
+    expect(sheets[0]?.rows).toMatchObject([{ county: "东区", done: "1" }]);
+    expect(doubts).toMatchObject([
+      { severity: "warning", row: 4, message: expect.stringMatching(/另一张表/) },
+      { severity: "warning", row: 2, column: "E", message: expect.stringMatching(/有 4 列/) },
+    ]);
+  });
+
   it("asks for a period that nothing names", () => {
     const grid = gridOf([
       ["进展汇总"],

@@ -159,6 +159,51 @@ describe("rows", () => {
     expect(onlyList(workbook).tasks).toMatchObject([{ target: 95, unit: "%" }]);
   });
 
+  it("asks for a look at a second table beside the first", () => {
+    const rows = [TASK_HEAD, taskRow(), taskRow({ 1: "CJ-02" })];
+    const side = [TASK_HEAD, taskRow({ 1: "CJ-03" }), taskRow({ 1: "CJ-04" })];
+    const both = rows.map((row, at) => [...row, null, ...(side[at] ?? [])]);
+    const workbook = read(gridOf([TITLE, ...both]));
+    expect(workbook.doubts).toMatchObject([
+      {
+        ...{ severity: "warning", row: 2, column: "M" },
+        message: expect.stringMatching(/从 M 列起有 11 列有内容而没有读取/),
+        remedy: expect.stringMatching(/移到左边那张表的下面或单独的工作表/),
+      },
+    ]);
+    expect(onlyList(workbook).tasks).toHaveLength(2);
+  });
+
+  it("asks for a look at a column without a name, and not at an empty one of a name twice", () => {
+    const noted = read(gridOf([TITLE, TASK_HEAD, [...taskRow(), "已报省办"]]));
+    expect(noted.doubts).toMatchObject([{ severity: "warning", row: 2, column: "L" }]);
+    const twice = read(gridOf([TITLE, [...TASK_HEAD, "配合单位"], taskRow()]));
+    expect(twice.doubts).toEqual([]);
+  });
+
+  it.each([
+    ["the same head", TASK_HEAD, taskRow({ 1: "XX-01" })],
+    ["its columns in another order", [...TASK_HEAD].reverse(), taskRow({ 1: "XX-01" }).reverse()],
+  ])("does not put a second table beneath into the first list: %s", (_, head, row) => {
+    const workbook = withRows(taskRow(), [], ["清廉学校建设2026年度任务清单"], head, row);
+    expect(onlyList(workbook).tasks.map((task) => task.code)).toEqual(["CJ-01"]);
+    expect(workbook.doubts).toMatchObject([
+      {
+        ...{ severity: "warning", row: 5, value: "清廉学校建设2026年度任务清单" },
+        message: expect.stringMatching(/另一张表.*没有读取/),
+      },
+    ]);
+  });
+
+  it("reads on beneath the title of a printed page and the head of a group", () => {
+    const workbook = withRows(
+      ...[taskRow(), ["清廉村居建设2026年度任务清单（续）"], TASK_HEAD, taskRow({ 1: "CJ-02" })],
+      ...[["二、清廉阵地"], TASK_HEAD, taskRow({ 1: "CJ-03" })],
+    );
+    expect(workbook.doubts).toEqual([]);
+    expect(onlyList(workbook).tasks).toHaveLength(3);
+  });
+
   it("speaks of each missing value at its own cell", () => {
     const workbook = withRows(taskRow({ 1: null, 3: null, 6: null, 7: null }));
     expect(errorsOf(workbook)).toEqual([
@@ -348,6 +393,41 @@ describe("workbooks", () => {
     expect(workbook.ignored).toMatchObject([
       { sheet: "旧稿", reason: expect.stringMatching(/隐藏/) },
     ]);
+  });
+
+  it("says that the only list is hidden, and of other hidden sheets nothing of the kind", () => {
+    const hidden = gridOf([TITLE, TASK_HEAD, taskRow()], { name: "清单", hidden: true });
+    const cover = gridOf([["填表说明"]], { name: "说明" });
+    expect(read(cover, hidden).refusal).toMatchObject({
+      message: expect.stringMatching(/被隐藏/),
+      remedy: expect.stringMatching(/取消隐藏/),
+    });
+    const prices = gridOf([["品名", "单价"]], { name: "价目", hidden: true });
+    expect(read(cover, prices).refusal?.message).toMatch(/这不是任务清单/);
+  });
+
+  it("knows whether the workbook has a title or the sheet's name stands in for it", () => {
+    const titled = (...above: string[][]) =>
+      onlyList(read(gridOf([...above, TASK_HEAD, taskRow()], { name: "Sheet1" })));
+    expect(titled(TITLE)).toMatchObject({ isTitled: true });
+    expect(titled()).toMatchObject({ isTitled: false, title: "Sheet1" });
+    expect(titled(["牵头单位：省农业农村厅"])).toMatchObject({ isTitled: false });
+    expect(titled(["附件1"])).toMatchObject({ isTitled: false });
+  });
+
+  it("leaves a setting as the list has it where its cell cannot be read", () => {
+    const head = [...TASK_HEAD, "公开范围", "预计分钟", "责任类型"];
+    const row = [...taskRow(), "看情况", "很久", "主体责任、天知道"];
+    const workbook = read(gridOf([TITLE, head, row]));
+    const [task] = onlyList(workbook).tasks;
+    const fields = ["disclosure", "minutes", "responsibilities"];
+    expect(onlyList(workbook).columns).toMatchObject(
+      Object.fromEntries(fields.map((field) => [field, expect.any(String)])),
+    );
+    expect(task?.same.toSorted()).toEqual(fields);
+    expect(workbook.doubts.map(({ message }) => message)).toEqual(
+      Array(3).fill(expect.stringMatching(/已有的任务保持原值/)),
+    );
   });
 
   it.each([
