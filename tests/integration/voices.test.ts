@@ -87,6 +87,11 @@ async function tracesOf(text: string): Promise<Record<string, number>> {
   return Object.fromEntries(counted);
 }
 
+async function auditEntries(): Promise<number> {
+  const [found] = await rows<{ n: number }>(sql`select count(*)::int as n from audit_entry`);
+  return found?.n ?? 0;
+}
+
 async function theme(actor: Actor, kind: VoiceKind) {
   const themes = await listVoiceThemes(actor);
   const found = themes.find((one) => one.rootTaskId === rootTaskId && one.kind === kind);
@@ -106,6 +111,7 @@ describe("raising a voice", () => {
       tracesOf(village.login),
     ]);
     expect(before[0]["public.organisation"]).toBe(1);
+    const entries = await auditEntries();
     await raise(village, "repeated");
     const after = await Promise.all([
       tracesOf(village.organisation.id),
@@ -115,12 +121,8 @@ describe("raising a voice", () => {
     expect(after).toEqual(before);
     expect(await countVoices("repeated")).toBe(1);
 
-    const [audit] = await rows<Record<string, unknown>>(sql`
-      select * from audit_entry where action = 'voice.raise' order by id desc limit 1`);
-    expect(audit).toMatchObject({
-      ...{ actor_kind: "system", account_id: null, organisation_id: null, region_code: "420000" },
-      ...{ subject_type: "task", subject_id: rootTaskId, before: null, after: null },
-    });
+    // An audit entry would stand, by its minute and place in the chain, right behind a sign-in.
+    expect(await auditEntries()).toBe(entries);
     const columns = await rows<{ name: string }>(sql`
       select column_name as name from information_schema.columns
       where table_name = 'voice' order by ordinal_position`);
@@ -147,9 +149,6 @@ describe("raising a voice", () => {
       await raiseVoice(village, { assignmentId: id, kind: "unreasonable_deadline" });
     }
     expect(await countVoices("unreasonable_deadline")).toBe(kinds + 1);
-    const entries = await rows<{ n: number }>(sql`select count(*)::int as n from audit_entry
-      where action = 'voice.raise'`);
-    expect(entries[0]?.n).toBe(2);
   });
 
   it("is shown as given to the organisation's own people, and to nobody else", async () => {
@@ -248,9 +247,10 @@ describe("answering", () => {
     expect(await theme(lead, "repeated")).toMatchObject({
       ...{ isOpen: false, open: null, total: 3, waitingDays: null },
     });
-    const [audit] = await rows<{ account: string }>(sql`
-      select account_id as account from audit_entry where action = 'voice.answer'`);
-    expect(audit?.account).toBe(lead.accountId);
+    const [audit] = await rows<{ account: string; voices: number }>(sql`
+      select account_id as account, (after ->> 'voices')::int as voices
+      from audit_entry where action = 'voice.answer'`);
+    expect(audit).toEqual({ account: lead.accountId, voices: 3 });
   });
 
   it("opens again with the next voice, whose number stays hidden until there are three", async () => {

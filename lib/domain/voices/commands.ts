@@ -1,7 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type Actor, systemActor } from "@/lib/access/actor";
-import { recordAudit } from "@/lib/access/audit";
+import type { Actor } from "@/lib/access/actor";
 import { assignmentsWithin, requireReaches } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
@@ -14,13 +13,8 @@ import { type VoiceSubject, voiceToken } from "./raised/rules";
 import type { RaiseVoiceInput } from "./schema";
 import type { VoiceKind } from "./types";
 
-/** Stands in the audit trail in place of whoever spoke. */
-const NOBODY = systemActor("基层声音");
-
 interface Asked extends VoiceSubject {
   level: string;
-  /** The region that issued the task; null for a task that no list in force has any more. */
-  regionCode: string | null;
 }
 
 async function findAsked(actor: Actor, assignmentId: string): Promise<Asked> {
@@ -28,11 +22,7 @@ async function findAsked(actor: Actor, assignmentId: string): Promise<Asked> {
   const own = reaches.filter((reach) => reach.organisationId !== null);
   const found = await row<Asked>(sql`
     select a.organisation_id as "organisationId", a.root_task_id as "rootTaskId", a.year,
-      a.organisation_level as level, (
-        select l.region_code from task t join task_list l on l.id = t.list_id
-        where t.root_task_id = a.root_task_id and t.inherits_task_id is null and l.year = a.year
-          and l.status in ('issued', 'superseded', 'archived')
-        order by l.list_version desc limit 1) as "regionCode"
+      a.organisation_level as level
     from assignment a where a.id = ${assignmentId} and ${assignmentsWithin(own, "a")}
       and a.status not in ('cancelled', 'exempted')`);
   if (!found) throw notFound("任务");
@@ -42,7 +32,8 @@ async function findAsked(actor: Actor, assignmentId: string): Promise<Asked> {
 /**
  * Raises the voice of the actor's own organisation about a task, once for each kind. Nothing that is kept
  * names the organisation, the person or the time of day: no id that grows with time, no idempotency key,
- * and an audit entry of nobody, under a request id that nothing else carries.
+ * and no audit entry, whose minute and place in the chain would stand right behind somebody's sign-in. The
+ * row itself can be neither changed nor taken away, and how many were met is audited with each answer.
  */
 export async function raiseVoice(
   actor: Actor,
@@ -51,18 +42,11 @@ export async function raiseVoice(
   const asked = await findAsked(actor, assignmentId);
   return withRequestId(randomUUID(), () =>
     write(actor, { action: "voice.raise" }, async (tx) => {
-      const isNew = await tx.count(sql`
+      await tx.count(sql`
         insert into voice (id, root_task_id, year, kind, organisation_level, token, on_day)
         values (${randomUUID()}, ${asked.rootTaskId}, ${asked.year}, ${kind}, ${asked.level},
           ${voiceToken(asked, kind, keyFor("voice"))}, ${TODAY})
         on conflict (token) do nothing`);
-      if (isNew === 0) return { kind };
-      await recordAudit(tx, NOBODY, {
-        action: "voice.raise",
-        subjectType: "task",
-        subjectId: asked.rootTaskId,
-        regionCode: asked.regionCode,
-      });
       return { kind };
     }),
   );

@@ -61,7 +61,7 @@ export async function answerVoices(
       subjectType: "task",
       subjectId: input.rootTaskId,
       regionCode: task.regionCode,
-      after: { kind: input.kind, year: input.year, text: input.text },
+      after: { kind: input.kind, year: input.year, text: input.text, voices: total },
     });
     return { id };
   });
