@@ -51,6 +51,7 @@ function marksFrom(desk: Desk, { rules, facts, answers }: Guard): Map<string, Fa
       column: hit.matched[0]?.field ?? "title",
       message: said,
       severity: isBlocked ? "error" : "warning",
+      mustAnswer: rule.isAnswerable,
     };
     marks.set(hit.taskId, [...(marks.get(hit.taskId) ?? []), mark]);
   }

@@ -3,6 +3,8 @@ export interface Fault {
   /** The column at which it is said. */
   column: string;
   message: string;
-  /** Warnings keep nothing from being submitted. */
+  /** Warnings keep nothing from being submitted, but for those that must be answered. */
   severity: "error" | "warning";
+  /** A warning that wants a written reason before the list is submitted. */
+  mustAnswer?: boolean;
 }
