@@ -184,6 +184,12 @@ describe("rows", () => {
   it.each([
     ["the same head", TASK_HEAD, taskRow({ 1: "XX-01" })],
     ["its columns in another order", [...TASK_HEAD].reverse(), taskRow({ 1: "XX-01" }).reverse()],
+    [
+      "other words",
+      ["序号", "条目编号", "重点工作", "推进措施", "考核内容", "年度目标"],
+      [1, "XX-01"],
+    ],
+    ["a head of another kind", CLAUSE_HEAD, ["主体责任", 1, "落实", "每季度", "村党组织"]],
   ])("does not put a second table beneath into the first list: %s", (_, head, row) => {
     const workbook = withRows(taskRow(), [], ["清廉学校建设2026年度任务清单"], head, row);
     expect(onlyList(workbook).tasks.map((task) => task.code)).toEqual(["CJ-01"]);

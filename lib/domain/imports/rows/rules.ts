@@ -3,7 +3,8 @@ import type { GridCell } from "@/lib/platform/spreadsheet/types";
 import { isId } from "@/lib/shared/ids";
 import { doubtAt, shownValue, unsure, wrong } from "../doubts/rules";
 import { importLimits } from "../schema";
-import { bodyRow } from "../tables/rules";
+import { clauseVocabulary, progressVocabulary, taskVocabulary } from "../tables/labels";
+import { bodyRow, plainLabel } from "../tables/rules";
 import type { BodyRow, Sheet, TableHead } from "../tables/types";
 import type { Doubt, IgnoredPart } from "../types";
 
@@ -163,12 +164,19 @@ function plainTitle(text: string): string {
   return text.replace(/[\s\p{P}]/gu, "").replace(/续表?$/, "");
 }
 
-/** A row beneath the head that heads a table again, in whatever order its columns stand. */
+const COLUMN_NAMES = [taskVocabulary, clauseVocabulary, progressVocabulary].flatMap((words) =>
+  Object.values<RegExp>(words),
+);
+
+/** A row beneath the head that heads a table again, in whatever order and by whatever words. */
 function isHeadAgain(sheet: Sheet, head: TableHead<string>, row: number): boolean {
   const labels = new Set(head.columns.flatMap((column) => column.labels));
   const own = sheet.index.rows.get(row) ?? [];
-  const same = own.filter((cell) => labels.has(cell.text.replace(/\s+/g, "")));
-  return same.length >= 3 && same.length * 2 > own.length;
+  const named = own.filter((cell) => {
+    const label = plainLabel(cell.text);
+    return labels.has(cell.text.replace(/\s+/g, "")) || COLUMN_NAMES.some((is) => is.test(label));
+  });
+  return named.length >= 3 && named.length * 2 > own.length;
 }
 
 /** The title of a second table, with a head of its own soon beneath it: none of it is of this list. */
