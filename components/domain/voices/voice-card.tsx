@@ -19,7 +19,7 @@ export function VoiceCard({ voices, isForm }: { voices: AssignmentVoices; isForm
       {mayRaise && (
         <>
           <p className="mb-3 text-sm text-ink-hint">
-            点一下即可，不用写理由。下发单位看不到是哪个单位反映的，必须公开答复。
+            点一下即可，不用写理由。系统不记、也不显示是哪个单位反映的；只有一两家单位承担的任务，下发单位可能猜到。下发单位必须公开答复。
           </p>
           {isForm ? <div className="only-script">{buttons}</div> : buttons}
           {isForm && (
