@@ -15,7 +15,10 @@ import { DialogTrigger } from "../../ui/dialog-trigger";
 import { Tag } from "../../ui/mark";
 
 const WORD_LABELS: Record<WordList, { label: string; hint: string }> = {
-  words: { label: "查这些词", hint: "一行一个；写着不得、取消、严禁的句子不算" },
+  words: {
+    label: "查这些词",
+    hint: "一行一个；词中“…”代表几个字，“#”代表数字；写着不得、取消、严禁的句子不算",
+  },
   exceptions: { label: "不算的说法", hint: "含有上面的词，但是另一个意思，例如打卡点" },
   near: { label: "同一句中还要有", hint: "有其中一个才算；留空表示不要求" },
   far: { label: "同一句中不能有", hint: "有其中一个就不算；留空表示不要求" },

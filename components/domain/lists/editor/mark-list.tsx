@@ -3,6 +3,7 @@ import type { Fault } from "@/lib/domain/lists/faults/types";
 import { Button } from "../../../ui/button";
 import { Menu } from "../../../ui/menu";
 import type { DeskStore } from "./desk-store";
+import { marksWord } from "./mark-words";
 import type { RowMarks } from "./marks";
 import { useDesk, useDeskState } from "./use-desk";
 
@@ -33,15 +34,6 @@ function goTo(store: DeskStore, id: string, key: string): void {
   store.put({ place, anchor: place, columns: more, mode: "look", ...(isPhone && { panel: id }) });
 }
 
-/** What the warnings ask for before the list is submitted: reasons, where the guard speaks. */
-function warningsWord(all: readonly Listed[]): string {
-  const warnings = all.filter(({ severity }) => severity !== "error");
-  const toAnswer = warnings.filter(({ mustAnswer }) => mustAnswer).length;
-  if (toAnswer === 0) return "提示不影响提交。";
-  const rest = warnings.length > toAnswer ? "其余提示不影响提交。" : "";
-  return `有 ${toAnswer} 处减负核对提示，提交前要改好，或在清单页说明理由。${rest}`;
-}
-
 /** Everything that is wrong or doubtful, by row; each leads to its cell. */
 export function MarkList({ marks }: { marks: ReadonlyMap<string, RowMarks> }) {
   const { store } = useDesk();
@@ -57,8 +49,7 @@ export function MarkList({ marks }: { marks: ReadonlyMap<string, RowMarks> }) {
       align="left"
     >
       <p className="mark-note">
-        {errors.length > 0 && "草稿照常保存；标为要改的，改好才能提交同意。"}
-        {all.length > errors.length && warningsWord(all)}
+        {marksWord(all)}
         {all.length > MOST_SHOWN && `先列出前 ${MOST_SHOWN} 处。`}
       </p>
       {hasGuesses && (
