@@ -16,7 +16,12 @@ import {
   savePlanItem,
   startPlan,
 } from "@/lib/domain/assignments/plans/commands";
-import { getPlan, listCooperations, listFilings } from "@/lib/domain/assignments/plans/queries";
+import {
+  getPlan,
+  listCooperations,
+  listFilings,
+  listUnregistered,
+} from "@/lib/domain/assignments/plans/queries";
 import { row, rows, transaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -135,6 +140,18 @@ describe("an annual plan", () => {
     ]);
     const stranger = startPlan(world.village, { carrierCode: "village" });
     expect((await refusal(stranger)).code).toBe("not_found");
+  });
+
+  it("tells the lead and the offices which names of cooperating units nobody bears", async () => {
+    const expected = [
+      { listId: world.lists.province, listTitle: "线省村居任务清单", names: ["省财政厅"] },
+    ];
+    const year = { year: world.year };
+    expect(await listUnregistered(world.provinceLead, year)).toEqual(expected);
+    expect(await listUnregistered(world.provinceOffice, year)).toEqual(expected);
+    for (const other of [world.cityLead, world.countyOffice, world.village, world.cooperating]) {
+      expect(await listUnregistered(other, year)).toEqual([]);
+    }
   });
 
   it("is filed only when every item has its three parts, and seen by the lead from then on", async () => {

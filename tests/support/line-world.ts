@@ -24,7 +24,7 @@ export interface LineWorld {
   countyOffice: StaffActor;
   cityOffice: StaffActor;
   provinceOffice: StaffActor;
-  /** 线省民政厅, which the province's list names as cooperating. */
+  /** 线省民政厅, which the province's list names as cooperating, beside 省财政厅 that nobody is. */
   cooperating: StaffActor;
   lists: { province: string; city: string; coordination: string };
   /** Root ids: due in June everywhere; due in December, in June by the city; the office's own. */
@@ -208,7 +208,7 @@ export async function buildLineWorld(): Promise<LineWorld> {
     });
     const plain = await insertTask(tx, province, {
       ...{ code: "CJ-01", title: "三资清理", dueDate: "06-30", target: 90 },
-      cooperating: ["省民政厅"],
+      cooperating: ["省民政厅", "省财政厅"],
     });
     const tightened = await insertTask(tx, province, {
       ...{ code: "CJ-02", title: "清单公开", dueDate: "12-31", target: 80 },

@@ -2,7 +2,11 @@ import type { Metadata } from "next";
 import { PlansPage } from "@/components/domain/assignments/plans/plans-page";
 import { forPage, requireStaff } from "@/lib/access/page";
 import { canSeeFilings } from "@/lib/domain/assignments/plans/policy";
-import { listCooperations, listFilings } from "@/lib/domain/assignments/plans/queries";
+import {
+  listCooperations,
+  listFilings,
+  listUnregistered,
+} from "@/lib/domain/assignments/plans/queries";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { newId } from "@/lib/shared/ids";
 
@@ -12,6 +16,9 @@ export default async function Plans() {
   const actor = await requireStaff("list.acknowledge");
   const year = Number((await getClock(actor)).today.slice(0, 4));
   const cooperations = await forPage(listCooperations(actor, { year }));
-  const filings = canSeeFilings(actor) ? await listFilings(actor, { year }) : null;
-  return <PlansPage year={year} cooperations={cooperations} filings={filings} formKey={newId()} />;
+  const mayLead = canSeeFilings(actor);
+  const filings = mayLead ? await listFilings(actor, { year }) : null;
+  const unregistered = mayLead ? await listUnregistered(actor, { year }) : [];
+  const plans = { year, cooperations, filings, unregistered };
+  return <PlansPage {...plans} formKey={newId()} />;
 }

@@ -9,7 +9,7 @@ export function FilingTable({ filings }: { filings: readonly Filing[] }) {
   if (filings.length === 0) {
     return (
       <EmptyState kind="first-use" title="还没有配合单位">
-        清单任务里写了配合单位，且与单位库里的名称一致时，会列在这里
+        清单任务里写的配合单位在单位管理中登记后，会列在这里
       </EmptyState>
     );
   }

@@ -1,5 +1,5 @@
 import { startPlanAction } from "@/lib/domain/assignments/plans/actions";
-import type { Cooperation, Filing } from "@/lib/domain/assignments/plans/types";
+import type { Cooperation, Filing, UnregisteredUnits } from "@/lib/domain/assignments/plans/types";
 import { ActionForm } from "../../../forms/action-form";
 import { PageHeader } from "../../../layout/page-header";
 import { ButtonLink } from "../../../ui/button";
@@ -9,17 +9,20 @@ import { Table } from "../../../ui/table";
 import { PrintButton } from "../../reports/print-button";
 import { FilingTable } from "./filing-table";
 import { PlanStatusMark } from "./plan-status";
+import { UnregisteredNames } from "./unregistered-names";
 
 interface PlansPageProps {
   year: number;
   cooperations: readonly Cooperation[];
   /** Null for those who lead nothing. */
   filings: readonly Filing[] | null;
+  unregistered: readonly UnregisteredUnits[];
   formKey: string;
 }
 
 /** 年度方案: the own ones as a cooperating unit, and those filed with the lead. */
-export function PlansPage({ year, cooperations, filings, formKey }: PlansPageProps) {
+export function PlansPage(props: PlansPageProps) {
+  const { year, cooperations, filings, unregistered, formKey } = props;
   return (
     <>
       <PageHeader
@@ -44,6 +47,7 @@ export function PlansPage({ year, cooperations, filings, formKey }: PlansPagePro
         </Card>
         {filings && (
           <Card title="配合单位报备情况" flush>
+            <UnregisteredNames lists={unregistered} />
             <FilingTable filings={filings} />
           </Card>
         )}

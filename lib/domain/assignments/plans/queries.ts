@@ -7,11 +7,11 @@ import { row, rows } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
-import type { Cooperation, Filing, Plan } from "./types";
+import type { Cooperation, Filing, Plan, UnregisteredUnits } from "./types";
 
-// 省教育厅 in a list of 湖北省 is 湖北省教育厅; a name may also be written out.
-const IS_NAMED = sql`(o.name = named.name or o.name = r.name || named.name
-  or o.name = left(r.name, -1) || named.name)`;
+// 省教育厅 in a list of 湖北省 is 湖北省教育厅, as the editor of lists takes it; a name may also be written out.
+const IS_NAMED = sql`(o.region_code = l.region_code and o.level in ('province', 'city', 'county')
+  and named.name <> '' and right(o.name, length(named.name)) = named.name)`;
 
 /** Who cooperates in what in a year, by name or by duty: organisation, carrier, task (null by duty). */
 function cooperations(year: number, within: Statement): Statement {
@@ -20,8 +20,7 @@ function cooperations(year: number, within: Statement): Statement {
       t.measure, t.due_dates, t.position
     from task_list l join region r on r.code = l.region_code
     join task t on t.list_id = l.id cross join unnest(t.cooperating_units) as named(name)
-    join organisation o on o.region_code = l.region_code and ${IS_NAMED}
-      and o.level in ('province', 'city', 'county')
+    join organisation o on ${IS_NAMED}
     where l.status = 'issued' and l.kind = 'task' and l.year = ${year} and ${within}
     union all
     select o.id, o.region_code, coalesce(c.parent_code, c.code), null, null, null, null, null, 0
@@ -67,6 +66,23 @@ function led(actor: StaffActor, carrier: Statement): Statement {
 }
 
 const FILED_MOST = 500;
+
+/** The names of cooperating units that no organisation bears, by list, for those who lead or consent to it. */
+export async function listUnregistered(
+  actor: Actor,
+  { year }: { year: number },
+): Promise<UnregisteredUnits[]> {
+  if (actor.kind !== "staff") throw forbidden();
+  return rows<UnregisteredUnits>(sql`
+    select l.id as "listId", l.title as "listTitle", array_agg(distinct named.name) as names
+    from task_list l join region r on r.code = l.region_code
+    join task t on t.list_id = l.id cross join unnest(t.cooperating_units) as named(name)
+    where l.status = 'issued' and l.kind = 'task' and l.year = ${year}
+      and ${led(actor, sql`l.carrier_code`)}
+      and not exists (select 1 from organisation o where ${IS_NAMED})
+    group by l.id, l.title, r.path, r.code order by length(r.path), r.code, l.title
+    limit ${FILED_MOST}`);
+}
 
 /** The cooperating units of the lists that the reader leads or consents to, with their plans. */
 export async function listFilings(actor: Actor, { year }: { year: number }): Promise<Filing[]> {

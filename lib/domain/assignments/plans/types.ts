@@ -62,3 +62,10 @@ export interface Filing {
   status: PlanStatus | null;
   filedAt: string | null;
 }
+
+/** Cooperating units of a list's tasks whose names no organisation of its region bears. */
+export interface UnregisteredUnits {
+  listId: string;
+  listTitle: string;
+  names: string[];
+}
