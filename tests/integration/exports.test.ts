@@ -1,19 +1,25 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
+import { editEntries } from "@/lib/domain/lists/editing/commands";
+import { findEditableList } from "@/lib/domain/lists/editing/queries";
+import { editEntriesSchema } from "@/lib/domain/lists/editing/schema";
 import { getExportedList } from "@/lib/domain/lists/exports/queries";
 import { annexOf, fileNameOf } from "@/lib/domain/lists/exports/rules";
+import { exportFormatSchema } from "@/lib/domain/lists/exports/schema";
 import { commitImport, previewImport, settleColumns } from "@/lib/domain/lists/import/commands";
 import { compareImport, getImportPreview } from "@/lib/domain/lists/import/queries";
 import { getList } from "@/lib/domain/lists/queries";
 import type { CommitImportInput } from "@/lib/domain/lists/schema";
-import { row } from "@/lib/platform/db";
+import { row, transaction } from "@/lib/platform/db";
 import { writeAnnex } from "@/lib/platform/documents/word";
 import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
 import { exportedBytes } from "../support/exports";
 import { formBytes, UNKNOWN_COLUMNS } from "../support/layouts";
+import { fixtureBytes } from "../support/workbooks";
 
 let lead: StaffActor;
 let office: StaffActor;
@@ -113,6 +119,102 @@ describe("an export that was changed", () => {
   });
 });
 
+const FIXTURE = fixtureBytes("清廉村居2026任务清单.xlsx");
+
+describe("a sheet that comes again", () => {
+  it("changes nothing of an unchanged draft, and puts right what was changed since", async () => {
+    const [first] = await commitImport(lead, await uploaded(lead, FIXTURE));
+    const listId = first?.listId ?? "";
+    const [same] = Object.values(await compareImport(lead, await uploaded(lead, FIXTURE)));
+    expect(same).toMatchObject({ isRepeated: true, added: [], changed: [], removed: [] });
+    const editable = await findEditableList(lead, listId);
+    const entry = editable?.entries.find(({ values }) => values.code === "CJ-01");
+    const { title } = entry?.values ?? {};
+    const change = { id: entry?.id, version: entry?.version, values: { title: "改错的名称" } };
+    const edited = { listId, changed: [change] };
+    await editEntries(lead, editEntriesSchema.parse(edited));
+
+    const again = await uploaded(lead, FIXTURE);
+    const [comparison] = Object.values(await compareImport(lead, again));
+    expect(comparison).toMatchObject({ isRepeated: false, added: [], removed: [], kept: 0 });
+    expect(comparison?.changed).toMatchObject([
+      { code: "CJ-01", fields: [{ before: "改错的名称", after: title }] },
+    ]);
+    const [stored] = await commitImport(lead, again);
+    expect(stored).toMatchObject({ listId, isRepeated: false, added: 0, changed: 1, removed: 0 });
+    const draft = await getList(lead, listId);
+    expect(draft.tasks.find(({ code }) => code === "CJ-01")?.title).toBe(title);
+    expect(draft.tasks).toHaveLength(first?.entries ?? 0);
+    const [once] = await commitImport(lead, await uploaded(lead, FIXTURE));
+    expect(once).toMatchObject({ listId, isRepeated: true, added: 0, changed: 0, removed: 0 });
+  });
+
+  it("keeps the list's name unless it has a title, and then says so", async () => {
+    const list = await getExportedList(lead, (await villageDraft()).id);
+    const bytes = await exportedBytes(list);
+    const untitled = await changed(bytes, (sheet) => {
+      sheet.getCell("A1").value = null;
+      sheet.getCell("A2").value = null;
+    });
+    const [quiet] = Object.values(await compareImport(lead, await uploaded(lead, untitled)));
+    expect(quiet).toMatchObject({ isRepeated: true, heading: [] });
+    const renamed = await changed(bytes, (sheet) => {
+      sheet.getCell("A1").value = "清廉村居2026年任务清单（修订）";
+    });
+    const [loud] = Object.values(await compareImport(lead, await uploaded(lead, renamed)));
+    const heading = [
+      { label: "清单名称", before: list.title, after: "清廉村居2026年任务清单（修订）" },
+    ];
+    expect(loud).toMatchObject({ isRepeated: false, heading, changed: [] });
+  });
+
+  it("keeps the settings of a task whose cells cannot be read", async () => {
+    const list = await getExportedList(lead, (await villageDraft()).id);
+    const before = list.entries[0]?.values;
+    const bytes = await changed(await exportedBytes(list), (sheet) => {
+      sheet.eachRow((row) => {
+        const found = (row.values as unknown[]).indexOf("预计分钟");
+        if (found > 0) sheet.getCell(5, found).value = "很久";
+      });
+      sheet.getCell("D5").value = "改过的举措";
+    });
+    const input = await uploaded(lead, bytes);
+    const [comparison] = Object.values(await compareImport(lead, input));
+    const fields = [{ label: "具体举措", after: "改过的举措" }];
+    expect(comparison?.changed).toMatchObject([{ fields }]);
+    expect(comparison?.changed[0]?.fields).toHaveLength(1);
+    expect(before?.minutes).toEqual(expect.any(Number));
+  });
+
+  it("learns nothing of a list that its hidden sheet names and the person may not read", async () => {
+    const secret = newId();
+    await transaction((tx) =>
+      tx.count(sql`insert into task_list
+        (id, kind, carrier_code, region_code, year, list_version, title, lead_name, disclosure)
+        values (${secret}, 'task', 'school', '420000', 2031, 70, '保密清单', '某厅', 'internal')`),
+    );
+    const list = await getExportedList(lead, (await villageDraft()).id);
+    const forged = await changed(await exportedBytes(list), (sheet) => {
+      const hidden = sheet.workbook.getWorksheet("系统信息");
+      if (hidden) hidden.getCell("A2").value = secret;
+    });
+    const { previewId } = await previewImport(lead, { fileName: "清单.xlsx", bytes: forged });
+    const preview = await getImportPreview(lead, previewId);
+    expect(preview.understood.exportedFrom?.id).toBe(secret);
+    const [suggested] = Object.values(preview.suggestions);
+    expect(suggested?.defaults).toMatchObject({ carrierCode: "village", year: 2026 });
+    expect(JSON.stringify([preview.suggestions, preview.bases])).not.toMatch(/2031|保密|某厅/);
+    expect(Object.values(preview.bases)).toMatchObject([{ isExported: false, isStale: false }]);
+  });
+});
+
+async function villageDraft(): Promise<{ id: string }> {
+  const found = await row<{ id: string }>(sql`select id from task_list
+    where carrier_code = 'village' and region_code = '420000' and status = 'draft' limit 1`);
+  if (!found) throw new Error("no draft");
+  return found;
+}
+
 describe("who may take a list out", () => {
   it("is who may see it, in Word as well", async () => {
     const id = await issued("task");
@@ -120,6 +222,8 @@ describe("who may take a list out", () => {
     expect(fileNameOf(list, "docx")).toMatch(/（第\d+版）\.docx$/);
     const word = await writeAnnex(annexOf(list));
     expect(word.subarray(0, 2).toString()).toBe("PK");
+    expect(exportFormatSchema.safeParse("pdf").success).toBe(false);
+    expect(exportFormatSchema.parse(undefined)).toBe("xlsx");
     const audit = await staff("shenji");
     const refused = await getExportedList(audit, id).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(AppError);

@@ -419,6 +419,8 @@ describe("workbooks", () => {
     expect(titled()).toMatchObject({ isTitled: false, title: "Sheet1" });
     expect(titled(["牵头单位：省农业农村厅"])).toMatchObject({ isTitled: false });
     expect(titled(["附件1"])).toMatchObject({ isTitled: false });
+    expect(titled(["版本：第 2 版"])).toMatchObject({ isTitled: false, title: "Sheet1" });
+    expect(titled(["附件1：清廉村居任务清单"])).toMatchObject({ isTitled: true });
   });
 
   it("leaves a setting as the list has it where its cell cannot be read", () => {

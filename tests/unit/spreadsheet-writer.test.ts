@@ -1,10 +1,12 @@
 import { Buffer } from "node:buffer";
 import { PassThrough, Writable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { describe, expect, it, vi } from "vitest";
 import { columnLetter, columnNumber, parseRange } from "@/lib/platform/spreadsheet/grid";
 import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
 import type { SheetContent } from "@/lib/platform/spreadsheet/types";
 import { writeWorkbook } from "@/lib/platform/spreadsheet/writer";
+import { unzipped } from "../support/word-files";
 
 // Worker threads start slowly on a busy machine; what is tested is never how long they take.
 vi.setConfig({ testTimeout: 30_000 });
@@ -49,6 +51,27 @@ describe("writing workbooks", () => {
       expect(sheet?.cells[1]).toEqual({ row: 2, column: 1, text: text.trim() });
     },
   );
+
+  it("marks text that begins like a formula, so that editing the cell does not make one of it", async () => {
+    const stream = new PassThrough();
+    const bytes = buffer(stream);
+    const rows = [
+      ["=1+1", "平常"],
+      ["@SUM(A1)", -5],
+    ];
+    await writeWorkbook(stream, [
+      { name: "表", columns: [{ head: "甲" }, { head: "乙", format: "0.00" }], rows },
+    ]);
+    const parts = await unzipped(await bytes);
+    const styles = parts.get("xl/styles.xml") ?? "";
+    const formats = /<cellXfs.*<\/cellXfs>/s.exec(styles)?.[0].match(/<xf [^>]*>/g) ?? [];
+    const sheet = parts.get("xl/worksheets/sheet1.xml") ?? "";
+    const isMarked = (cell: string) => {
+      const format = new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(sheet)?.[1];
+      return formats[Number(format ?? 0)]?.includes('quotePrefix="1"');
+    };
+    expect(["A2", "A3", "B2", "B3", "A1"].map(isMarked)).toEqual([true, true, false, false, false]);
+  });
 
   it("drops what a workbook cannot hold and cuts overlong texts", async () => {
     const [sheet] = await roundTrip([

@@ -83,19 +83,22 @@ export function carrierIn(text: string, carriers: readonly CarrierWord[]): Carri
   return only && more.length === 0 ? only : null;
 }
 
-/** What only numbers an annex is no title. */
-const ANNEX = /^附[件表]?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$/;
+const VERSION = /^版本\s*[：:]/;
+/** What only numbers an annex, or says something under a label of its own, is no title. */
+const NO_TITLE = /^附[件表]?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$|^(?!附)[^：:]{1,8}[：:]/;
 
 function titleOf(
   lines: readonly string[],
   cover: readonly string[],
   sheetName: string,
 ): Pick<Headlines, "title" | "isTitled"> {
-  const plain = lines.filter((line) => ![LEAD, DATED, UNIT].some((sign) => sign.test(line)));
+  const plain = lines.filter(
+    (line) => ![LEAD, DATED, UNIT, VERSION].some((sign) => sign.test(line)),
+  );
   const named = (line: string) => /清单|方案|任务/.test(line);
   const titled = plain.find(named) ?? plain[0] ?? cover.find(named);
   const title = titled || withoutControls(sheetName).text.trim() || "未命名清单";
-  const isTitled = titled !== undefined && !ANNEX.test(titled);
+  const isTitled = titled !== undefined && !NO_TITLE.test(titled);
   return { title: cutText(title, textLimits.listTitle), isTitled };
 }
 
