@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { ListKind } from "@/lib/domain/imports/schema";
-import { listRemarks } from "@/lib/domain/lists/consents/queries";
+import { remarksAtDraft } from "@/lib/domain/lists/consents/queries";
 import { codePatternOf } from "@/lib/domain/lists/editing/rules";
 import type {
   EditableList,
@@ -159,7 +159,7 @@ export async function findEditableList(actor: Actor, listId: string): Promise<Ed
     row<Surroundings>(surroundings(list.id)),
     entriesOf(actor, rows, list),
     list.kind === "responsibility" ? getTagWords(actor, list.regionCode) : null,
-    listRemarks(actor, list.id),
+    remarksAtDraft(actor, list.id),
   ]);
   if (!around) throw notFound("清单");
   const codes = codePatternOf(
