@@ -27,7 +27,9 @@ export function ProgressPreviewPage({ preview, formKey }: ProgressPreviewPagePro
           title={
             waiting > 0
               ? `共 ${rows.length} 行，有 ${waiting} 行需要选择或改正`
-              : `共 ${rows.length} 行，全部读懂`
+              : doubts.length > 0
+                ? `共 ${rows.length} 行，没有错误，有 ${doubts.length} 处请核对读法`
+                : `共 ${rows.length} 行，全部读懂`
           }
         />
         {doubts.length > 0 && (
