@@ -45,9 +45,11 @@ const NEGATION = new RegExp(
   "g",
 );
 
-/** Verbs that cure what follows them, unless they name a piece of work (整治工作, 治理期间). */
-const CURE =
-  /(?:整治|纠治|纠正|治理|清理|清除|减少|克服|制止|严查|查处)(?!工作(?!群)|行动|期间|专班|情况|成效|结果|任务|台账|组|中)/g;
+/** Verbs that cure what follows them. */
+const CURE = /整治|纠治|纠正|治理|清理|清除|减少|克服|制止|严查|查处/g;
+
+/** What makes of such a verb a piece of work, in which people may be told anything. */
+const PIECE_OF_WORK = /^(?:工作(?:[^群]|$)|行动|期间|专班|情况|成效|结果|任务|台账|组|中)/;
 
 /** How far a cure reaches. */
 const CURE_REACH = 10;
@@ -81,7 +83,8 @@ const lastPart = (text: string) => text.slice(text.lastIndexOf("、") + 1);
 
 function isCured(between: string): boolean {
   const part = lastPart(between);
-  return part.length <= CURE_REACH && !TURNS_BACK.test(part) && !NEW_DEMAND.test(between);
+  if (part.length > CURE_REACH || PIECE_OF_WORK.test(between)) return false;
+  return !TURNS_BACK.test(part) && !NEW_DEMAND.test(between);
 }
 
 function isNegatedBefore(before: string): boolean {
