@@ -55,13 +55,8 @@ const PIECE_OF_WORK = /^(?:工作(?:[^群]|$)|行动|期间|专班|情况|成效
 const CURE_REACH = 10;
 
 /** Where, after what is cured, somebody is told to do something. */
-const NEW_DEMAND = new RegExp(
-  [
-    "(?<=.)(?:每[日天周旬月季年人户名]|必须|务必|须|应当|应(?=每|在|于)|需要|定期|按时",
-    "|(?<!违规|违法|随意|层层|强制|变相|过度|不当|擅自|乱|硬性|强行|统一)(?:要求|组织|开展|实行|推行)",
-    "|的(?:工作)?人员|的干部|的同志|专班|工作组|检查组)",
-  ].join(""),
-);
+const NEW_DEMAND =
+  /(?<=.)(?:每[日天周旬月季年人户名]|必须|务必|须|应当|应(?=每|在|于)|需要|定期|按时|(?<!违规|违法|随意|层层|强制|变相|过度|不当|擅自|乱|硬性|强行|统一)(?:要求|组织|开展|实行|推行)|的(?:工作)?人员|的干部|的同志|专班|工作组|检查组)/;
 
 /** Between a negation and the word: it is the absence that is spoken against, or something new begins. */
 const TURNS_BACK =
