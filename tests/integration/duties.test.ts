@@ -209,6 +209,10 @@ describe("who is asked by role", () => {
   });
 
   it("says where nobody has the role", async () => {
+    await transaction((tx) =>
+      tx.count(sql`update lead_duty set valid_to = (now() at time zone 'Asia/Shanghai')::date
+        where region_code = ${COUNTY} and carrier_code = 'village' and role = 'cooperating'`),
+    );
     const plan = await row<{ id: string; listId: string }>(sql`
       select t.id, t.list_id as "listId" from task t join task_list l on l.id = t.list_id
       where t.code = 'CJ-Z02' and l.status = 'issued'`);

@@ -30,11 +30,15 @@ const ALSO_LEADS: Record<string, readonly string[]> = {
   school: ["basic-education", "higher-education"],
 };
 
-/** What the example task lists name an authority as cooperating unit of, by 条线. */
+/**
+ * What an authority is cooperating unit of, by 条线: what the example task lists name it for, and, so that
+ * plans can be tried with the named accounts, publicity for the villages and agriculture for the families.
+ */
 const COOPERATES: Record<string, readonly string[]> = {
   market_regulation: ["enterprise", "school", "hospital"],
   education: ["family", "culture"],
-  publicity: ["family"],
+  publicity: ["family", "village"],
+  agriculture: ["family"],
 };
 
 /** An authority's organisation, and whether a report names it as lead in its place. */
