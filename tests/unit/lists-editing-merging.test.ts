@@ -5,6 +5,7 @@ import type { Values } from "@/lib/domain/lists/cells/types";
 import { blankValues, nextCode, settleCodes } from "@/lib/domain/lists/editing/rules";
 import { editEntriesSchema } from "@/lib/domain/lists/editing/schema";
 import type { SaveAnswer, StoredEntry } from "@/lib/domain/lists/editing/types";
+import { withLocalWork } from "@/lib/domain/lists/keeping/rules";
 import {
   absorb,
   localWork,
@@ -12,7 +13,6 @@ import {
   pendingOf,
   settleFields,
   settleRow,
-  withLocalWork,
 } from "@/lib/domain/lists/merging/rules";
 import type { Desk } from "@/lib/domain/lists/merging/types";
 import { planEdit } from "@/lib/domain/lists/saving/rules";

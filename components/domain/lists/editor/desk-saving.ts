@@ -1,13 +1,7 @@
 import { columnsOf } from "@/lib/domain/lists/cells/labels";
 import type { EditingNews, SaveAnswer } from "@/lib/domain/lists/editing/types";
-import {
-  absorb,
-  heldWork,
-  localWork,
-  pendingOf,
-  unstoredWork,
-  withLocalWork,
-} from "@/lib/domain/lists/merging/rules";
+import { heldWork, unstoredWork, withLocalWork } from "@/lib/domain/lists/keeping/rules";
+import { absorb, localWork, pendingOf } from "@/lib/domain/lists/merging/rules";
 import type { Pending } from "@/lib/domain/lists/merging/types";
 import type { DeskStore, Saving } from "./desk-store";
 import { type KeptWork, LocalDrawer } from "./local-drawer";

@@ -2,19 +2,12 @@ import { columnsOf } from "@/lib/domain/lists/cells/labels";
 import { readCell } from "@/lib/domain/lists/cells/rules";
 import type { CellContext, Column } from "@/lib/domain/lists/cells/types";
 import { readBlock, writeBlock } from "@/lib/domain/lists/clipboard/rules";
-import {
-  blankValues,
-  fixedFields,
-  type Guess,
-  guessedColumns,
-  nextCode,
-} from "@/lib/domain/lists/editing/rules";
+import { blankValues, fixedFields, nextCode } from "@/lib/domain/lists/editing/rules";
 import type { EditableList, Editor } from "@/lib/domain/lists/editing/types";
 import type { Desk } from "@/lib/domain/lists/merging/types";
 import {
   addRows,
   applyEdit,
-  type Block,
   editBetween,
   inverse,
   moveRows,
@@ -26,6 +19,7 @@ import {
 import type { Edit, Sheet, SheetRow } from "@/lib/domain/lists/sheet/types";
 import { showCell } from "@/lib/domain/lists/wording/rules";
 import { randomId } from "@/lib/shared/random-ids";
+import { type Guesses, guessesIn, withoutGuesses, withoutTouched } from "./guesses";
 import { columnsNamed } from "./headed-block";
 import type { KeptWork } from "./local-drawer";
 import { type Place, rangeOf } from "./places";
@@ -39,8 +33,6 @@ export interface Saving {
   at: string | null;
   problem: string | null;
 }
-
-export type Guesses = ReadonlyMap<string, Readonly<Record<string, Guess>>>;
 
 /** Everything that the editor shows. Never changed in place. */
 export interface EditorState {
@@ -261,28 +253,12 @@ export class DeskStore {
     const added = Math.max(0, block.row + block.texts.length - desk.sheet.order.length);
     const hint = `已粘贴 ${block.texts.length} 行${added > 0 ? `，其中新增 ${added} 行` : ""}`;
     this.edit((sheet) => writeBlockInto(sheet, block, how));
-    const guesses = this.guessesIn(block, desk.sheet);
+    const guesses = guessesIn(this.list.kind, block, {
+      before: desk.sheet,
+      after: this.state.desk.sheet,
+    });
     const doubt = guesses.size > 0 ? "；没有粘贴的列已沿用上一行或常用值，请在“提示”中核对" : "";
     this.put({ hint: hint + doubt, guesses: new Map([...this.state.guesses, ...guesses]) });
-  }
-
-  /** The cells of the rows that a block added which it did not bring itself. */
-  private guessesIn(
-    { texts, row, columns }: Pick<Block, "texts" | "row" | "columns">,
-    before: Sheet,
-  ) {
-    const { sheet } = this.state.desk;
-    const guesses = new Map<string, Readonly<Record<string, Guess>>>();
-    for (const [at, cells] of texts.entries()) {
-      const id = sheet.order[row + at];
-      const made = id === undefined || before.rows.has(id) ? undefined : sheet.rows.get(id);
-      if (!made) continue;
-      const given = columns.slice(0, cells.length).map(({ key }) => key);
-      const isFollowing = row + at > 0;
-      const guessed = guessedColumns(this.list.kind, made.values, { given, isFollowing });
-      if (Object.keys(guessed).length > 0) guesses.set(made.id, guessed);
-    }
-    return guesses;
   }
 
   /** Puts a new row in after the selected rows (or at the end) and goes there. */
@@ -309,27 +285,4 @@ export class DeskStore {
     const hint = step < 0 ? "已上移" : "已下移";
     if (!this.edit((sheet) => moveRows(sheet, ids, step), { hint })) this.put({ hint: "已到边上" });
   }
-}
-
-function withoutGuesses(guesses: Guesses, id: string, keys: readonly string[]): Guesses {
-  const left = Object.entries(guesses.get(id) ?? {}).filter(([key]) => !keys.includes(key));
-  const after = new Map(guesses);
-  if (left.length > 0) after.set(id, Object.fromEntries(left));
-  else after.delete(id);
-  return after;
-}
-
-/** What somebody wrote is no guess any more. */
-function withoutTouched(guesses: Guesses, edit: Edit, columns: readonly Column[]): Guesses {
-  return edit.changes.reduce((left, { id, after }) => {
-    if (!left.has(id)) return left;
-    const touched = columns.filter(
-      ({ key, fields }) => key in after.typed || fields.some((field) => field in after.values),
-    );
-    return withoutGuesses(
-      left,
-      id,
-      touched.map(({ key }) => key),
-    );
-  }, guesses);
 }

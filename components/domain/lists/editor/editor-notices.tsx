@@ -1,4 +1,4 @@
-import { heldWork } from "@/lib/domain/lists/merging/rules";
+import { heldWork } from "@/lib/domain/lists/keeping/rules";
 import { momentLabel } from "@/lib/shared/dates";
 import { Button } from "../../../ui/button";
 import { Notice } from "../../../ui/feedback";

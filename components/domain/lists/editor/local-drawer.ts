@@ -1,6 +1,6 @@
 import type { LocalWork } from "@/lib/domain/lists/merging/types";
 import { randomId } from "@/lib/shared/random-ids";
-import type { Guesses } from "./desk-store";
+import type { Guesses } from "./guesses";
 
 /** Work that one visit (one open page) did not get stored. */
 export interface KeptWork extends LocalWork {
