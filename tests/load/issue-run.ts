@@ -17,7 +17,7 @@ import { spread } from "./submit-measures";
 const COLUMNS = `task_id, root_task_id, organisation_id, year, period, node_code, township_code,
   organisation_level, organisation_kind, due_on, awaiting`;
 const EMPTIED =
-  "truncate assignment, assignment_event, counter, counter_day, report_draft, report, report_evidence, review";
+  "truncate assignment, assignment_event, counter, counter_day, report_draft, report, report_evidence, review, adjustment, adjustment_step, acknowledgement";
 
 interface Turn {
   seconds: number;
@@ -41,8 +41,10 @@ async function villages(owner: pg.Client): Promise<void> {
 async function consented(owner: pg.Client, tasks: number): Promise<string> {
   const list = newId();
   await owner.query(
-    `insert into task_list (id, kind, carrier_code, region_code, year, title)
-     select $1, 'task', 'village', code, 2026, '压测清单' from region where level = 'province' limit 1`,
+    `insert into task_list (id, kind, carrier_code, region_code, year, list_version, title)
+     select $1, 'task', 'village', code, 2026,
+       (select coalesce(max(list_version), 0) + 1 from task_list), '压测清单'
+     from region where level = 'province' limit 1`,
     [list],
   );
   const dates = Array.from(
