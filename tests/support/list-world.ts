@@ -19,7 +19,6 @@ import { staff } from "./demo-world";
 
 const PROVINCE = "420000";
 export const CITY = "420600";
-export const COUNTY = "420624";
 
 /** Who drafts and issues, and who consents, at each level. */
 export interface Desk {

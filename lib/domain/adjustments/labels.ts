@@ -52,14 +52,6 @@ export function termLines(
   return lines;
 }
 
-/** 「延期到 11 月 30 日」: what is wanted, in a few words. */
-export function wishWord(terms: AdjustmentTerms & { kind: AdjustmentKind }): string {
-  if (terms.kind === "extension" && terms.wantedDueOn)
-    return `延期到 ${dayLabel(terms.wantedDueOn)}`;
-  if (terms.kind === "target") return `目标调整为 ${amount(terms.wantedTarget, terms.unit)}`;
-  return "下级清单放宽上级要求";
-}
-
 /** 「张三（南漳县农业农村局）已于 11 月 22 日 10:05 办理：同意」: what the slower one is told. */
 export function fasterMessage(step: {
   name: string;

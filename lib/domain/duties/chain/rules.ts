@@ -3,7 +3,7 @@
  * from its submission on, and no longer when it is sent back. A level is complete when everybody beneath it
  * has handed in. What is exempted or cancelled is asked of nobody.
  */
-import { isDone, isOpen } from "@/lib/domain/assignments/rules";
+import { isOpen } from "@/lib/domain/assignments/rules";
 import type { AssignmentStatus } from "@/lib/domain/assignments/types";
 import type { ChainRow, Handed } from "./types";
 
@@ -26,11 +26,6 @@ export function sumHanded(rows: readonly Handed[]): Handed {
 /** True when everybody beneath has handed in, and somebody is asked. */
 export function isComplete(row: Handed): boolean {
   return row.asked > 0 && row.handedIn === row.asked;
-}
-
-/** True for a report that is with the level above, or through. */
-export function isHandedIn(status: AssignmentStatus): boolean {
-  return status === "submitted" || isDone(status);
 }
 
 /** True for a report that its organisation still owes. */

@@ -8,10 +8,3 @@ export const DUTY_WORDS: Record<DutyKind, DutyWords> = {
   plan: { name: "年度方案", indicator: "已制定年度方案", evidence: ["年度工作方案"] },
   other: { name: "其他固定职责", indicator: "已履行", evidence: [] },
 };
-
-/** Who has a duty, by role in the region. */
-export const ASKED_ROLE_LABELS = {
-  lead: "牵头单位",
-  cooperating: "配合单位",
-  resident: "派驻机构",
-} as const;

@@ -30,11 +30,6 @@ export async function collectingReaches(actor: StaffActor): Promise<Reach[]> {
   ];
 }
 
-/** True for those who may put figures of others into drafts at all. */
-export async function mayCollect(actor: StaffActor): Promise<boolean> {
-  return (await collectingReaches(actor)).length > 0;
-}
-
 /** The same reaches; throws `forbidden` where there are none. */
 export async function requireCollecting(actor: Actor): Promise<Reach[]> {
   if (actor.kind !== "staff") throw forbidden();
