@@ -65,7 +65,7 @@ test("a preview is for the one who uploaded it, and changes nothing by itself", 
   const stranger = await open({ login: "linxian", refused: true });
   expect((await stranger.goto(page.url()))?.status()).toBe(404);
   await page.reload();
-  await expect(page.getByRole("button", { name: "存为清单草稿" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "下一步：看看会改动什么" })).toBeVisible();
 });
 
 test("a progress table is told from a list, and where it belongs", async ({ open }) => {

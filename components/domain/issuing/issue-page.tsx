@@ -237,7 +237,7 @@ function Confirm({ list, plan, scope, formKey }: IssuePageProps) {
   if (isTask && list.status === "issued" && added === 0) {
     return <Notice tone="done" title="所选范围的任务都已下发，没有要补充的" />;
   }
-  const follows = isFollowing(plan) ? "，已下发的按新要求衔接" : "";
+  const follows = isFollowing(plan) ? "并衔接" : "";
   const effect = plan.replaces === null ? follows : `，第 ${list.listVersion} 版生效`;
   const submit = isTask ? `确认下发 ${formatCount(added)} 条${effect}` : "确认下发";
   return (
