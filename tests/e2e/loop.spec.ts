@@ -35,8 +35,9 @@ async function importList(page: Page): Promise<string> {
   await page.getByRole("combobox", { name: "CJ-12 填报形式" }).selectOption("ratio");
   await page.getByRole("textbox", { name: "CJ-12 分子" }).fill(PUBLIC_NAME);
   await page.getByRole("textbox", { name: "CJ-12 分母" }).fill("应公示的项目");
-  await page.getByRole("button", { name: "存为清单草稿" }).click();
-  await expect(page.getByText("已存为草稿，14 条")).toBeVisible();
+  await page.getByRole("button", { name: "下一步：看看会改动什么" }).click();
+  await page.getByRole("button", { name: "确认，存为清单草稿" }).click();
+  await expect(page.getByText(/已存为草稿，新增 \d+ 条、修改 \d+ 条/)).toBeVisible();
   await page.getByText("已处理所选工作表").locator("..").getByRole("link").click();
   await expect(page.getByText("第 2 版").first()).toBeVisible();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
@@ -223,6 +224,7 @@ test("a task goes from the province's workbook to a village and back into every 
   });
   await test.step("the office consents", async () => {
     await answerGuard(lead);
+    await lead.getByLabel("调整说明").fill("公示监督改由村里填报，统计三次公示齐全的项目");
     await lead.getByRole("button", { name: "提交办公室同意" }).click();
     await expect(lead.getByText("等待领导小组办公室同意")).toBeVisible();
     await expect(lead.getByRole("link", { name: "下发清单" })).toHaveCount(0);
