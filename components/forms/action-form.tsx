@@ -1,6 +1,12 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext } from "react";
+import {
+  createContext,
+  type ReactNode,
+  type SyntheticEvent,
+  useActionState,
+  useContext,
+} from "react";
 import type { ActionState } from "@/lib/access/action";
 import { ErrorSummary } from "../ui/error-summary";
 import { Notice } from "../ui/feedback";
@@ -55,6 +61,15 @@ type ActionFormProps<T> = {
   children?: ReactNode;
 };
 
+/** React empties a form after its answer; one that failed keeps what was typed and chosen, but no secret. */
+function keepTyped(event: SyntheticEvent<HTMLFormElement>): void {
+  event.preventDefault();
+  const secrets = event.currentTarget.querySelectorAll<HTMLInputElement>(
+    'input[type="password"], input[autocomplete="one-time-code"]',
+  );
+  for (const input of secrets) input.value = "";
+}
+
 /** A form over a server action: works without script, keeps what was typed, shows errors at the fields. */
 export function ActionForm<T>({
   action,
@@ -69,9 +84,8 @@ export function ActionForm<T>({
       action={send}
       className={className}
       noValidate
-      // React empties a form after its answer; one that failed keeps what was typed and chosen.
       onReset={(event) => {
-        if (answer.ok === false) event.preventDefault();
+        if (answer.ok === false) keepTyped(event);
       }}
     >
       <FormBody answer={answer} hidden={hidden} {...button}>
