@@ -111,7 +111,11 @@ test("a year's list, from last year's to its second version", async ({
 
     await test.step("last year's list is this year's draft", async () => {
       await sheng.goto(`/desk/lists/new?kind=task&place=${HOME.province}%3Avillage&year=${YEAR}`);
-      await sheng.getByRole("link", { name: /2026 年清廉村居建设任务清单/ }).click();
+      await sheng
+        .getByRole("listitem")
+        .filter({ hasText: "本地区上年清单" })
+        .getByRole("link")
+        .click();
       await sheng.getByRole("button", { name: "存为草稿，去编辑" }).click();
       await sheng.waitForURL(/\/edit$/);
       await expect(sheng.getByRole("gridcell", { name: "三资问题清理整改" })).toBeVisible();
