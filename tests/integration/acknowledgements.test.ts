@@ -9,10 +9,10 @@ import { findDelivery, listToAcknowledge } from "@/lib/domain/assignments/acknow
 import { changeOf, changesOf } from "@/lib/domain/assignments/acknowledgements/rules";
 import { getStanding, listStandingOrganisations } from "@/lib/domain/assignments/standing/queries";
 import { rows, type Tx, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { buildLineWorld, type LineWorld, markIssued } from "../support/line-world";
+import { refusal } from "../support/refusal";
 
 let world: LineWorld;
 
@@ -43,15 +43,6 @@ async function touchAndDeliver(root: string, listId: string, only?: StaffActor):
           or organisation_id = ${only?.organisation.id ?? null}::uuid)`);
     return deliverList(tx, listId, EVERYWHERE);
   });
-}
-
-async function refusal(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 async function namesOf(listId: string): Promise<string[]> {

@@ -16,6 +16,7 @@ import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { buildLineWorld, type LineWorld } from "../support/line-world";
+import { refusal } from "../support/refusal";
 import { counterDifferences } from "../support/report-world";
 
 let world: LineWorld;
@@ -45,15 +46,6 @@ async function assignmentOf(actor: StaffActor, root: string): Promise<Facts> {
     from assignment where organisation_id = ${actor.organisation.id} and root_task_id = ${root}`);
   if (!found) throw new Error("no such assignment");
   return found;
-}
-
-async function refusal(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 const lastDay = () => `${world.year}-12-31`;

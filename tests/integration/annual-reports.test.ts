@@ -11,10 +11,10 @@ import { listChainEntries, listOwnReports } from "@/lib/domain/duties/entries/qu
 import { removeTemplate, uploadTemplate } from "@/lib/domain/duties/templates/commands";
 import { getTemplateFile, listTemplatePlaces } from "@/lib/domain/duties/templates/queries";
 import { row, rows } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { refusal } from "../support/refusal";
 import { formFile, unzipped, wordFile, wordText } from "../support/word-files";
 import { zip } from "../support/zip";
 
@@ -46,15 +46,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(store, { recursive: true, force: true });
 });
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 interface Count {
   asked: number;

@@ -23,10 +23,10 @@ import {
   listUnregistered,
 } from "@/lib/domain/assignments/plans/queries";
 import { row, rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { buildLineWorld, type LineWorld } from "../support/line-world";
+import { refusal } from "../support/refusal";
 import { counterDifferences } from "../support/report-world";
 
 let world: LineWorld;
@@ -34,15 +34,6 @@ let world: LineWorld;
 beforeAll(async () => {
   world = await buildLineWorld();
 });
-
-async function refusal(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 async function assignmentOf(actor: StaffActor, root: string): Promise<string> {
   const found = await row<{ id: string }>(sql`

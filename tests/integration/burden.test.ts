@@ -10,10 +10,10 @@ import { listLists } from "@/lib/domain/lists/queries";
 import { saveDraft, submitReport, withdrawReport } from "@/lib/domain/reports/commands";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import { rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { refusal } from "../support/refusal";
 import {
   assignmentOf,
   buildReportWorld,
@@ -33,15 +33,6 @@ beforeAll(async () => {
   [lead, office] = await Promise.all([staff("sheng"), staff("office")]);
   world = await buildReportWorld(12);
 }, 240_000);
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 const budgets = (level: string, minutes: string, version = 0, regionCode = PROVINCE) =>
   setBudgetsSchema.parse({

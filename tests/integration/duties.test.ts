@@ -19,10 +19,10 @@ import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import { approveReport } from "@/lib/domain/reviews/commands";
 import { getSubmission, listQueue } from "@/lib/domain/reviews/queries";
 import { row, rows, type Tx, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { refusal } from "../support/refusal";
 
 const YEAR = 2026;
 const COUNTY = "420624";
@@ -35,15 +35,6 @@ beforeAll(async () => {
   await loadSmallDemo();
   [lead, school] = await Promise.all([staff("sheng"), staff("hubei-jyj")]);
 }, 240_000);
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 async function schoolList(): Promise<string> {
   const found = await row<{ id: string }>(sql`

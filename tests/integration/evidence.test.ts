@@ -11,7 +11,6 @@ import { checkUpload } from "@/lib/domain/evidence/schema";
 import { submitReport } from "@/lib/domain/reports/commands";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import { rows } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { readStored, storedPath, sweepStaged } from "@/lib/platform/storage";
 import { sha256 } from "@/lib/shared/hash";
@@ -27,6 +26,7 @@ import {
   TRAILER,
   xlsx,
 } from "../support/files";
+import { refusal } from "../support/refusal";
 import { assignmentOf, buildReportWorld, type ReportWorld } from "../support/report-world";
 
 let world: ReportWorld;
@@ -63,15 +63,6 @@ async function upload(bytes: Uint8Array, name: string, actor = village, claimed:
     ...{ length: String(bytes.length), sha256: sha256(bytes), ...claimed },
   };
   return uploadEvidence(actor, checkUpload(headers), streamOf(bytes));
-}
-
-async function refusal(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 async function storedFiles(): Promise<string[]> {

@@ -18,10 +18,10 @@ import { submitForConsent } from "@/lib/domain/lists/commands";
 import { getList } from "@/lib/domain/lists/queries";
 import { listKnownFigures } from "@/lib/domain/reports/known/queries";
 import { rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { refusal } from "../support/refusal";
 import { countStatements } from "../support/statements";
 
 const PROVINCE = "420000";
@@ -34,15 +34,6 @@ beforeAll(async () => {
   await loadSmallDemo();
   [lead, office] = await Promise.all([staff("sheng"), staff("office")]);
 }, 240_000);
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 interface TaskWish {
   code: string;

@@ -8,10 +8,10 @@ import { editEntriesSchema } from "@/lib/domain/lists/editing/schema";
 import type { EditableList, SaveAnswer, StoredEntry } from "@/lib/domain/lists/editing/types";
 import { rowFaults } from "@/lib/domain/lists/faults/rules";
 import { rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { refusal } from "../support/refusal";
 import { countStatements } from "../support/statements";
 
 const PROVINCE = "420000";
@@ -26,15 +26,6 @@ beforeAll(async () => {
   lead = await staff("sheng");
   colleague = { ...lead, name: "同事甲" };
 }, 240_000);
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 async function makeDraft(kind: "task" | "responsibility" = "task"): Promise<string> {
   const id = newId();

@@ -21,9 +21,9 @@ import {
   edit,
   issue,
   issuedList,
-  refusal,
   revise,
 } from "../support/list-world";
+import { refusal } from "../support/refusal";
 
 let province: Desk;
 

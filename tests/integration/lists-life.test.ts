@@ -25,11 +25,11 @@ import {
   edit,
   issue,
   issuedList,
-  refusal,
   remove,
   revise,
   taskOf,
 } from "../support/list-world";
+import { refusal } from "../support/refusal";
 
 let at_: Record<"province" | "city" | "county", Desk>;
 

@@ -6,10 +6,10 @@ import { getStart, listStarts } from "@/lib/domain/lists/templates/queries";
 import type { StartListInput, StartQuery } from "@/lib/domain/lists/templates/schema";
 import type { StartChoice } from "@/lib/domain/lists/templates/types";
 import { row, rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { refusal } from "../support/refusal";
 
 const SYSTEM = systemActor("test");
 const PROVINCE = "420000:village";
@@ -23,15 +23,6 @@ beforeAll(async () => {
   await loadSmallDemo();
   [lead, city] = await Promise.all([staff("sheng"), staff("shi")]);
 }, 240_000);
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 type Wanted = Partial<StartQuery> & { place: string };
 

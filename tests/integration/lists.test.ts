@@ -24,11 +24,11 @@ import { getImportPreview } from "@/lib/domain/lists/import/queries";
 import { getList, listLists } from "@/lib/domain/lists/queries";
 import type { CommitImportInput } from "@/lib/domain/lists/schema";
 import { rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
 import { answerEverything } from "../support/guard";
+import { refusal } from "../support/refusal";
 import { fixtureBytes } from "../support/workbooks";
 
 const PROVINCE = "420000";
@@ -44,15 +44,6 @@ beforeAll(async () => {
   await loadSmallDemo();
   [lead, office, second] = await Promise.all([staff("sheng"), staff("office"), staff("office2")]);
 }, 240_000);
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 async function settled(actor: StaffActor, file: string): Promise<CommitImportInput> {
   const { previewId } = await previewImport(actor, { fileName: file, bytes: fixtureBytes(file) });

@@ -6,7 +6,6 @@ import { addGrant } from "@/lib/domain/people/grants/commands";
 import { commitAccounts, previewAccounts } from "@/lib/domain/people/import/commands";
 import { getAccountImport } from "@/lib/domain/people/import/queries";
 import { rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { writeWorkbook } from "@/lib/platform/spreadsheet/writer";
 import { sql } from "@/lib/platform/sql";
 import {
@@ -17,6 +16,7 @@ import {
   PLACES,
   personWith,
 } from "../support/people-world";
+import { refusal } from "../support/refusal";
 
 const HEAD = ["姓名", "登录名", "角色", "单位", "区划代码", "电话"];
 
@@ -50,12 +50,6 @@ async function workbook(...people: (string | null)[][]): Promise<File> {
 async function preview(person: Person, ...people: (string | null)[][]) {
   const { previewId } = await previewAccounts(person.actor, { file: await workbook(...people) });
   return getAccountImport(person.actor, previewId);
-}
-
-async function refusal(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.catch((thrown: unknown) => thrown);
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 async function accountsNamed(...logins: string[]): Promise<number> {

@@ -25,7 +25,6 @@ import {
 import { searchPolicyClauses } from "@/lib/domain/policies/search/queries";
 import { getPolicyTree } from "@/lib/domain/policies/tree/queries";
 import { rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { storedSize } from "@/lib/platform/storage";
 import { sha256 } from "@/lib/shared/hash";
@@ -33,6 +32,7 @@ import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
 import { brokenPdf, lockedPdf, samplePdf, scannedPdf, word } from "../support/documents";
 import { docxWithMacro, picture, program, xlsx } from "../support/files";
+import { refusal } from "../support/refusal";
 
 const PROVINCE = "420000";
 const CITY = "420600";
@@ -53,15 +53,6 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 function facts(wish: Record<string, unknown> = {}): DraftPolicyInput {
   return draftPolicySchema.parse({

@@ -6,9 +6,9 @@ import { getProgressPreview } from "@/lib/domain/reports/progress/queries";
 import { getEntry } from "@/lib/domain/reports/queries";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import { row } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { type FormCell, formBytes } from "../support/layouts";
+import { refusal } from "../support/refusal";
 import {
   assignmentOf,
   buildReportWorld,
@@ -39,15 +39,6 @@ function table(rows: FormCell[][], title = "清廉村居2026年第二季度进�
 
 async function previewed(actor: StaffActor, bytes: Uint8Array): Promise<string> {
   return (await previewProgress(actor, { fileName: "汇总表.xlsx", bytes })).previewId;
-}
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 async function draftOf(actor: StaffActor, period = 2) {

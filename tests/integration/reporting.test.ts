@@ -14,9 +14,9 @@ import {
 import { getSubmission, listQueue } from "@/lib/domain/reviews/queries";
 import { getToday } from "@/lib/domain/reviews/today/queries";
 import { rows } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
+import { refusal } from "../support/refusal";
 import {
   assignmentOf,
   buildReportWorld,
@@ -50,15 +50,6 @@ async function decide(id: string) {
   );
   if (!found) throw new Error("no such assignment");
   return { assignmentId: id, key: newId(), next: undefined, ...found };
-}
-
-async function refusal(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 const village = (index: number): StaffActor => {

@@ -7,9 +7,9 @@ import { getAssignmentVoices, listGivenVoices } from "@/lib/domain/voices/querie
 import { listIssuerTotals } from "@/lib/domain/voices/totals/queries";
 import type { VoiceKind } from "@/lib/domain/voices/types";
 import { rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { refusal } from "../support/refusal";
 
 const TASK = "CJ-04";
 
@@ -41,15 +41,6 @@ beforeAll(async () => {
     organisation: { ...village.organisation, id, name, townshipCode: township, nodeCode: node },
   }));
 }, 240_000);
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 async function assignmentOf(who: StaffActor, root = rootTaskId): Promise<string> {
   const [found] = await rows<{ id: string }>(sql`

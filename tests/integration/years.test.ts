@@ -19,11 +19,11 @@ import { planReopen } from "@/lib/domain/years/reopening/queries";
 import { getYearRun } from "@/lib/domain/years/runs/queries";
 import type { CloseYearInput } from "@/lib/domain/years/schema";
 import { row, rows, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { addDays, dayAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 import { loadSmallDemo, staff } from "../support/demo-world";
+import { refusal } from "../support/refusal";
 
 const SYSTEM = systemActor("test");
 const PROVINCE = "420000";
@@ -38,15 +38,6 @@ beforeAll(async () => {
   await loadSmallDemo();
   [office, village] = await Promise.all([staff("office"), staff("cun")]);
 }, 240_000);
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 const change = (statement: Statement) => transaction((tx) => tx.count(statement));
 

@@ -1,5 +1,4 @@
 import { systemActor } from "@/lib/access/actor";
-import { archiveLists } from "@/lib/domain/assignments/following/commands";
 import { effectiveTerms } from "@/lib/domain/assignments/following/rules";
 import { issueList, runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
@@ -33,7 +32,7 @@ export interface Act {
 
 export const ACTS = [
   ...["revise", "take_over", "issue", "issue", "start", "remove", "add", "target", "days"],
-  ...["levels", "frequency", "extend", "ease", "submit", "approve", "weaken", "archive"],
+  ...["levels", "frequency", "extend", "ease", "submit", "approve", "weaken"],
   ...["withdraw", "return", "reopen"],
 ] as const;
 
@@ -80,19 +79,10 @@ export async function layOutWorld(): Promise<void> {
       }
     }
   }
-  const open = await rows<{ id: string }>(
-    sql`select id from task_list where status in ('issued', 'superseded')`,
-  );
-  await transaction((tx) =>
-    archiveLists(
-      tx,
-      open.map(({ id }) => id),
-      "上一轮结束",
-    ),
-  );
-  await write(
-    sql`update task_list set status = 'archived' where status in ('draft', 'under_consent')`,
-  );
+  await write(sql`update task_list set status = 'archived' where status <> 'archived'`);
+  await write(sql`
+    update assignment set status = 'cancelled', change_reason = '上一轮结束', version = version + 1
+    where status in ('not_started', 'drafting', 'returned')`);
   const listId = newId();
   await write(sql`
     insert into task_list (id, kind, carrier_code, region_code, year, list_version, title)
@@ -245,9 +235,6 @@ export async function perform(act: Act): Promise<void> {
       const gone = act.by % 2 === 0 ? "keep" : "drop";
       if (issued)
         await reviseList(SYSTEM, { listId: issued.id, version: issued.version, takesOver, gone });
-    } else if (kind === "archive") {
-      if (issued && act.by % 4 === 0)
-        await transaction((tx) => archiveLists(tx, [issued.id], "归档"));
     } else if (kind in OPENED) await openAgain(act);
     else if (kind === "weaken") await weaken(act);
     else if (["submit", "approve", "extend", "ease"].includes(kind)) await work(act);

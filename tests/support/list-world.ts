@@ -11,7 +11,6 @@ import { getList, listLists } from "@/lib/domain/lists/queries";
 import type { ListDetail } from "@/lib/domain/lists/types";
 import { reviseList } from "@/lib/domain/lists/versions/commands";
 import { transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { staff } from "./demo-world";
 
@@ -36,16 +35,6 @@ export async function desks(): Promise<Record<"province" | "city" | "county", De
     city: { lead: shi, office: shiban },
     county: { lead: xian, office: xianban },
   };
-}
-
-/** Why a command was refused; an error where it was not. */
-export async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 /** The issued village list of a region. */

@@ -3,7 +3,6 @@ import {
   cancelUnasked,
   followTerms,
   layOut,
-  linesOf,
   restoreAsked,
 } from "@/lib/domain/assignments/following/queries";
 import type {
@@ -57,52 +56,4 @@ export async function rootsOf(read: Tx["rows"], listIds: readonly string[]): Pro
   const found = await read<{ id: string }>(sql`
     select distinct root_task_id as id from task where list_id = any (${listIds}::uuid[]) order by 1`);
   return found.map(({ id }) => id);
-}
-
-interface Place {
-  regionCode: string;
-  year: number;
-}
-
-/** The topmost places of lists, year by year: what follows there follows beneath it too. */
-async function placesOf(tx: Tx, listIds: readonly string[]): Promise<Place[]> {
-  return tx.rows(sql`
-    with one as (select distinct l.year, r.code, r.path from task_list l
-      join region r on r.code = l.region_code where l.id = any (${listIds}::uuid[]))
-    select code as "regionCode", year from one where not exists (
-      select 1 from one above where above.year = one.year and above.code <> one.code
-        and one.path like above.path || '%')`);
-}
-
-/**
- * Archives issued or superseded lists and cancels, with this reason, what was still open only because of
- * them; what is submitted or done stays readable as it is. Answers how many assignments were cancelled.
- * For closing a year, within its transaction; the caller has checked the right and writes the audit entry.
- */
-export async function archiveLists(
-  tx: Tx,
-  listIds: readonly string[],
-  reason: string,
-): Promise<Followed> {
-  const lines = await tx.rows<{ year: number; carrierCode: string | null }>(sql`
-    select distinct year, carrier_code as "carrierCode" from task_list
-    where id = any (${listIds}::uuid[]) order by 1, 2`);
-  for (const line of lines) await holdLine(tx, line);
-  await tx.count(sql`
-    update task_list set status = 'archived', archived_at = now(), version = version + 1
-    where id = any (${listIds}::uuid[]) and status in ('issued', 'superseded')`);
-  const rootTaskIds = await rootsOf(tx.rows, listIds);
-  const all: Followed = { changed: 0, cancelled: 0, restored: 0 };
-  const reasons = {
-    ...{ changed: reason, removed: reason, unasked: reason },
-    ...{ replaced: reason, restored: reason },
-  };
-  for (const place of await placesOf(tx, listIds)) {
-    const scope = { ...place, rootTaskIds, reasons, isUpcomingOnly: true };
-    const done = await follow(tx, { ...scope, listIds: await linesOf(tx.rows, scope) });
-    all.changed += done.changed;
-    all.cancelled += done.cancelled;
-    all.restored += done.restored;
-  }
-  return all;
 }
