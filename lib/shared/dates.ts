@@ -9,6 +9,11 @@ export function dayAt(instant: Date): Day {
   return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** The year of an instant in Asia/Shanghai. */
+export function yearAt(instant: Date): number {
+  return Number(dayAt(instant).slice(0, 4));
+}
+
 /** The instant at which a day begins in Asia/Shanghai. */
 export function startOfDay(day: Day): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET);

@@ -21,6 +21,7 @@ import {
 import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
 import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
 import { searchPublic } from "@/lib/domain/sites/search/queries";
+import { yearAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 import { ownerUrl } from "@/tests/support/database";
 
@@ -29,13 +30,19 @@ const owner = new pg.Pool({ connectionString: ownerUrl });
 const ids = { named: newId(), reported: newId(), hidden: newId(), elsewhere: newId() };
 const editions = { old: newId(), released: newId(), frozen: newId() };
 
-async function insertList(kind: string, status: string, disclosure = "public"): Promise<string> {
+const SCHOOL = { regionCode: HOST, carrierCode: "school", year: 2026 };
+
+async function insertList(
+  kind: string,
+  status: string,
+  { disclosure = "public", year = 2026 } = {},
+): Promise<string> {
   const id = newId();
   await owner.query(
     `insert into task_list (id, kind, carrier_code, region_code, year, list_version, title, lead_name,
        status, disclosure, is_example)
-     values ($1, $2, 'school', $3, 2026, $4, $5, '省教育厅', 'draft', $6, true)`,
-    [id, kind, HOST, status === "superseded" ? 1 : 2, `${status}的清单`, disclosure],
+     values ($1, $2, 'school', $3, $7, $4, $5, '省教育厅', 'draft', $6, true)`,
+    [id, kind, HOST, status === "superseded" ? 1 : 2, `${status}的清单`, disclosure, year],
   );
   return id;
 }
@@ -75,14 +82,16 @@ async function insertEdition(id: string, number: number, status: string): Promis
 beforeAll(async () => {
   const old = await insertList("task", "superseded");
   const issued = await insertList("task", "issued");
-  const clauses = await insertList("responsibility", "internal", "internal");
+  const clauses = await insertList("responsibility", "internal", { disclosure: "internal" });
+  const next = await insertList("task", "issued", { year: 2027 });
+  await insertTask(next, "NEXT-01", "public");
   await insertTask(old, "OLD-01", "public");
   await insertTask(issued, "XX-01", "public");
   await insertTask(issued, "XX-02", "aggregate");
   await insertTask(issued, "XX-03", "internal");
   await owner.query("update task_list set status = 'superseded' where id = $1", [old]);
   await owner.query("update task_list set status = 'issued' where id = any ($1)", [
-    [issued, clauses],
+    [issued, clauses, next],
   ]);
   await insertSite(ids.named, "甲小学", ["420100", "school", "demonstration", true, 1]);
   await insertSite(ids.reported, "乙公司", ["429004", "soe", "reported", true, 2]);
@@ -96,11 +105,21 @@ afterAll(() => owner.end());
 
 describe("lists that citizens see", () => {
   it("are issued, public and the newest; of their tasks only the public ones", async () => {
-    const list = await findPublicTaskList(VISITOR, { regionCode: HOST, carrierCode: "school" });
+    const list = await findPublicTaskList(VISITOR, SCHOOL);
     expect(list?.title).toBe("issued的清单");
     expect(list?.tasks.map((task) => task.code)).toEqual(["XX-01"]);
     expect(list?.tasks[0]).toMatchObject({ target: 95, leadName: "省教育厅" });
     expect(JSON.stringify(list)).not.toMatch(/XX-02|XX-03|OLD-01/);
+  });
+
+  it("are those of a later year only once it has begun", async () => {
+    const codes = async (year: number) =>
+      (await findPublicTaskList(VISITOR, { ...SCHOOL, year }))?.tasks.map(({ code }) => code);
+    expect(await codes(2026)).toEqual(["XX-01"]);
+    expect(await codes(2027)).toEqual(["NEXT-01"]);
+    expect(await codes(2028)).toEqual(["NEXT-01"]);
+    const hits = (await searchPublic(VISITOR, "扫雪除冰")).map(({ id }) => id);
+    expect(hits).toEqual([yearAt(new Date()) === 2026 ? "XX-01" : "NEXT-01"]);
   });
 
   it("count what is only published in sums, and nothing of what is internal", async () => {
@@ -118,8 +137,7 @@ describe("lists that citizens see", () => {
   });
 
   it("leave out a responsibility list that is not disclosed", async () => {
-    const asked = { regionCode: HOST, carrierCode: "school" };
-    expect(await findPublicClauseList(VISITOR, asked)).toBeUndefined();
+    expect(await findPublicClauseList(VISITOR, SCHOOL)).toBeUndefined();
   });
 
   it("belong to a carrier of the set and to no other code", async () => {

@@ -5,7 +5,21 @@
 
 import { type Statement, sql } from "@/lib/platform/sql";
 
-/** The condition that rows of `task_list` under `l` are issued and public in a region. */
-export function publishedLists(regionCode: string): Statement {
-  return sql`(l.region_code = ${regionCode} and l.status = 'issued' and l.disclosure = 'public')`;
+/** Where and when the public reads: a region in a year. */
+export interface PublicPlace {
+  regionCode: string;
+  year: number;
+}
+
+/**
+ * The condition that rows of `task_list` under `l` are issued, public and the newest of their carrier
+ * and kind up to the year: a list that is issued ahead is shown once its year has begun.
+ */
+export function publishedLists({ regionCode, year }: PublicPlace): Statement {
+  const isPublic = (list: string) => sql`(${sql.raw(list)}.region_code = ${regionCode}
+    and ${sql.raw(list)}.status = 'issued' and ${sql.raw(list)}.disclosure = 'public'
+    and ${sql.raw(list)}.year <= ${year})`;
+  return sql`(${isPublic("l")} and not exists (select 1 from task_list newer
+    where ${isPublic("newer")} and newer.carrier_code is not distinct from l.carrier_code
+      and newer.kind = l.kind and newer.year > l.year))`;
 }

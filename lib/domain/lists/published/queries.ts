@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { findCarriers } from "@/lib/domain/carriers/queries";
-import { publishedLists } from "@/lib/domain/lists/published/policy";
+import { type PublicPlace, publishedLists } from "@/lib/domain/lists/published/policy";
 import type {
   PublicCarrier,
   PublicClauseList,
@@ -11,34 +11,30 @@ import { row, rows } from "@/lib/platform/db";
 import type { ListKind } from "@/lib/platform/generated/prisma/enums";
 import { type Statement, sql } from "@/lib/platform/sql";
 
-/** A carrier of a region: which list is meant, whoever asks. */
-export interface CarrierOfRegion {
-  regionCode: string;
+/** A carrier of a region in a year: which list is meant, whoever asks. */
+export interface CarrierOfRegion extends PublicPlace {
   carrierCode: string;
 }
 
-// The newest year for which the region has issued a list of the carrier, and its newest version.
-function newest(kind: ListKind, { regionCode, carrierCode }: CarrierOfRegion): Statement {
+function published(kind: ListKind, { carrierCode, ...place }: CarrierOfRegion): Statement {
   return sql`select l.id, l.title, l.year, l.issued_at, l.is_example, l.lead_name
     from task_list l
-    where ${publishedLists(regionCode)} and l.kind = ${kind} and l.carrier_code = ${carrierCode}
-    order by l.year desc, l.list_version desc limit 1`;
+    where ${publishedLists(place)} and l.kind = ${kind} and l.carrier_code = ${carrierCode}`;
 }
 
 type CarrierCounts = Omit<PublicCarrier, "name" | "short" | "glyph">;
 
-async function countPublicTasks(regionCode: string, codes: string[]): Promise<CarrierCounts[]> {
+async function countPublicTasks(place: PublicPlace, codes: string[]): Promise<CarrierCounts[]> {
   return rows<CarrierCounts>(sql`
     select c.code, (select count(*)::int from carrier top where top.parent_code is null
         and top.position <= c.position) as position, list.lead_name as "leadName", list.year,
       count(*) filter (where t.disclosure = 'public')::int as "publicTasks",
       count(*) filter (where t.disclosure = 'aggregate')::int as "aggregateTasks"
     from carrier c
-    left join lateral (
-      select l.id, l.year, l.lead_name from task_list l
-      where ${publishedLists(regionCode)} and l.kind = 'task' and l.carrier_code = c.code
-      order by l.year desc, l.list_version desc limit 1
-    ) list on true
+    left join (
+      select l.id, l.carrier_code, l.year, l.lead_name from task_list l
+      where ${publishedLists(place)} and l.kind = 'task'
+    ) list on list.carrier_code = c.code
     left join task t on t.list_id = list.id
     where c.code = any (${codes}::text[])
     group by c.code, c.position, list.lead_name, list.year`);
@@ -47,11 +43,11 @@ async function countPublicTasks(regionCode: string, codes: string[]): Promise<Ca
 /** The carriers of the region's set in a year, each with the numbers of its issued tasks. */
 export async function listPublicCarriers(
   actor: Actor,
-  { regionCode, year }: { regionCode: string; year: number },
+  place: PublicPlace,
 ): Promise<PublicCarrier[]> {
-  const members = (await findCarriers(actor, { regionCode, year }))?.members ?? [];
+  const members = (await findCarriers(actor, place))?.members ?? [];
   const counts = await countPublicTasks(
-    regionCode,
+    place,
     members.map((member) => member.code),
   );
   return members.flatMap(({ code, name, short, glyph }) =>
@@ -67,7 +63,7 @@ export async function findPublicTaskList(
   input: CarrierOfRegion,
 ): Promise<PublicTaskList | undefined> {
   return row<PublicTaskList>(sql`
-    with list as (${newest("task", input)})
+    with list as (${published("task", input)})
     select list.title, list.year, list.issued_at as "issuedAt", list.is_example as "isExample",
       coalesce((
         select json_agg(json_build_object(
@@ -90,7 +86,7 @@ export async function findPublicClauseList(
   input: CarrierOfRegion,
 ): Promise<PublicClauseList | undefined> {
   return row<PublicClauseList>(sql`
-    with list as (${newest("responsibility", input)})
+    with list as (${published("responsibility", input)})
     select list.title, list.year, list.is_example as "isExample",
       coalesce((
         select json_agg(json_build_object(

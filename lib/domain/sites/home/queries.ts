@@ -26,15 +26,10 @@ import { publicIdSchema, type SiteFilter } from "@/lib/domain/sites/schema";
 import type { SiteSummary } from "@/lib/domain/sites/types";
 import { env, publicUrl } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
-import { dayAt } from "@/lib/shared/dates";
+import { yearAt } from "@/lib/shared/dates";
 
 const SITES_SHOWN = 6;
 const RELATED_SHOWN = 3;
-
-/** The year of the public pages: today's in Asia/Shanghai. */
-export function currentYear(now = new Date()): number {
-  return Number(dayAt(now).slice(0, 4));
-}
 
 function progressOf(figures: Figures): PublicProgress {
   const { asked, done, doneOnTime } = figures;
@@ -67,7 +62,7 @@ export async function getPublicHome(actor: Actor): Promise<PublicHome> {
   const [edition, sites, carriers, policies] = await Promise.all([
     findQuotedEdition(actor, regionCode),
     listSites(actor, { regionCode, filter: {} }),
-    listPublicCarriers(actor, { regionCode, year: currentYear() }),
+    listPublicCarriers(actor, { regionCode, year: yearAt(new Date()) }),
     countPublishedPolicies(actor),
   ]);
   return {
@@ -87,10 +82,11 @@ export async function getPublicHome(actor: Actor): Promise<PublicHome> {
 export const findPublicCarrier = cache(
   async (actor: Actor, code: string): Promise<PublicCarrierPage | null> => {
     const regionCode = env().HOST_REGION;
-    const carriers = await listPublicCarriers(actor, { regionCode, year: currentYear() });
+    const place = { regionCode, year: yearAt(new Date()) };
+    const carriers = await listPublicCarriers(actor, place);
     const carrier = carriers.find((one) => one.code === code);
     if (!carrier) return null;
-    const asked = { regionCode, carrierCode: code };
+    const asked = { ...place, carrierCode: code };
     const [tasks, clauses, edition] = await Promise.all([
       findPublicTaskList(actor, asked),
       findPublicClauseList(actor, asked),
@@ -107,7 +103,7 @@ export async function getSiteBrowser(actor: Actor, filter: SiteFilter): Promise<
   const [sites, cities, carriers, grid] = await Promise.all([
     listSites(actor, { regionCode, filter }),
     summariseSitesByCity(actor, { regionCode, carrier }),
-    listPublicCarriers(actor, { regionCode, year: currentYear() }),
+    listPublicCarriers(actor, { regionCode, year: yearAt(new Date()) }),
     findTileGrid(actor, regionCode),
   ]);
   return { sites, cities, carriers, grid };

@@ -6,6 +6,7 @@ import type { SearchHit } from "@/lib/domain/sites/search/types";
 import { rows } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { yearAt } from "@/lib/shared/dates";
 
 const SHOWN_OF_A_KIND = 20;
 
@@ -19,6 +20,7 @@ function matches(text: Statement, query: string): Statement {
  */
 export async function searchPublic(actor: Actor, query: string): Promise<SearchHit[]> {
   const regionCode = env().HOST_REGION;
+  const published = publishedLists({ regionCode, year: yearAt(new Date()) });
   if (!/[\p{L}\p{N}]/u.test(query)) return [];
   return rows<SearchHit>(sql`
     (select 'site' as kind, s.id::text as id, s.name as title,
@@ -34,16 +36,16 @@ export async function searchPublic(actor: Actor, query: string): Promise<SearchH
     from carrier_set k
     join carrier_set_member m on m.set_code = k.code
     join carrier c on c.code = m.carrier_code
-    left join task_list l on l.carrier_code = c.code and l.kind = 'task' and ${publishedLists(regionCode)}
+    left join task_list l on l.carrier_code = c.code and l.kind = 'task' and ${published}
     where k.region_code = ${regionCode} and ${matches(sql`c.name || ' ' || coalesce(m.name, '')`, query)}
     order by m.position limit ${SHOWN_OF_A_KIND})
     union all
     (select 'task', t.code, t.title, t.measure, l.carrier_code
     from task t join task_list l on l.id = t.list_id
-    where ${publishedLists(regionCode)} and l.kind = 'task' and t.disclosure = 'public'
+    where ${published} and l.kind = 'task' and t.disclosure = 'public'
       and l.carrier_code is not null
       and ${matches(sql`t.code || ' ' || t.title || ' ' || t.measure || ' ' || t.indicator_name`, query)}
-    order by l.year desc, t.code limit ${SHOWN_OF_A_KIND})
+    order by t.code limit ${SHOWN_OF_A_KIND})
     union all
     (select 'policy', p.code, p.title, coalesce(p.publisher, ''), null
     from policy_document p
