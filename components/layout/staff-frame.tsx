@@ -17,8 +17,8 @@ export type StaffFrameProps = {
   home: string;
   /** Entries of the top bar, already chosen for this person's roles. */
   nav: readonly NavItem[];
-  /** Pages of a section, as a second row where the reader is in it. */
-  section?: { label: string; items: readonly NavItem[] } | undefined;
+  /** Pages of each section, as a second row where the reader is in it. */
+  sections?: readonly { label: string; items: readonly NavItem[] }[] | undefined;
   /** At most five entries of the phone's bottom bar, with icons. */
   tabs: readonly NavItem[];
   person: {
@@ -35,7 +35,19 @@ export type StaffFrameProps = {
 
 /** The frame of every desk page: top bar, phone tabs, skip link, announcements. */
 export function StaffFrame(props: StaffFrameProps) {
-  const { name, home, nav, section, tabs, person, signOut, search, bell, banner, children } = props;
+  const {
+    name,
+    home,
+    nav,
+    sections = [],
+    tabs,
+    person,
+    signOut,
+    search,
+    bell,
+    banner,
+    children,
+  } = props;
   return (
     <div className={tabs.length > 0 ? "frame-staff frame-tabs" : "frame-staff"}>
       <SkipLink />
@@ -56,7 +68,9 @@ export function StaffFrame(props: StaffFrameProps) {
           </div>
         </div>
       </header>
-      {section && <SectionNav {...section} />}
+      {sections.map((section) => (
+        <SectionNav key={section.label} {...section} />
+      ))}
       <ToastProvider>
         <main id="main" tabIndex={-1} className="staff-main">
           {children}

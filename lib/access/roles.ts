@@ -11,6 +11,14 @@ export type Verb =
   | "assignment.read"
   | "report.enter"
   | "report.review"
+  | "report.accept"
+  | "doubt.answer"
+  | "chain.manage"
+  | "window.manage"
+  | "assignment.exempt"
+  | "machine.manage"
+  | "robot.manage"
+  | "message.manage"
   | "list.read"
   | "list.draft"
   | "list.consent"
@@ -98,6 +106,7 @@ export const RIGHTS: Record<Role, Rights> = {
     "assignment.read": "subtree",
     "report.enter": "entry_villages",
     "report.review": "villages",
+    "robot.manage": "own",
     "list.read": "region",
     "dashboard.read": "subtree",
     "organisation.read": "subtree",
@@ -108,6 +117,10 @@ export const RIGHTS: Record<Role, Rights> = {
     "assignment.read": "own_and_carrier",
     "report.enter": "entry",
     "report.review": "carrier_below",
+    "report.accept": "carrier_below",
+    "window.manage": "carrier_below",
+    "machine.manage": "carrier",
+    "robot.manage": "own",
     "list.read": "carrier",
     "list.draft": "carrier",
     "list.issue": "carrier",
@@ -125,6 +138,13 @@ export const RIGHTS: Record<Role, Rights> = {
     "assignment.read": "subtree",
     "report.enter": "own",
     "report.review": "office_review",
+    "report.accept": "subtree",
+    "doubt.answer": "subtree",
+    "chain.manage": "region",
+    "window.manage": "subtree",
+    "assignment.exempt": "subtree",
+    "machine.manage": "subtree",
+    "robot.manage": "own",
     "list.draft": "coordination",
     "list.consent": "subtree",
     "list.issue": "coordination",
@@ -144,6 +164,7 @@ export const RIGHTS: Record<Role, Rights> = {
     ...READ_REGION,
     ...ASKED,
     "assignment.read": "subtree",
+    "doubt.answer": "subtree",
     "report.enter": "own",
     "dashboard.read": "subtree",
   },
@@ -167,6 +188,7 @@ export const RIGHTS: Record<Role, Rights> = {
     "account.read": "subtree",
     "account.manage": "subtree",
     "calendar.manage": "region",
+    "message.manage": "region",
   },
   sec_admin: {
     "region.read": "subtree",

@@ -15,6 +15,7 @@ const APPEND_ONLY = [
   "reporting_sample",
   "voice",
   "voice_answer",
+  "verification",
 ];
 /** The history of migrations is the owner's; the app only reads which ones are applied, to be ready. */
 const OWNER_ONLY = ["_prisma_migrations"];

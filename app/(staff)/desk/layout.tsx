@@ -1,6 +1,6 @@
 import "@/components/domain/reports/reports.css";
 import type { ReactNode } from "react";
-import { deskNav, deskTabs, listPages } from "@/components/domain/assignments/desk-nav";
+import { deskNav, deskSections, deskTabs } from "@/components/domain/assignments/desk-nav";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { StaffFrame } from "@/components/layout/staff-frame";
 import { requireStaff } from "@/lib/access/page";
@@ -25,7 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       name="清廉建设"
       home="/desk/today"
       nav={deskNav(can, waiting)}
-      section={{ label: "清单工作", items: listPages(can) }}
+      sections={deskSections(can)}
       tabs={deskTabs(can, waiting)}
       person={{
         name: actor.name,

@@ -32,6 +32,28 @@ const LIST_PAGES: readonly Entry[] = [
   { href: "/desk/years", label: "年度", verbs: ["year.manage"] },
 ];
 
+/** What belongs to reviewing besides the queue itself. */
+const REVIEW_PAGES: readonly Entry[] = [
+  { href: "/desk/reviews", label: "审核", verbs: ["report.review"] },
+  { href: "/desk/reviews/doubts", label: "存疑", verbs: ["report.review", "doubt.answer"] },
+  { href: "/desk/windows", label: "窗口与挂起", verbs: ["window.manage"] },
+  { href: "/desk/reviews/delegations", label: "代理审核", verbs: ["report.review"] },
+  { href: "/desk/reviews/settings", label: "审核设置", verbs: ["chain.manage"] },
+];
+
+/** What belongs to one's own tasks besides their list. */
+const TASK_PAGES: readonly Entry[] = [
+  { href: "/desk/assignments", label: "任务", verbs: ["assignment.read"] },
+  { href: "/desk/evidence", label: "材料库", verbs: ["report.enter"] },
+  { href: "/desk/machine", label: "系统取数", verbs: ["machine.manage"] },
+];
+
+const SECTIONS = [
+  { label: "清单工作", pages: LIST_PAGES },
+  { label: "审核工作", pages: REVIEW_PAGES },
+  { label: "任务工作", pages: TASK_PAGES },
+] as const;
+
 function entries(waiting: number): Entry[] {
   const count = waiting > 0 ? waiting : undefined;
   return [
@@ -43,12 +65,19 @@ function entries(waiting: number): Entry[] {
     },
     {
       href: "/desk/reviews",
+      also: REVIEW_PAGES.map(({ href }) => href),
       label: "审核",
-      verbs: ["report.review"],
+      verbs: ["report.review", "report.accept", "doubt.answer"],
       count,
       icon: <ClipboardCheck />,
     },
-    { href: "/desk/assignments", label: "任务", verbs: ["assignment.read"], icon: <ListChecks /> },
+    {
+      href: "/desk/assignments",
+      also: TASK_PAGES.map(({ href }) => href),
+      label: "任务",
+      verbs: ["assignment.read"],
+      icon: <ListChecks />,
+    },
     {
       href: "/desk/dashboard",
       label: "看板",
@@ -81,11 +110,13 @@ export function deskNav(can: Can, waiting: number): NavItem[] {
   }));
 }
 
-/** The pages around the two lists that a person's roles open. */
-export function listPages(can: Can): NavItem[] {
-  return LIST_PAGES.filter((page) => page.verbs.some(can)).map(({ href, label }) => ({
-    href,
+/** The pages of each section that a person's roles open. */
+export function deskSections(can: Can): { label: string; items: NavItem[] }[] {
+  return SECTIONS.map(({ label, pages }) => ({
     label,
+    items: pages
+      .filter((page) => page.verbs.some(can))
+      .map((page) => ({ href: page.href, label: page.label })),
   }));
 }
 

@@ -47,6 +47,13 @@ const SECTIONS: readonly Section[] = [
     note: "登记放假和调休上班的日子",
   },
   {
+    group: "配置",
+    href: "/desk/admin/deliveries",
+    label: "消息投递",
+    verb: "message.manage",
+    note: "看邮件、机器人、短信发出去没有，重发失败的",
+  },
+  {
     group: "审计",
     href: "/desk/admin/audit",
     label: "审计日志",

@@ -27,16 +27,20 @@ export const DOMAINS = [
   "lists",
   "assignments",
   "adjustments",
+  "windows",
   "evidence",
   "reports",
   "voices",
   "burden",
   "reviews",
+  "machine",
+  "reminders",
   "counters",
   "duties",
   "years",
   "editions",
   "sites",
+  "search",
 ];
 
 function layerOf(file: string): number {

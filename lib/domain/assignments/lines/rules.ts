@@ -18,6 +18,14 @@ export interface Shown {
 
 const ASKED: readonly AssignmentStatus[] = ["submitted", ...OPEN_STATUSES, ...DONE_STATUSES];
 const OPEN_COUNT = sql`(c.not_started + c.drafting + c.returned)`;
+
+/** Of an assignment `a`: found done. Approved in a chain of two steps is not done before 认可. */
+export const IS_DONE = sql`a.done_at is not null`;
+
+/** Of an assignment `a`: waits for a reviewer, at the first step or the second. */
+export const WAITS_FOR_REVIEW = sql`(a.status = 'submitted'
+  or (a.status = 'approved' and a.done_at is null))`;
+
 const NOT_AWAITED = sql`not (a.awaiting and a.status = 'not_started')`;
 
 function simple(status: AssignmentStatus): Shown {
@@ -51,10 +59,20 @@ export function shownBy(show: Show, clock: Clock): Shown {
       return {
         count: sql`(c.approved + c.accepted)`,
         statuses: DONE_STATUSES,
-        condition: sql`true`,
+        condition: IS_DONE,
       };
     case "done_on_time":
-      return { count: sql`c.done_on_time`, statuses: DONE_STATUSES, condition: sql`a.is_on_time` };
+      return {
+        count: sql`c.done_on_time`,
+        statuses: DONE_STATUSES,
+        condition: sql`a.is_on_time and ${IS_DONE}`,
+      };
+    case "submitted":
+      return {
+        count: sql`c.submitted`,
+        statuses: ["submitted", "approved"],
+        condition: WAITS_FOR_REVIEW,
+      };
     case "open":
       return { count: OPEN_COUNT, statuses: OPEN_STATUSES, condition: NOT_AWAITED };
     case "overdue":

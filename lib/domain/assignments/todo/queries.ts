@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { assignmentsWithin, requireReaches } from "@/lib/access/reach";
+import { IS_DONE, WAITS_FOR_REVIEW } from "@/lib/domain/assignments/lines/rules";
 import {
   type FoundRow,
   ROW_COLUMNS,
@@ -26,7 +27,7 @@ export interface TodoQuery {
 const NOT_AWAITED = sql`not (a.awaiting and a.status = 'not_started')`;
 
 // What a closing ended is nobody's to do; what is done stays in sight.
-const NOT_ENDED = sql`(a.status in ('approved', 'accepted') or not ${isClosed("a")})`;
+const NOT_ENDED = sql`(${IS_DONE} or not ${isClosed("a")})`;
 
 async function within(actor: Actor, query: Pick<TodoQuery, "isOwnOnly">): Promise<Statement> {
   const reaches = await requireReaches(actor, "report.enter");
@@ -55,8 +56,8 @@ export async function listTodo(actor: Actor, query: TodoQuery): Promise<TodoRow[
     from assignment a ${ROW_TABLES}
     where ${condition} and a.year = ${query.year}
       and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED} and ${NOT_ENDED}
-    order by case when a.status in ('approved', 'accepted') then 2
-        when a.status = 'submitted' then 1 else 0 end,
+    order by case when ${IS_DONE} then 2
+        when ${WAITS_FOR_REVIEW} then 1 else 0 end,
       case when a.due_on < ${clock.today}::date then 0 when a.status = 'returned' then 1
         when a.due_on <= ${clock.soonUntil}::date then 2 else 3 end,
       a.due_on, t.code, a.id
@@ -75,8 +76,8 @@ function counts({ today, soonUntil }: Clock): Statement {
     count(*) filter (where ${open} and a.due_on >= ${today}::date
       and (a.status = 'returned' or a.due_on <= ${soonUntil}::date))::int as soon,
     count(*) filter (where ${open} and a.due_on < ${today}::date)::int as overdue,
-    count(*) filter (where a.status = 'submitted')::int as submitted,
-    count(*) filter (where a.status in ('approved', 'accepted'))::int as done,
+    count(*) filter (where ${WAITS_FOR_REVIEW})::int as submitted,
+    count(*) filter (where ${IS_DONE})::int as done,
     count(*)::int as asked`;
 }
 
@@ -108,7 +109,7 @@ export async function readPeerMedian(
       count(*)::int as organisations
     from (
       select a.organisation_id, count(*) as asked,
-        count(*) filter (where a.status in ('approved', 'accepted')) as done
+        count(*) filter (where ${IS_DONE}) as done
       from assignment a
       where a.node_code = ${nodeCode} and a.year = ${year}
         and a.organisation_kind = ${kind}::organisation_kind

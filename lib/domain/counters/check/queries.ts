@@ -41,7 +41,7 @@ export async function checkCounters(_actor: SystemActor): Promise<CounterCheck> 
         from counter_day group by 1, 2, 3, 4 having sum(done) <> 0
         except
         select year, node_code, root_task_id, due_on, count(*)
-        from assignment where status in ('approved', 'accepted') group by 1, 2, 3, 4) d)::int as days`);
+        from assignment where done_at is not null group by 1, 2, 3, 4) d)::int as days`);
   return {
     counters: totals?.counters ?? 0,
     assignments: totals?.assignments ?? 0,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { IS_DONE, WAITS_FOR_REVIEW } from "@/lib/domain/assignments/lines/rules";
 import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
 import { pickFigures } from "@/lib/domain/counters/rules";
 import { type FigureScope, isAboveNodes } from "@/lib/domain/counters/scope/queries";
@@ -48,10 +49,10 @@ export function assignmentSums({ today, soonUntil }: Clock): Statement {
       or (a.status = 'not_started' and not a.awaiting))::int as asked,
     count(*) filter (where a.status = 'not_started' and not a.awaiting)::int as "notStarted",
     count(*) filter (where a.status = 'drafting')::int as drafting,
-    count(*) filter (where a.status = 'submitted')::int as submitted,
+    count(*) filter (where ${WAITS_FOR_REVIEW})::int as submitted,
     count(*) filter (where a.status = 'returned')::int as returned,
-    count(*) filter (where a.status in ('approved', 'accepted'))::int as done,
-    count(*) filter (where a.status in ('approved', 'accepted') and a.is_on_time)::int as "doneOnTime",
+    count(*) filter (where ${IS_DONE})::int as done,
+    count(*) filter (where ${IS_DONE} and a.is_on_time)::int as "doneOnTime",
     count(*) filter (where ${open} and a.due_on < ${today}::date)::int as overdue,
     count(*) filter (where ${open} and a.due_on >= ${today}::date
       and (a.status = 'returned' or a.due_on <= ${soonUntil}::date))::int as soon,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { organisationsWithin, requireReaches } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
+import { IS_DONE } from "@/lib/domain/assignments/lines/rules";
 import { reachableRegions } from "@/lib/domain/counters/nearby/queries";
 import type {
   OrganisationFacts,
@@ -20,7 +21,6 @@ const FEWEST_PEERS = 5;
 // What is asked of people: neither dropped nor waiting for data.
 const ASKED: Statement = sql`a.status not in ('exempted', 'cancelled')
   and not (a.awaiting and a.status = 'not_started')`;
-const DONE: Statement = sql`a.status in ('approved', 'accepted')`;
 
 async function findFacts(actor: Actor, id: string): Promise<OrganisationFacts | undefined> {
   const reaches = await requireReaches(actor, "dashboard.read");
@@ -47,7 +47,7 @@ async function readPeers(id: string, year: number): Promise<PeerMedian | null> {
     select percentile_cont(0.5) within group (order by done::float8 / asked) as median,
       count(*)::int as organisations
     from (
-      select a.organisation_id, count(*) as asked, count(*) filter (where ${DONE}) as done
+      select a.organisation_id, count(*) as asked, count(*) filter (where ${IS_DONE}) as done
       from organisation o join assignment a on a.node_code = o.node_code
         and a.organisation_kind = o.kind and a.organisation_level = o.level
       where o.id = ${id}::uuid and a.year = ${year} and ${ASKED}
@@ -67,7 +67,7 @@ async function listOwnClauses(id: string, year: number): Promise<OwnClause[]> {
     select clause.id, l.title as "listTitle", l.is_example as "isExample", clause.code,
       clause.responsibility, clause.text, clause.subject,
       count(a.id) filter (where ${ASKED})::int as asked,
-      count(a.id) filter (where ${DONE})::int as done
+      count(a.id) filter (where ${IS_DONE})::int as done
     from organisation o
     join region r on r.code = o.region_code
     join task_list l on l.kind = 'responsibility' and l.status = 'issued' and l.year = ${year}

@@ -28,7 +28,7 @@ function byTownship(scope: FigureScope, { year, dueFrom, dueTo }: FigureFilter):
     and year = ${year} and due_on between ${dueFrom}::date and ${dueTo}::date`;
   return sql`
     select root_task_id, (done_at at time zone 'Asia/Shanghai')::date as day, 1 as done, 0 as due
-    from assignment where ${within} and status in ('approved', 'accepted')
+    from assignment where ${within} and done_at is not null
     union all
     select root_task_id, due_on, 0, 1 from assignment
     where ${within} and status not in ('exempted', 'cancelled')

@@ -7,6 +7,7 @@ import {
   requireReaches,
 } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
+import { IS_DONE } from "@/lib/domain/assignments/lines/rules";
 import { readMatrix } from "@/lib/domain/counters/matrix/queries";
 import type { Matrix, MatrixRow } from "@/lib/domain/counters/types";
 import { type FoundTask, regionCounts, sumCounts, taskOf } from "@/lib/domain/duties/drafts/rules";
@@ -59,7 +60,6 @@ function ofCarriers(carriers: readonly string[], column: Statement): Statement {
 }
 
 const ASKED = sql`a.status not in ('exempted', 'cancelled') and not a.awaiting`;
-const DONE = sql`a.status in ('approved', 'accepted')`;
 
 function tasksOf(reaches: readonly Reach[], input: DraftInput): Promise<FoundTask[]> {
   return rows(sql`
@@ -69,8 +69,8 @@ function tasksOf(reaches: readonly Reach[], input: DraftInput): Promise<FoundTas
         and ${ASKED} and ${assignmentsWithin(reaches, "a")}
     ), counted as (
       select a.root_task_id, (array_agg(a.task_id order by a.updated_at desc))[1] as task_id, count(*)::int as asked,
-        count(*) filter (where ${DONE})::int as done,
-        count(*) filter (where ${DONE} and a.is_on_time)::int as "doneOnTime",
+        count(*) filter (where ${IS_DONE})::int as done,
+        count(*) filter (where ${IS_DONE} and a.is_on_time)::int as "doneOnTime",
         count(*) filter (where a.status in ('not_started', 'drafting', 'returned')
           and a.due_on < ${TODAY})::int as overdue,
         sum(a.times_returned)::int as "timesReturned",

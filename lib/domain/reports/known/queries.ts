@@ -38,7 +38,7 @@ export async function listKnownFigures(
       trim_scale(r.value)::text as value
     from assignment a join task t on t.id = a.task_id
     join assignment k on k.root_task_id = t.prefill_root_id and k.organisation_id = a.organisation_id
-      and k.year = a.year and k.status in ('approved', 'accepted')
+      and k.year = a.year and k.done_at is not null
     join task kt on kt.id = k.task_id join task_list l on l.id = kt.list_id
     join report r on r.assignment_id = k.id and r.revision = k.revision
     where a.id = ${assignmentId} order by k.period desc limit 1`);
