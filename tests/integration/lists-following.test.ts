@@ -2,11 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
+import { runs } from "../support/deep";
 import { ACTS, type Act, layOutWorld, perform, violations } from "../support/follow-world";
 
-/** LIST_LIFE_RUNS=200 asks for many more. */
-const asked = import.meta as unknown as { env?: Record<string, string | undefined> };
-const RUNS = Number(asked.env?.LIST_LIFE_RUNS ?? 6);
+const RUNS = runs(6, 200);
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.constantFrom(...ACTS),
@@ -23,24 +22,28 @@ const at = (kind: Act["kind"], place: number, by = 60, pick = 0): Act => ({
 });
 
 describe("any sequence of acts on lists", () => {
-  it("leaves every open assignment as the rule says, and the counters as a recount", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 18 }), async (acts) => {
-        await layOutWorld();
-        // The beginning that makes the rest interesting: three lists on one line.
-        const begin = [
-          at("issue", 0),
-          at("start", 0),
-          at("issue", 1),
-          at("start", 1),
-          at("issue", 2),
-        ];
-        for (const one of [...begin, ...acts]) await perform(one);
-        expect(await violations()).toEqual([]);
-      }),
-      { numRuns: RUNS, endOnFailure: true },
-    );
-  }, 600_000);
+  it(
+    "leaves every open assignment as the rule says, and the counters as a recount",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 18 }), async (acts) => {
+          await layOutWorld();
+          // The beginning that makes the rest interesting: three lists on one line.
+          const begin = [
+            at("issue", 0),
+            at("start", 0),
+            at("issue", 1),
+            at("start", 1),
+            at("issue", 2),
+          ];
+          for (const one of [...begin, ...acts]) await perform(one);
+          expect(await violations()).toEqual([]);
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+    },
+    runs(600_000, 1_800_000),
+  );
 
   it("gives them something to be wrong about", async () => {
     await layOutWorld();

@@ -22,8 +22,12 @@ function inDomain(file: Source, ...names: string[]): boolean {
   return file.path.startsWith("lib/domain/") && names.includes(name(file));
 }
 
-/** What runs before or beside the product, and hands its environment on as a value. */
+/**
+ * What runs before or beside the product, and hands its environment on as a value; and the one switch
+ * of the tests.
+ */
 function isBootstrap(file: Source): boolean {
+  if (file.path === "tests/support/deep.ts") return true;
   return /^scripts\/([a-z-]+\/)?[a-z-]+\.mjs$/.test(file.path);
 }
 
