@@ -71,8 +71,8 @@ type RevisionRow = Omit<Revision, "evidence" | "reviews">;
 
 async function reviewsOf(assignmentId: string): Promise<(ReviewNote & { reportId: string })[]> {
   return rows<ReviewNote & { reportId: string }>(sql`
-    select v.report_id as "reportId", v.decision, v.reason, v.field, v.return_due_on as "returnDueOn",
-      v.reviewer_name as "reviewerName", v.reviewer_unit as "reviewerUnit", to_json(v.at) #>> '{}' as at
+    select v.report_id as "reportId", v.decision, v.reason, v.field, v.notes,
+      v.for_name as "forName", v.return_due_on as "returnDueOn", v.reviewer_name as "reviewerName", v.reviewer_unit as "reviewerUnit", to_json(v.at) #>> '{}' as at
     from review v join report r on r.id = v.report_id
     where r.assignment_id = ${assignmentId} order by v.at, v.id`);
 }

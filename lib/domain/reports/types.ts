@@ -52,11 +52,23 @@ export type DraftAnswer =
   | { state: "saved"; version: number; savedAt: string }
   | { state: "newer"; draft: Draft };
 
+/** What a return says about one part of a report. */
+export interface PartNote {
+  /** A field, `paragraph:2` of the narrative (counted from 1), or `evidence:` with the file's id. */
+  part: string;
+  text: string;
+}
+
 /** What a reviewer said about a revision. */
 export interface ReviewNote {
-  decision: "approve" | "return" | "accept" | "reopen";
+  decision: "approve" | "return" | "accept" | "reopen" | "retract";
   reason: string | null;
+  /** The part that the reason is addressed to. */
   field: string | null;
+  /** What else was said, each about a part of its own. */
+  notes: PartNote[];
+  /** The person on leave for whom it was decided. */
+  forName: string | null;
   returnDueOn: string | null;
   reviewerName: string;
   reviewerUnit: string;

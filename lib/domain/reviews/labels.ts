@@ -6,6 +6,7 @@ export const DECISION_LABELS = {
   return: "退回",
   accept: "认可",
   reopen: "重新打开",
+  retract: "撤回通过",
 } as const;
 
 /** What a return can be addressed to. */
