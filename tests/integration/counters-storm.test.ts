@@ -33,17 +33,19 @@ const MOVES = sql`
   numerator = round((random() * 50)::numeric, 2), denominator = 50,
   value = round((random() * 100)::numeric, 2)`;
 
-// Done ones have a day and may stand in the totals; others have neither. What is done keeps its due day.
+// Done ones have a day and may stand in the totals; others have neither. Of the approved every third waits
+// for 认可 and is not done. What is done keeps its due day.
+const IS_DONE = sql`(status = 'accepted' or (status = 'approved' and id % 3 <> 0))`;
 const SETTLE = sql`
-  done_at = case when status in ('approved', 'accepted') then coalesce(done_at, now()) end,
-  is_standing = status in ('approved', 'accepted') and id % 2 = 0, version = version + 1`;
+  done_at = case when ${IS_DONE} then now() end,
+  is_standing = ${IS_DONE} and id % 2 = 0, version = version + 1`;
 
 type Pick = (chance: () => number) => Promise<number>;
 
 async function change(ids: ReturnType<typeof sql>): Promise<number> {
   return transaction(async (tx) => {
     const changed = await tx.count(
-      sql`update assignment set ${MOVES}, is_standing = false, done_at = now() where id in (${ids})`,
+      sql`update assignment set ${MOVES}, is_standing = false, done_at = null where id in (${ids})`,
     );
     await tx.count(sql`update assignment set ${SETTLE} where id in (${ids})`);
     return changed;

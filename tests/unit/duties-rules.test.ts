@@ -23,6 +23,7 @@ function task(...dates: [AssignmentStatus, string, boolean?][]): PointTask {
     ...{ rootTaskId: "t", code: "A", title: "任务", frequency: "quarterly" },
     dates: dates.map(([status, dueOn, awaiting = false], at) => ({
       ...{ assignmentId: String(at), period: at + 1, dueOn, status, awaiting },
+      doneAt: status === "approved" || status === "accepted" ? "2026-06-20T09:00:00Z" : null,
     })),
   };
 }

@@ -117,7 +117,7 @@ function Line({ row, today }: { row: AssignmentRow; today: Day }) {
   return (
     <tr className="queue-row">
       <td>
-        <AssignmentLight light={row.light} isDone={isDone(row.status)} />
+        <AssignmentLight light={row.light} isDone={isDone(row)} />
       </td>
       <th scope="row">
         <Link className="queue-name" href={`/desk/assignments/${row.id}`} prefetch={false}>
@@ -132,7 +132,7 @@ function Line({ row, today }: { row: AssignmentRow; today: Day }) {
         <span className="block text-sm text-ink-hint">{place}</span>
       </td>
       <td data-label="状态">
-        <AssignmentStatusMark status={row.status} />
+        <AssignmentStatusMark status={row.status} doneAt={row.doneAt} />
         {row.awaiting && row.status === "not_started" && <Tag>待取数</Tag>}
         {row.isOnTime === false && <Tag tone="amber">逾期报送</Tag>}
       </td>

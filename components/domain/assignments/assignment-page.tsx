@@ -45,7 +45,7 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
         title={assignment.taskTitle}
         subtitle={
           <span className="fact-line">
-            <AssignmentStatusMark status={assignment.status} />
+            <AssignmentStatusMark status={assignment.status} doneAt={assignment.doneAt} />
             <LightMark
               light={assignment.light}
               word={lightWord(assignment.light, assignment.dueOn, today)}
@@ -102,7 +102,7 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
               </EmptyState>
             )}
           </Card>
-          {mayReview && isDone(assignment.status) && (
+          {mayReview && isDone(assignment) && (
             <ReopenForm assignment={assignment} formKey={formKey} today={today} />
           )}
         </div>

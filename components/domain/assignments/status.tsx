@@ -1,9 +1,20 @@
+import { WAITING_FOR_ACCEPTANCE } from "@/lib/domain/assignments/labels";
+import { waitsForAcceptance } from "@/lib/domain/assignments/rules";
 import type { AssignmentStatus, Light } from "@/lib/domain/assignments/types";
 import { LightMark, StatusMark } from "../../ui/mark";
 import { STATUS_LOOK, statusWord } from "./words";
 
+interface AssignmentStatusMarkProps {
+  status: AssignmentStatus;
+  /** When it became done; an approved one without it waits for the next level's 认可. */
+  doneAt: string | null;
+}
+
 /** Where an assignment stands: shape, word and colour. */
-export function AssignmentStatusMark({ status }: { status: AssignmentStatus }) {
+export function AssignmentStatusMark({ status, doneAt }: AssignmentStatusMarkProps) {
+  if (waitsForAcceptance({ status, doneAt })) {
+    return <StatusMark {...STATUS_LOOK.submitted} word={WAITING_FOR_ACCEPTANCE} />;
+  }
   return <StatusMark {...STATUS_LOOK[status]} word={statusWord(status)} />;
 }
 

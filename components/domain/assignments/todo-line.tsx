@@ -27,7 +27,7 @@ function factOf(row: TodoRow) {
   }
   if (row.status === "submitted" && row.submittedAt)
     return `${when(row.submittedAt)} 提交，等待审核`;
-  if (isDone(row.status) && row.doneAt) return `${when(row.doneAt)} 办结`;
+  if (isDone(row) && row.doneAt) return `${when(row.doneAt)} 办结`;
   if (row.status === "drafting") return "草稿已存，还没有提交";
   return `约 ${row.minutes} 分钟`;
 }
@@ -46,7 +46,7 @@ export function TodoLine({ row, today, given }: TodoLineProps) {
   const isPressing = row.group === "urgent";
   return (
     <li className="todo-row">
-      <AssignmentLight light={row.light} isDone={isDone(row.status)} />
+      <AssignmentLight light={row.light} isDone={isDone(row)} />
       <div className="todo-main">
         <h3>
           <Link href={page}>{row.taskTitle}</Link>
@@ -60,7 +60,7 @@ export function TodoLine({ row, today, given }: TodoLineProps) {
         {row.light === "overdue" ? (
           <Tag tone="red">{lightWord(row.light, row.dueOn, today)}</Tag>
         ) : (
-          <AssignmentStatusMark status={row.status} />
+          <AssignmentStatusMark status={row.status} doneAt={row.doneAt} />
         )}
       </div>
       <span className="todo-due">

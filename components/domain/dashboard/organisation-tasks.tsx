@@ -12,7 +12,7 @@ type OrganisationTasksProps = { assignments: readonly AssignmentRow[]; today: Da
 /** Everything asked of the organisation this year, open ones first, with their lights. */
 export function OrganisationTasks({ assignments, today }: OrganisationTasksProps) {
   const asked = assignments.filter((one) => !one.awaiting);
-  const ordered = [...asked].sort((a, b) => Number(isDone(a.status)) - Number(isDone(b.status)));
+  const ordered = [...asked].sort((a, b) => Number(isDone(a)) - Number(isDone(b)));
   const awaiting = assignments.length - asked.length;
   return (
     <Card
@@ -52,7 +52,7 @@ function TaskRow({ assignment, today }: { assignment: AssignmentRow; today: Day 
   return (
     <tr>
       <td data-label="灯">
-        <AssignmentLight light={assignment.light} isDone={isDone(assignment.status)} />
+        <AssignmentLight light={assignment.light} isDone={isDone(assignment)} />
       </td>
       <th scope="row" data-label="任务">
         <Link className="link" href={`/desk/assignments/${id}`} prefetch={false}>
@@ -70,7 +70,7 @@ function TaskRow({ assignment, today }: { assignment: AssignmentRow; today: Day 
         {late}
       </td>
       <td data-label="状态">
-        <AssignmentStatusMark status={assignment.status} />
+        <AssignmentStatusMark status={assignment.status} doneAt={assignment.doneAt} />
       </td>
     </tr>
   );

@@ -81,7 +81,7 @@ function EntriesTable({ rows, today }: { rows: readonly ChainEntry[]; today: Day
             </th>
             <td data-label="报告">{row.taskTitle}</td>
             <td data-label="状态">
-              <AssignmentStatusMark status={row.status} />
+              <AssignmentStatusMark status={row.status} doneAt={row.doneAt} />
             </td>
             <td data-label="到期">
               {dayLabel(row.dueOn)}

@@ -28,7 +28,7 @@ export function OwnReports({ entries, year, today, isBesideDraft }: OwnReportsPr
               <span>
                 <b>{entry.taskTitle}</b>
                 <span className="fact-line">
-                  <AssignmentStatusMark status={entry.status} />
+                  <AssignmentStatusMark status={entry.status} doneAt={entry.doneAt} />
                   <span>{dayLabel(entry.dueOn)}前报送</span>
                   {entry.light === "overdue" && (
                     <span className="text-overdue-ink">

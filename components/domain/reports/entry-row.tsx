@@ -174,7 +174,7 @@ function RowStatus({ state, facts, name, onFile }: Omit<PartProps, "isClosed">) 
   const isShort = content.evidence.length < facts.evidenceMin;
   return (
     <>
-      <AssignmentStatusMark status={row.status} />
+      <AssignmentStatusMark status={row.status} doneAt={row.doneAt} />
       {saving && <span className="block text-sm text-ink-hint">{SAVING_LABELS[saving]}</span>}
       {row.returnReason && row.status === "returned" && (
         <span className="block text-sm text-soon-ink">退回：{row.returnReason}</span>

@@ -50,7 +50,7 @@ export function ReviewPage({ submission, today, formKey, justDone }: ReviewPageP
         title={`${assignment.organisationName}：${assignment.taskTitle}`}
         subtitle={
           <span className="fact-line">
-            <AssignmentStatusMark status={assignment.status} />
+            <AssignmentStatusMark status={assignment.status} doneAt={assignment.doneAt} />
             <span>
               {[assignment.nodeName, assignment.townshipName].filter(Boolean).join(" · ")}
             </span>

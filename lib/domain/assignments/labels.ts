@@ -12,6 +12,9 @@ export const STATUS_LABELS: Record<AssignmentStatus, string> = {
   cancelled: "已取消",
 };
 
+/** The word of what is approved and waits for the next level, where the chain has two steps. */
+export const WAITING_FOR_ACCEPTANCE = "待认可";
+
 /** The word of each light, for eyes and for screen readers. */
 export const LIGHT_LABELS: Record<Light, string> = {
   normal: "正常",

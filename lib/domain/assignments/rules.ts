@@ -49,7 +49,7 @@ export const MOVES: Record<Move, Step> = {
 /** Waiting for the unit: what to-dos, 预警 and 超期 are made of. */
 export const OPEN_STATUSES = ["not_started", "drafting", "returned"] as const;
 
-/** Counts as done: approved, and accepted where the chain has two steps. */
+/** What can be done: approved, and accepted where the chain has two steps. See `isDone`. */
 export const DONE_STATUSES = ["approved", "accepted"] as const;
 
 /** Left out of every denominator. */
@@ -62,9 +62,17 @@ export function isOpen(status: AssignmentStatus): boolean {
   return includes(OPEN_STATUSES, status);
 }
 
-/** True when a reviewer found it done. */
-export function isDone(status: AssignmentStatus): boolean {
-  return includes(DONE_STATUSES, status);
+/** True when it was found done: what is approved and still waits for 认可 has no moment of being done. */
+export function isDone(assignment: { doneAt: string | null }): boolean {
+  return assignment.doneAt !== null;
+}
+
+/** True when the first step approved it and the next level has not yet accepted it. */
+export function waitsForAcceptance(assignment: {
+  status: AssignmentStatus;
+  doneAt: string | null;
+}): boolean {
+  return assignment.status === "approved" && assignment.doneAt === null;
 }
 
 /** True when the move is allowed from the status. */

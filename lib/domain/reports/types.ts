@@ -144,6 +144,7 @@ export interface GridRow {
   organisationName: string;
   townshipName: string | null;
   status: AssignmentDetail["status"];
+  doneAt: string | null;
   light: AssignmentDetail["light"];
   dueOn: string;
   draftVersion: number;

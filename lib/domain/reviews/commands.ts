@@ -4,8 +4,10 @@ import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
 import { canMove, type Move } from "@/lib/domain/assignments/rules";
+import type { AssignmentStatus } from "@/lib/domain/assignments/types";
 import { notify } from "@/lib/domain/notifications/commands";
 import { type Reviewable, requireReviewable } from "@/lib/domain/reviews/reviewable/queries";
+import { type Sibling, standingAfter } from "@/lib/domain/reviews/standing/rules";
 import { row, type Tx } from "@/lib/platform/db";
 import { AppError, conflict, invalid, type AppError as Refusal } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -14,16 +16,16 @@ import { newId } from "@/lib/shared/ids";
 import { fasterMessage } from "./labels";
 import { requireReviewer } from "./policy";
 import { getSubmission } from "./queries";
-import { type Sibling, standingAfter } from "./rules";
 import type { ApprovalInput, BatchInput, ReturnInput } from "./schema";
 import type { BatchOutcome } from "./types";
 
-type Locked = Sibling & { version: number };
+type Locked = Sibling & { version: number; status: AssignmentStatus };
 
 // Locked in one order by all: two reviewers, or two periods of one task, wait for each other.
 async function lockSiblings(tx: Tx, target: Reviewable): Promise<Locked[]> {
   return tx.rows<Locked>(sql`
-    select a.id, a.period, a.status, a.version, a.is_standing as "isStanding"
+    select a.id, a.period, a.status, a.version, a.done_at is not null as "isDone",
+      a.is_standing as "isStanding"
     from assignment a
     where a.organisation_id = ${target.organisationId} and a.root_task_id = ${target.rootTaskId}
       and a.year = ${target.year}

@@ -1,12 +1,8 @@
 /*
- * What the machine points out and who stands for a year. Checks are questions to a person: a figure far
- * from last time, a numerator above its denominator, a missed target, a text or file used before, a late
- * report. Approval makes a flow count in every period; of a stock or a cumulative figure only the
- * organisation's last approved period of the year counts, so approving a later one ends the earlier.
+ * What the machine points out. Checks are questions to a person: a figure far from last time, a numerator
+ * above its denominator, a missed target, a text or file used before, a late report.
  */
 
-import { isDone } from "@/lib/domain/assignments/rules";
-import type { AssignmentStatus } from "@/lib/domain/assignments/types";
 import { changesSince, missesTarget, parseFigure } from "@/lib/domain/reports/rules";
 import type { IndicatorFacts, ReportValues } from "@/lib/domain/reports/types";
 import type { Check, SharedEvidence } from "./types";
@@ -76,35 +72,4 @@ export function checksOf(report: CheckedReport): Check[] {
     timeCheck(report),
   ].filter((check) => check !== null);
   return checks.sort((a, b) => Number(b.result === "look") - Number(a.result === "look"));
-}
-
-/** An assignment of the same organisation, task and year. */
-export interface Sibling {
-  id: string;
-  period: number;
-  status: AssignmentStatus;
-  isStanding: boolean;
-}
-
-/**
- * Who stands after one of the siblings became `done` or ceased to be: the ids whose flag has to change,
- * each with its new value.
- */
-export function standingAfter(
-  siblings: readonly Sibling[],
-  changed: { id: string; isDone: boolean },
-  accumulation: IndicatorFacts["accumulation"],
-): Map<string, boolean> {
-  const done = siblings.filter((one) =>
-    one.id === changed.id ? changed.isDone : isDone(one.status),
-  );
-  const last = done.reduce<Sibling | undefined>(
-    (found, one) => (found && found.period > one.period ? found : one),
-    undefined,
-  );
-  const stands = (one: Sibling) =>
-    accumulation === "flow" ? done.includes(one) : one.id === last?.id;
-  return new Map(
-    siblings.filter((one) => one.isStanding !== stands(one)).map((one) => [one.id, stands(one)]),
-  );
 }

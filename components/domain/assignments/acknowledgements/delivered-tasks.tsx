@@ -89,7 +89,11 @@ function TaskLine({ task, year, children }: TaskLineProps) {
                 {periodLabel(year, one.period, shown.frequency)}
               </Link>
               {dayLabel(one.dueOn)}前
-              {one.isAwaiting ? <Tag>待取数</Tag> : <AssignmentStatusMark status={one.status} />}
+              {one.isAwaiting ? (
+                <Tag>待取数</Tag>
+              ) : (
+                <AssignmentStatusMark status={one.status} doneAt={one.doneAt} />
+              )}
             </li>
           ))}
         </ul>

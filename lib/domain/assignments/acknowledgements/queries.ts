@@ -52,7 +52,8 @@ async function tasksOf(listId: string, organisationId: string): Promise<Delivere
       order by l.list_version desc limit 1
     ), mine as (
       select a.root_task_id, json_agg(json_build_object('id', a.id::text, 'period', a.period,
-        'dueOn', a.due_on, 'status', a.status, 'isAwaiting', a.awaiting)
+        'dueOn', a.due_on, 'status', a.status, 'doneAt', a.done_at,
+        'isAwaiting', a.awaiting)
         order by a.period) as assignments
       from list join assignment a on a.year = list.year
         and a.organisation_id = ${organisationId}::uuid

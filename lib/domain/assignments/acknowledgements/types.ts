@@ -45,6 +45,7 @@ export interface DeliveredTask {
     period: number;
     dueOn: Day;
     status: AssignmentStatus;
+    doneAt: string | null;
     isAwaiting: boolean;
   }[];
 }

@@ -36,7 +36,7 @@ async function within(actor: Actor, query: Pick<TodoQuery, "isOwnOnly">): Promis
 }
 
 function groupOf(line: Omit<TodoRow, "group">): TodoGroup {
-  if (isDone(line.status)) return "done";
+  if (isDone(line)) return "done";
   if (!isOpen(line.status)) return "waiting";
   return line.light === "normal" ? "open" : "urgent";
 }

@@ -56,6 +56,7 @@ export interface ChainEntry {
   taskTitle: string;
   dueOn: Day;
   status: AssignmentStatus;
+  doneAt: string | null;
   light: Light;
   submittedAt: string | null;
 }

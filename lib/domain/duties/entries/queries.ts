@@ -39,7 +39,7 @@ const ENTRIES = sql`
     o.name as "organisationName", a.organisation_level as "organisationLevel",
     concat_ws(' ', n.name, (select name from region where code = a.township_code)) as place,
     t.code as "taskCode", t.title as "taskTitle", a.due_on as "dueOn", a.status, a.awaiting,
-    a.submitted_at as "submittedAt", a.node_code as node, coalesce(a.township_code, '') as township
+    a.submitted_at as "submittedAt", to_json(a.done_at) #>> '{}' as "doneAt", a.node_code as node, coalesce(a.township_code, '') as township
   from assignment a
   join region n on n.code = a.node_code
   join organisation o on o.id = a.organisation_id

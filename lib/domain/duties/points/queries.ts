@@ -78,7 +78,7 @@ function pointsOf(query: PointsQuery, seen: Statement): Statement {
       from (
         select t.root_task_id as "rootTaskId", t.code, t.title, t.frequency,
           json_agg(json_build_object('assignmentId', a.id::text, 'period', a.period, 'dueOn', a.due_on,
-            'status', a.status, 'awaiting', a.awaiting) order by a.period)
+            'status', a.status, 'doneAt', a.done_at, 'awaiting', a.awaiting) order by a.period)
             filter (where a.is_seen) as dates,
           count(*) filter (where not a.is_seen) as unseen
         from clause_task link join own a on a.root_task_id = link.root_task_id

@@ -21,7 +21,7 @@ export function stateOf(tasks: readonly PointTask[], today: Day, unseen: number)
   if (unseen > 0) return "hidden";
   const dates = tasks.flatMap((task) => task.dates).filter(counts);
   if (dates.length === 0) return "none";
-  if (dates.every(({ status }) => isDone(status))) return "done";
+  if (dates.every(isDone)) return "done";
   return dates.some(({ status, dueOn }) => isOpen(status) && dueOn < today) ? "overdue" : "open";
 }
 

@@ -12,6 +12,7 @@ export interface PointDate {
   period: number;
   dueOn: Day;
   status: AssignmentStatus;
+  doneAt: string | null;
   awaiting: boolean;
 }
 

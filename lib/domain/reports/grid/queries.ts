@@ -81,6 +81,7 @@ function gridRows(within: Statement, input: GridInput): Statement {
   return sql`
     select a.id::text as "assignmentId", a.version, o.name as "organisationName",
       coalesce(a.township_code, '') as "townshipCode", tr.name as "townshipName", a.status,
+      to_json(a.done_at) #>> '{}' as "doneAt",
       a.awaiting, a.due_on as "dueOn", coalesce(d.version, 0) as "draftVersion",
       coalesce(d.content, latest.content) as content, past.report as past,
       case when a.status = 'returned' then (

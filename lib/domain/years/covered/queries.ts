@@ -1,5 +1,6 @@
 import "server-only";
 import { TODAY } from "@/lib/access/today";
+import { WAITS_FOR_REVIEW } from "@/lib/domain/assignments/lines/rules";
 import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
 import type { RegionYear } from "@/lib/domain/regions/closings/queries";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -19,11 +20,12 @@ export function coveredTasks({ regionCode, year }: RegionYear): Statement {
 /** The condition that rows of `assignment` under `a` are open and not yet touched by a closing. */
 export function isOpenIn(year: number): Statement {
   return sql`a.year = ${year} and a.closed_from is null
-    and a.status in ('not_started', 'drafting', 'submitted', 'returned')`;
+    and (a.status in ('not_started', 'drafting', 'returned') or ${WAITS_FOR_REVIEW})`;
 }
 
 /** Of which kind an open assignment under `a` is. */
 export const KIND = sql`case
-  when a.status in ('submitted', 'returned') then a.status::text
+  when ${WAITS_FOR_REVIEW} then 'submitted'
+  when a.status = 'returned' then 'returned'
   when a.awaiting and a.status = 'not_started' then 'awaiting'
   when a.due_on < ${TODAY} then 'late' else 'upcoming' end`;
