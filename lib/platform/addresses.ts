@@ -1,0 +1,35 @@
+import "server-only";
+import ipaddr from "ipaddr.js";
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+// An IPv4 address inside an IPv6 one (::ffff:10.0.0.1) is the IPv4 address.
+function parsed(text: string): Address | null {
+  return ipaddr.isValid(text) ? ipaddr.process(text) : null;
+}
+
+function rangeOf(text: string): [Address, number] | null {
+  const single = parsed(text);
+  if (single) return [single, single.kind() === "ipv4" ? 32 : 128];
+  return ipaddr.isValidCIDR(text) ? ipaddr.parseCIDR(text) : null;
+}
+
+/** True for an address or a range in CIDR notation, of IPv4 or IPv6. */
+export function isAddressRange(text: string): boolean {
+  return rangeOf(text) !== null;
+}
+
+/** True when the address lies in one of the ranges; an address that is none lies nowhere. */
+export function isWithinRanges(address: string, ranges: readonly string[]): boolean {
+  const asked = parsed(address);
+  if (!asked) return false;
+  return ranges.some((text) => {
+    const range = rangeOf(text);
+    return range !== null && range[0].kind() === asked.kind() && asked.match(range);
+  });
+}
+
+/** True for an address of the public internet; everything private, local or reserved is not. */
+export function isPublicAddress(address: string): boolean {
+  return parsed(address)?.range() === "unicast";
+}
