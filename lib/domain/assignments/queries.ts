@@ -8,13 +8,21 @@ import {
   shownRow,
 } from "@/lib/domain/assignments/rows/queries";
 import type { AssignmentDetail, AssignmentRow } from "@/lib/domain/assignments/types";
+import {
+  WINDOW_COLUMNS,
+  WINDOW_TABLES,
+  type WindowColumns,
+  windowOf,
+} from "@/lib/domain/assignments/window/rules";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
-type FoundDetail = FoundRow & Omit<AssignmentDetail, keyof AssignmentRow>;
+type FoundDetail = FoundRow &
+  Omit<AssignmentDetail, keyof AssignmentRow | "window"> &
+  WindowColumns;
 
 /**
  * An assignment with its task, within the actor's reach for reading or entering; anything else answers
@@ -38,11 +46,13 @@ export async function getAssignment(actor: Actor, id: string): Promise<Assignmen
       t.cooperating_units as "cooperatingUnits", t.basis, t.note, l.is_example as "isExample",
       l.id as "listId", l.title as "listTitle", a.numerator::float8 as numerator,
       a.denominator::float8 as denominator, a.value::float8 as value, ${isClosed("a")} as "isClosed",
-      case when a.status <> 'cancelled' and not ${isClosed("a")} then a.closed_from - 1 end as "keptUntil"
-    from assignment a ${ROW_TABLES}
+      case when a.status <> 'cancelled' and not ${isClosed("a")} then a.closed_from - 1 end as "keptUntil",
+      ${WINDOW_COLUMNS}
+    from assignment a ${ROW_TABLES} ${WINDOW_TABLES}
     where a.id = ${id}::bigint and ${within}`);
   if (!found) throw notFound("任务");
-  return shownRow(found, clock);
+  const { opensBefore, closesAfter, grantedDueOn, openedUntil, pausedUntil, ...rest } = found;
+  return { ...shownRow(rest, clock), window: windowOf(found, clock.today) };
 }
 
 /** All assignments of one organisation in a year, by due day; `not_found` when none is within reach. */

@@ -1,3 +1,4 @@
+import type { Window } from "@/lib/domain/assignments/window/types";
 import type { Day } from "@/lib/shared/dates";
 
 /** The one spelling of a status from database to screen. */
@@ -98,6 +99,8 @@ export interface AssignmentDetail extends AssignmentRow {
   isClosed: boolean;
   /** The last day of 继续报送 after its year was closed; null where none was named. */
   keptUntil: Day | null;
+  /** When it takes its report; a draft is kept at any time. */
+  window: Window;
 }
 
 /** Why an assignment stands in 今日待办 where it does. */

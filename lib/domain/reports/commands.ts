@@ -3,6 +3,8 @@ import type { Actor, StaffActor } from "@/lib/access/actor";
 import { type AuditFacts, auditInsert, recordAudit } from "@/lib/access/audit";
 import { answerInsert, type WriteOptions, write, writeAtOnce } from "@/lib/access/write";
 import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
+import { windowRefusal } from "@/lib/domain/assignments/window/labels";
+import { takesReport } from "@/lib/domain/assignments/window/rules";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { requireEnterable, type Target } from "@/lib/domain/reports/target/queries";
 import { row, type Tx, writeRow } from "@/lib/platform/db";
@@ -10,7 +12,7 @@ import { type AppError, conflict, invalid } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { canonicalJson, sha256 } from "@/lib/shared/hash";
 import { newId } from "@/lib/shared/ids";
-import { figureWord, movedOn } from "./labels";
+import { DECLARATION, figureWord, movedOn } from "./labels";
 import { requireStaffActor } from "./policy";
 import { getDraft } from "./queries";
 import { EMPTY_CONTENT, missingParts, valuesOf } from "./rules";
@@ -126,7 +128,7 @@ function moved({ target, input, content }: Submission): Statement {
           and (now() at time zone 'Asia/Shanghai')::date <= a.return_due_on end
     where a.id = ${target.id} and a.version = ${input.version}
       and a.status in ('not_started', 'drafting', 'returned') and not a.awaiting
-      and not ${isClosed("a")}
+      and not ${isClosed("a")} and ${takesReport("a", target.windowTerms)}
       and coalesce((select d.version from report_draft d where d.assignment_id = a.id), 0)
         = ${input.draftVersion}::int
       and (select count(*) from evidence e where e.id = any (${content.evidence}::uuid[])
@@ -162,6 +164,7 @@ function auditFacts({ target, content }: Submission, reportId: string): AuditFac
       status: "submitted",
       reportId,
       figures: figureWord(valuesOf(target.facts, content)),
+      declaration: DECLARATION,
       content: sha256(canonicalJson(content)),
       evidence: content.evidence,
     },
@@ -221,6 +224,12 @@ async function refusalOf({ target, content }: Submission): Promise<AppError> {
   return invalid({ evidence: "有材料不属于本单位或已不存在，请移除后重新添加" });
 }
 
+/** Throws `conflict`, naming the way out, where nothing is taken in today. */
+function requireWindow({ window }: Target): void {
+  const refusal = windowRefusal(window);
+  if (refusal) throw conflict(refusal);
+}
+
 async function contentToSubmit(
   actor: StaffActor,
   target: Target,
@@ -247,6 +256,7 @@ export async function submitReport(actor: Actor, input: SubmissionInput): Promis
   const target = await requireEnterable(staff, input.assignmentId);
   const options = { action: "report.submit", key: input.key };
   return writeAtOnce(staff, options, async () => {
+    requireWindow(target);
     if (target.version !== input.version) throw conflict(movedOn("submit"));
     const content = await contentToSubmit(staff, target, input);
     const missing = missingParts(target.facts, content);
@@ -258,10 +268,14 @@ export async function submitReport(actor: Actor, input: SubmissionInput): Promis
   });
 }
 
+const WINDOW_KEEPS = "现在不在报送窗口内，撤回后将无法再次提交。确需修改的，请联系审核人退回";
+
 /** Takes a submitted report back into a draft; possible until a reviewer has acted. */
 export async function withdrawReport(actor: Actor, input: WithdrawalInput): Promise<void> {
   const staff = requireStaffActor(actor);
   const target = await requireEnterable(staff, input.assignmentId);
+  // Whoever took it back now could not hand it in again.
+  if (target.window.state !== "open") throw conflict(WINDOW_KEEPS);
   await write(staff, { action: "report.withdraw", key: input.key }, async (tx) => {
     await holdLineOf(tx, target.id);
     const taken = await tx.row<{ revision: number }>(sql`
@@ -277,6 +291,7 @@ export async function withdrawReport(actor: Actor, input: WithdrawalInput): Prom
             'numerator', coalesce(trim_scale(r.numerator)::text, ''),
             'denominator', coalesce(trim_scale(r.denominator)::text, ''),
             'value', coalesce(trim_scale(r.value)::text, ''),
+            'hasNoFigure', num_nonnulls(r.numerator, r.denominator, r.value) = 0,
             'narrative', r.narrative, 'explanation', coalesce(r.explanation, ''),
             'difficulties', coalesce(r.difficulties, ''),
             'evidence', coalesce((select jsonb_agg(l.evidence_id order by l.position)
