@@ -15,6 +15,14 @@ function address(example: string) {
   return z.url({ error: `应为完整的地址，例如 ${example}` });
 }
 
+function list(standing: string) {
+  const parts = (text: string) => text.split(",").map((one) => one.trim());
+  return z
+    .string()
+    .default(standing)
+    .transform((text) => parts(text).filter(Boolean));
+}
+
 const envSchema = z.object({
   NODE_ENV: z
     .enum(["development", "production", "test"], {
@@ -29,15 +37,7 @@ const envSchema = z.object({
   /** The address people use; decides Secure cookies and the Origin check. */
   PUBLIC_URL: address("https://qinglian.example.gov.cn").optional(),
   /** Addresses of proxies on other machines whose x-forwarded-for is believed, with commas between. */
-  TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((list) =>
-      list
-        .split(",")
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
+  TRUSTED_PROXIES: list(""),
   NEXTAUTH_SECRET: z.string({ error: "请填写" }).min(32, { error: "至少 32 个字符" }),
   PASSWORD_PEPPER: z.string({ error: "请填写" }).min(16, { error: "至少 16 个字符" }),
   /** 32 bytes in hex: encrypts TOTP secrets. */
@@ -51,6 +51,20 @@ const envSchema = z.object({
   SESSION_IDLE_MINUTES: whole(1, 1_440).default(30),
   SESSION_HOURS: whole(1, 168).default(12),
   MAINTENANCE: flag.default(false),
+  /** Messages outside the product: a channel without its settings is off. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, { error: "应以 smtp:// 或 smtps:// 开头" })
+    .optional(),
+  MAIL_FROM: z.string().includes("@", { error: "应为发件地址，例如 平台 <a@b.cn>" }).optional(),
+  SMS_FILE_DIR: z.string().optional(),
+  /** Hosts of group robots (https), or whole origins of a test system, with commas between. */
+  ROBOT_HOSTS: list("qyapi.weixin.qq.com,oapi.dingtalk.com"),
+  /** When the day's digests are made on working days, in Asia/Shanghai. */
+  DIGEST_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "应为 时:分，例如 08:30" })
+    .default("08:30"),
   HOST_REGION: z
     .string()
     .regex(/^\d{6}$/, { error: "应为六位区划代码，例如 420000" })
