@@ -22,8 +22,10 @@ const ALLOWED: Record<Move, Partial<Record<AssignmentStatus, AssignmentStatus>>>
   return: { submitted: "returned", approved: "returned" },
   approve: { submitted: "approved" },
   accept: { approved: "accepted" },
+  retract: { approved: "submitted" },
   reopen: { approved: "returned", accepted: "returned" },
   exempt: { not_started: "exempted", drafting: "exempted", returned: "exempted" },
+  readmit: { exempted: "not_started" },
   cancel: {
     not_started: "cancelled",
     drafting: "cancelled",

@@ -104,12 +104,21 @@ describe("what a reviewer may send", () => {
     expect(returnSchema.safeParse(plain).error?.issues[0]?.path).toEqual(["reason"]);
     const standard = returnSchema.parse({
       ...plain,
-      reason: "evidence_unreadable",
+      reason: "evidence:材料看不清或缺页、缺章",
       remark: "第 2 页",
     });
     expect(standard).toMatchObject({
       field: "evidence",
       reason: "材料看不清或缺页、缺章。第 2 页",
+    });
+    const noted = returnSchema.parse({
+      ...plain,
+      noteParts: ["paragraph:2", "value"],
+      noteTexts: ["请写清覆盖多少户", " "],
+    });
+    expect(noted).toMatchObject({
+      reason: "共 1 处需要修改，请逐处查看",
+      notes: [{ part: "paragraph:2", text: "请写清覆盖多少户" }],
     });
     const own = returnSchema.parse({ ...plain, remark: "请补充", field: "narrative" });
     expect(own).toMatchObject({ field: "narrative", reason: "请补充" });

@@ -1,12 +1,12 @@
-import { RETURN_FIELDS, RETURN_REASONS } from "@/lib/domain/reviews/labels";
+import { RETURN_FIELDS, RETURN_REASONS, reasonChoice } from "@/lib/domain/reviews/labels";
 import { FormSelect, FormText } from "../../forms/action-form";
 
 /** Why it goes back, to which part, and until when: shared by returning and reopening. */
 export function ReturnFields({ today, proposed }: { today: string; proposed: string }) {
   const fields = Object.entries(RETURN_FIELDS).map(([value, label]) => ({ value, label }));
-  const reasons = RETURN_REASONS.map(({ code, field, text }) => ({
-    value: code,
-    label: `${RETURN_FIELDS[field]}：${text}`,
+  const reasons = RETURN_REASONS.map((reason) => ({
+    value: reasonChoice(reason),
+    label: reason.field ? `${RETURN_FIELDS[reason.field]}：${reason.text}` : reason.text,
   }));
   return (
     <>

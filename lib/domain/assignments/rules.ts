@@ -1,9 +1,10 @@
 /*
  * The life of an assignment. A unit drafts and submits; a reviewer approves or returns; where the chain
- * has two steps the next level accepts what was approved. What is submitted can be withdrawn until a
- * reviewer acts. What is done can only be reopened, with a reason, and then counts as returned.
- * An assignment that nobody finished can be exempted or cancelled; a cancelled one begins anew when a list
- * asks for it again. Nothing else is possible.
+ * has two steps the next level accepts what was approved, or returns it, and until it has acted the
+ * approval can be taken back (retract). What is submitted can be withdrawn until a reviewer acts. What is
+ * done can only be reopened, with a reason, and then counts as returned.
+ * An assignment that nobody finished can be exempted or cancelled; an exemption that is taken back puts it
+ * where it stood; a cancelled one begins anew when a list asks for it again. Nothing else is possible.
  *
  * The light: overdue (超期) is open past its due day; soon (预警) is open with at most three working
  * days left, or returned; awaiting, exempted and cancelled ones have no light; all else is normal.
@@ -21,8 +22,10 @@ export type Move =
   | "return"
   | "approve"
   | "accept"
+  | "retract"
   | "reopen"
   | "exempt"
+  | "readmit"
   | "cancel"
   | "restore";
 
@@ -40,8 +43,10 @@ export const MOVES: Record<Move, Step> = {
   return: { from: ["submitted", "approved"], to: "returned" },
   approve: { from: ["submitted"], to: "approved" },
   accept: { from: ["approved"], to: "accepted" },
+  retract: { from: ["approved"], to: "submitted" },
   reopen: { from: ["approved", "accepted"], to: "returned" },
   exempt: { from: ["not_started", "drafting", "returned"], to: "exempted" },
+  readmit: { from: ["exempted"], to: "not_started" },
   cancel: { from: ["not_started", "drafting", "submitted", "returned"], to: "cancelled" },
   restore: { from: ["cancelled"], to: "not_started" },
 };

@@ -20,16 +20,28 @@ export const RETURN_FIELDS = {
 /** A part of a report that a return names. */
 export type ReturnField = keyof typeof RETURN_FIELDS;
 
-/** The reasons that are chosen most, each addressed to a part; a remark can be added. */
-export const RETURN_REASONS: readonly { code: string; field: ReturnField; text: string }[] = [
-  { code: "figure_evidence", field: "value", text: "数值与佐证材料不一致" },
-  { code: "figure_scope", field: "value", text: "数值口径不对，请按任务要求的分子、分母填写" },
-  { code: "text_unclear", field: "narrative", text: "没有写清做了什么、覆盖多少" },
-  { code: "text_period", field: "narrative", text: "写的不是本期的情况" },
-  { code: "cause_missing", field: "explanation", text: "未达目标的原因或下一步打算没有说清" },
-  { code: "evidence_unreadable", field: "evidence", text: "材料看不清或缺页、缺章" },
-  { code: "evidence_unrelated", field: "evidence", text: "材料与本任务或本期无关" },
+/** A reason for returning that is chosen instead of typed. */
+export interface StandardReason {
+  /** The part that it is about; null for any. */
+  field: ReturnField | null;
+  text: string;
+}
+
+/** The reasons that are always offered, after those of the offices. */
+export const RETURN_REASONS: readonly StandardReason[] = [
+  { field: "value", text: "数值与佐证材料不一致" },
+  { field: "value", text: "数值口径不对，请按任务要求的分子、分母填写" },
+  { field: "narrative", text: "没有写清做了什么、覆盖多少" },
+  { field: "narrative", text: "写的不是本期的情况" },
+  { field: "explanation", text: "未达目标的原因或下一步打算没有说清" },
+  { field: "evidence", text: "材料看不清或缺页、缺章" },
+  { field: "evidence", text: "材料与本任务或本期无关" },
 ];
+
+/** A standard reason as a form sends it: the part and the words, so that nothing has to be looked up. */
+export function reasonChoice({ field, text }: StandardReason): string {
+  return `${field ?? ""}:${text}`;
+}
 
 /** What a slower reviewer is told. */
 export function fasterMessage(faster: {

@@ -1,55 +1,113 @@
 import * as z from "zod";
 import { assignmentIdSchema } from "@/lib/domain/evidence/schema";
+import type { PartNote } from "@/lib/domain/reports/types";
 import { isRealDay } from "@/lib/shared/dates";
 import { textSchema } from "@/lib/shared/text";
-import { RETURN_FIELDS, RETURN_REASONS, type ReturnField } from "./labels";
+import { RETURN_FIELDS, type ReturnField } from "./labels";
 
 const version = z.coerce.number({ error: "版本号不正确，请刷新页面" }).int().min(0);
 const key = z.uuid({ error: "操作编号不正确，请刷新页面后重试" });
 const decided = { assignmentId: assignmentIdSchema, version, key };
 
-/** Approving what is shown; `next` is the one to go on with. */
+const next = assignmentIdSchema.optional().or(z.literal("").transform(() => undefined));
+
+const found = textSchema({ max: 60, optional: true }).default("");
+
+/** Approving what is shown, with what was found where the reviewer verified; `next` is the one to go on with. */
 export const approvalSchema = z.object({
   ...decided,
-  next: assignmentIdSchema.optional().or(z.literal("").transform(() => undefined)),
+  next,
+  /** 核验: what the reviewer found, as typed, and how; all empty where nothing was verified. */
+  foundNumerator: found,
+  foundDenominator: found,
+  foundValue: found,
+  foundHow: textSchema({ max: 200, optional: true }).default(""),
 });
+
+/** What an approval without 核验 says of it. */
+export const NOTHING_FOUND = {
+  foundNumerator: "",
+  foundDenominator: "",
+  foundValue: "",
+  foundHow: "",
+};
+
+/** 认可 of what the level below approved. */
+export const acceptanceSchema = z.object({ ...decided, next });
+
+/** 撤回 of one's own approval while the next level has not acted. */
+export const retractionSchema = z.object(decided);
 
 const fields = Object.keys(RETURN_FIELDS) as [ReturnField, ...ReturnField[]];
 
+const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const PART = new RegExp(`^(?:${fields.join("|")}|paragraph:[1-9]\\d{0,2}|evidence:${UUID})$`);
+const NOTES = 20;
+
+const partSchema = z.string().regex(PART, { error: "批注的位置不正确，请刷新页面后重新批注" });
+
 const returning = {
   ...decided,
-  reason: z.enum(["", ...RETURN_REASONS.map((one) => one.code)]).default(""),
+  /** A standard reason as `reasonChoice` writes it: the part, a colon, the words. */
+  reason: textSchema({ max: 220, optional: true }).default(""),
   remark: textSchema({ max: 500, optional: true }).default(""),
   field: z.enum(["", ...fields]).default(""),
+  /** What is said of single parts, pairwise: a field, `paragraph:n`, `evidence:id`; empty texts fall away. */
+  noteParts: z.array(partSchema).max(NOTES).default([]),
+  noteTexts: z
+    .array(textSchema({ max: 300, optional: true }))
+    .max(NOTES)
+    .default([]),
   dueOn: z
     .string({ error: "请选择重报日期" })
     .refine(isRealDay, { error: "没有这一天，请重新选择日期" }),
-  next: approvalSchema.shape.next,
+  next,
 };
 
 interface Returning {
   reason: string;
   remark: string;
   field: "" | ReturnField;
+  noteParts: string[];
+  noteTexts: string[];
 }
 
-/** The reason in words and the part that it is addressed to. */
-function addressed({ reason, remark, field }: Returning) {
-  const standard = RETURN_REASONS.find((one) => one.code === reason);
-  const words = [standard?.text, remark].filter(Boolean).join("。");
-  return { reason: words, field: field || (standard?.field ?? null) };
+function notesOf({ noteParts, noteTexts }: Returning): PartNote[] {
+  return noteParts.flatMap((part, at) => {
+    const text = noteTexts[at] ?? "";
+    return text === "" ? [] : [{ part, text }];
+  });
 }
 
-const needsReason = (typed: Returning) => typed.reason !== "" || typed.remark !== "";
+function isField(text: string): text is ReturnField {
+  return Object.hasOwn(RETURN_FIELDS, text);
+}
+
+/** The reason in words, the part that it is addressed to, and what is said of single parts. */
+function addressed(typed: Returning) {
+  const colon = typed.reason.indexOf(":");
+  const part = typed.reason.slice(0, Math.max(colon, 0));
+  const standard = typed.reason.slice(colon + 1);
+  const notes = notesOf(typed);
+  const words = [standard, typed.remark].filter(Boolean).join("。");
+  const reason = words || `共 ${notes.length} 处需要修改，请逐处查看`;
+  return { reason, field: typed.field || (isField(part) ? part : null), notes };
+}
+
+const saysWhy = (typed: Returning) =>
+  typed.reason !== "" || typed.remark !== "" || notesOf(typed).length > 0;
 const REASON_MISSING = { error: "请选择或写明退回的原因，填报人才知道怎么改", path: ["reason"] };
 
 /** Returning with a reason and a date of its own. */
 export const returnSchema = z
   .object(returning)
-  .refine(needsReason, REASON_MISSING)
-  .transform((typed) => ({ ...typed, ...addressed(typed) }));
+  .refine(saysWhy, REASON_MISSING)
+  .transform(({ noteParts: _parts, noteTexts: _texts, ...typed }) => ({
+    ...typed,
+    ...addressed({ ...typed, noteParts: _parts, noteTexts: _texts }),
+  }));
 
-/** Reopening what was done: the same, by the reviewer or a level above. */
+/** Reopening what was done: the same, by the level that decided or one above. */
 export const reopenSchema = returnSchema;
 
 /** Approving several: each as `assignment:version`. */
@@ -69,6 +127,10 @@ export const batchSchema = z.object({
     .max(50, { error: "一次最多通过 50 项" }),
 });
 
+/** A 认可, checked. */
+export type AcceptanceInput = z.infer<typeof acceptanceSchema>;
+/** A 撤回, checked. */
+export type RetractionInput = z.infer<typeof retractionSchema>;
 /** An approval, checked. */
 export type ApprovalInput = z.infer<typeof approvalSchema>;
 /** A return or a reopening, checked. */
