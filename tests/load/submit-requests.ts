@@ -46,7 +46,7 @@ export function submitOnce(base: URL, agent: http.Agent, work: Work): Promise<An
     headers: {
       ...{ "content-type": "application/json", origin: base.origin, cookie: reporter.cookie },
     },
-    body: JSON.stringify({ key, version: 1, draftVersion: 0, content: CONTENT }),
+    body: JSON.stringify({ key, version: 1, draftVersion: 0, declared: true, content: CONTENT }),
   });
 }
 

@@ -38,6 +38,23 @@ const content = (part: Partial<ReportContent>): ReportContent => ({
 const problems = (facts: IndicatorFacts, part: Partial<ReportContent>) =>
   Object.keys(missingParts(facts, content(part))).sort();
 
+describe("no figure this period", () => {
+  const none = { hasNoFigure: true, numerator: "几", denominator: "" };
+
+  it("needs a reason and asks for nothing else of the figures", () => {
+    expect(problems(RATIO, none)).toEqual(["explanation"]);
+    expect(problems(RATIO, { ...none, explanation: "台账被调走，下月补报" })).toEqual([]);
+    const values = valuesOf(RATIO, content({ ...none, numerator: "3", denominator: "4" }));
+    expect(values).toEqual({ numerator: null, denominator: null, value: null });
+    expect(missesTarget(RATIO, values)).toBeNull();
+  });
+
+  it("does not exist for a question of yes or no", () => {
+    const yesNo: IndicatorFacts = { ...RATIO, form: "boolean" };
+    expect(problems(yesNo, { hasNoFigure: true, explanation: "说不清" })).toEqual(["value"]);
+  });
+});
+
 describe("a figure as typed", () => {
   it.each([
     ["12", 120_000n],
@@ -166,9 +183,9 @@ it("changes since last time carry their sign and are far above one half", () => 
   const now = { numerator: "9", denominator: "10", value: null };
   const before = { numerator: "4", denominator: "10", value: null };
   expect(changesSince(now, before)).toEqual([
-    { field: "numerator", now: 9, before: 4, difference: 5, isFar: true },
-    { field: "denominator", now: 10, before: 10, difference: 0, isFar: false },
-    { field: "percent", now: 90, before: 40, difference: 50, isFar: true },
+    { field: "numerator", now: 9, before: 4, difference: 5, share: 125, isFar: true },
+    { field: "denominator", now: 10, before: 10, difference: 0, share: 0, isFar: false },
+    { field: "percent", now: 90, before: 40, difference: 50, share: 125, isFar: true },
   ]);
   expect(changesSince(now, null)).toEqual([]);
 });
@@ -202,11 +219,24 @@ describe("what a form may send", () => {
   it.each(["", "0", "-1", "1; drop table", "9".repeat(30), "１"])(
     "refuses %s as the number of an assignment",
     (assignmentId) => {
-      const version = { version: 0, draftVersion: 0 };
+      const version = { version: 0, draftVersion: 0, declared: true };
       const key = "018f0000-0000-7000-8000-000000000000";
       expect(submissionSchema.safeParse({ assignmentId, key, ...version }).success).toBe(false);
     },
   );
+
+  it("takes no submission that nobody declared to be true", () => {
+    const plain = {
+      ...{ assignmentId: "7", key: "018f0000-0000-7000-8000-000000000000" },
+      ...{ version: 1, draftVersion: 0 },
+    };
+    expect(submissionSchema.safeParse({ ...plain, declared: true }).success).toBe(true);
+    expect(submissionSchema.safeParse({ ...plain, declared: "1" }).success).toBe(true);
+    for (const declared of [undefined, false, "", "0"]) {
+      const parsed = submissionSchema.safeParse({ ...plain, declared });
+      expect(parsed.error?.issues[0]?.path).toEqual(["declared"]);
+    }
+  });
 
   it("drops figures that the form does not ask for", () => {
     const mixed = content({ numerator: "1", denominator: "2", value: "3" });

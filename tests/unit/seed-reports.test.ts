@@ -47,6 +47,7 @@ describe("a demonstration report", () => {
             numerator: text(figures.numerator),
             denominator: text(figures.denominator),
             value: text(figures.value),
+            hasNoFigure: false,
             narrative: words.narrative,
             explanation: words.explanation ?? "",
             difficulties: words.difficulties ?? "",

@@ -13,7 +13,7 @@ import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { listKnownFigures } from "./known/queries";
 import { getReviewers } from "./reviewers/queries";
-import { EMPTY_CONTENT, figureText, parseFigure } from "./rules";
+import { EMPTY_CONTENT, figureText, hasNoValues, parseFigure } from "./rules";
 import type {
   Draft,
   Entry,
@@ -128,6 +128,7 @@ function contentOf(revision: Revision | undefined): ReportContent {
     numerator: text(revision.numerator),
     denominator: text(revision.denominator),
     value: text(revision.value),
+    hasNoFigure: hasNoValues(revision),
     narrative: revision.narrative,
     explanation: revision.explanation ?? "",
     difficulties: revision.difficulties ?? "",

@@ -2,8 +2,9 @@
  * What a report must hold. A ratio asks for numerator and denominator, a count for a whole number, an
  * amount or score for a number (a score from 0 to 100), a yes-no task for yes or no. Figures are never
  * negative and have at most 14 digits before and 4 after the point. The numerator does not exceed the
- * denominator unless the figure is meant to fall. Whoever misses the target says why. The text has no
- * least length. Pieces of evidence lie between the task's least and most.
+ * denominator unless the figure is meant to fall. Where there is no figure this period, that is said and
+ * explained, and nothing stands in its place: it is no zero. Whoever misses the target says why. The text
+ * has no least length. Pieces of evidence lie between the task's least and most.
  */
 import type { FieldErrors } from "@/lib/platform/errors";
 import type { IndicatorFacts, ReportContent, ReportValues } from "./types";
@@ -20,6 +21,7 @@ export const EMPTY_CONTENT: ReportContent = {
   numerator: "",
   denominator: "",
   value: "",
+  hasNoFigure: false,
   narrative: "",
   explanation: "",
   difficulties: "",
@@ -96,8 +98,22 @@ function valueProblems(facts: IndicatorFacts, content: ReportContent): FieldErro
   return problem ? { value: `${nameOf(facts, "value")}：${problem}` } : {};
 }
 
-/** The figures of a form as decimal text; null where the form asks for none or they are wrong. */
+/** True when a content says 本期没有数; a yes-no question always has an answer. */
+export function isWithoutFigure(
+  facts: Pick<IndicatorFacts, "form">,
+  content: ReportContent,
+): boolean {
+  return content.hasNoFigure && facts.form !== "boolean";
+}
+
+/** True for the figures of a submitted report that said 本期没有数. */
+export function hasNoValues(values: ReportValues): boolean {
+  return values.numerator === null && values.denominator === null && values.value === null;
+}
+
+/** The figures of a form as decimal text; null where it asks for none, they are wrong, or there are none. */
 export function valuesOf(facts: IndicatorFacts, content: ReportContent): ReportValues {
+  if (isWithoutFigure(facts, content)) return { numerator: null, denominator: null, value: null };
   const text = (typed: string) => {
     const figure = parseFigure(typed);
     return figure === null ? null : figureText(figure);
@@ -162,17 +178,31 @@ function lengthProblems(content: ReportContent): FieldErrors {
   return fields;
 }
 
+function figureProblems(facts: IndicatorFacts, content: ReportContent): FieldErrors {
+  if (isWithoutFigure(facts, content)) return {};
+  return facts.form === "ratio" ? ratioProblems(facts, content) : valueProblems(facts, content);
+}
+
+/** Why a content has to be explained, or null: there is no figure, or it misses the target. */
+export function reasonToExplain(
+  facts: IndicatorFacts,
+  content: ReportContent,
+): "no_figure" | "missed" | null {
+  if (isWithoutFigure(facts, content)) return "no_figure";
+  return missesTarget(facts, valuesOf(facts, content)) ? "missed" : null;
+}
+
+const EXPLAIN = {
+  no_figure: "本期没有数，请说明原因和什么时候能有",
+  missed: "没有达到目标，请说明原因和下一步打算",
+} as const;
+
 /** What keeps a report from being submitted, by field; nothing when it is complete. */
 export function missingParts(facts: IndicatorFacts, content: ReportContent): FieldErrors {
-  const fields = {
-    ...(facts.form === "ratio" ? ratioProblems(facts, content) : valueProblems(facts, content)),
-    ...lengthProblems(content),
-  };
+  const fields = { ...figureProblems(facts, content), ...lengthProblems(content) };
   if (content.narrative.trim() === "") fields.narrative = "请写一两句进展情况，字数不限";
-  const isMissed = missesTarget(facts, valuesOf(facts, content));
-  if (isMissed && content.explanation.trim() === "") {
-    fields.explanation = "没有达到目标，请说明原因和下一步打算";
-  }
+  const reason = reasonToExplain(facts, content);
+  if (reason && content.explanation.trim() === "") fields.explanation = EXPLAIN[reason];
   const evidence = evidenceProblem(facts, content.evidence.length);
   if (evidence) fields.evidence = evidence;
   return fields;
@@ -184,6 +214,8 @@ export interface Change {
   now: number;
   before: number;
   difference: number;
+  /** The difference in per cent of what it was; null where that was zero. */
+  share: number | null;
   /** Differs by more than half of what it was. */
   isFar: boolean;
 }
@@ -197,7 +229,9 @@ function changeOf(
 ): Change | null {
   if (now === null || before === null) return null;
   const difference = Number((now - before).toFixed(4));
-  return { field, now, before, difference, isFar: Math.abs(difference) > Math.abs(before) * FAR };
+  const share = before === 0 ? null : Math.round((difference / Math.abs(before)) * 100);
+  const isFar = Math.abs(difference) > Math.abs(before) * FAR;
+  return { field, now, before, difference, share, isFar };
 }
 
 /** How the figures changed since an earlier report; figures missing on one side are left out. */

@@ -13,6 +13,7 @@ export const contentSchema = z.object({
   numerator: typed,
   denominator: typed,
   value: typed,
+  hasNoFigure: z.boolean({ error: "“本期没有数”只能勾选或不勾选" }).default(false),
   narrative: typed,
   explanation: typed,
   difficulties: typed,
@@ -29,8 +30,7 @@ export const draftSchema = z.object({
   content: contentSchema,
 });
 
-/** A report to submit: what was checked (`version`s), under the form's own key. */
-export const submissionSchema = z.object({
+const submission = z.object({
   assignmentId: assignmentIdSchema,
   key: keySchema,
   /** Of the assignment as it was shown. */
@@ -40,6 +40,18 @@ export const submissionSchema = z.object({
   /** Given by the grid; otherwise the draft's content is submitted. */
   content: contentSchema.optional(),
 });
+
+/**
+ * A report to submit: what was checked (`version`s), under the form's own key. Nothing passes without the
+ * declaration having been confirmed, by either door.
+ */
+export const submissionSchema = submission
+  .extend({
+    declared: z.union([z.literal(true), z.literal("1")], {
+      error: "请先勾选确认内容属实，再提交审核",
+    }),
+  })
+  .transform(({ declared: _, ...checked }) => checked);
 
 /** Taking back what nobody has reviewed yet. */
 export const withdrawalSchema = z.object({
@@ -57,7 +69,7 @@ export const citationSchema = z.object({
 /** A draft to keep, checked. */
 export type DraftInput = z.infer<typeof draftSchema>;
 /** A report to submit, checked. */
-export type SubmissionInput = z.infer<typeof submissionSchema>;
+export type SubmissionInput = z.infer<typeof submission>;
 /** A withdrawal, checked. */
 export type WithdrawalInput = z.infer<typeof withdrawalSchema>;
 /** A citation, checked. */
@@ -131,6 +143,7 @@ export function draftOfForm(form: FormData): DraftInput {
     version: text("version"),
     content: {
       ...{ numerator: text("numerator"), denominator: text("denominator"), value: text("value") },
+      hasNoFigure: text("hasNoFigure") === "1",
       ...{ narrative: text("narrative"), explanation: text("explanation") },
       ...{ difficulties: text("difficulties"), evidence: form.getAll("evidence[]") },
     },

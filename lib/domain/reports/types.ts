@@ -7,6 +7,8 @@ export interface ReportContent {
   numerator: string;
   denominator: string;
   value: string;
+  /** 本期没有数: the figures, whatever stands in them, are not reported; the explanation says why. */
+  hasNoFigure: boolean;
   narrative: string;
   explanation: string;
   difficulties: string;

@@ -36,6 +36,7 @@ const NOUNS: Record<string, string> = {
 
 const ACTIONS: Record<string, string> = {
   "account.change_password": "修改密码",
+  "account.make_device_key": "生成本机暂存的密钥",
   "account.create": "新建账号",
   "account.disable": "停用账号",
   "account.edit": "修改账号",

@@ -95,6 +95,7 @@ function gridRows(within: Statement, input: GridInput): Statement {
       select jsonb_build_object('numerator', coalesce(trim_scale(r.numerator)::text, ''),
         'denominator', coalesce(trim_scale(r.denominator)::text, ''),
         'value', coalesce(trim_scale(r.value)::text, ''), 'narrative', r.narrative,
+        'hasNoFigure', num_nonnulls(r.numerator, r.denominator, r.value) = 0,
         'explanation', coalesce(r.explanation, ''), 'difficulties', coalesce(r.difficulties, ''),
         'evidence', coalesce((select jsonb_agg(l.evidence_id order by l.position)
           from report_evidence l where l.report_id = r.id), '[]'::jsonb)) as content

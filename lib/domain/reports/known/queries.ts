@@ -41,7 +41,8 @@ export async function listKnownFigures(
       and k.year = a.year and k.done_at is not null
     join task kt on kt.id = k.task_id join task_list l on l.id = kt.list_id
     join report r on r.assignment_id = k.id and r.revision = k.revision
-    where a.id = ${assignmentId} order by k.period desc limit 1`);
+    where a.id = ${assignmentId} and num_nonnulls(r.numerator, r.denominator, r.value) > 0
+    order by k.period desc limit 1`);
   if (!found) return [];
   const { asking, known, numerator, denominator, value, ...source } = found;
   const figures = { numerator, denominator, value };

@@ -9,8 +9,7 @@
 import { KIND, withoutKind, withoutOffice } from "@/lib/domain/imports/places/rules";
 import type { ProgressRow, ProgressSheet, StatedPeriod } from "@/lib/domain/imports/progress/types";
 import type { Frequency } from "@/lib/domain/imports/schema";
-import { figureWord } from "@/lib/domain/reports/labels";
-import { EMPTY_CONTENT, valuesOf } from "@/lib/domain/reports/rules";
+import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import type { IndicatorFacts, ReportContent } from "@/lib/domain/reports/types";
 import type { Candidate, MatchedRow, RegionLevel, RowAnswer, RowState } from "./types";
 
@@ -241,7 +240,7 @@ export function matchRow(
     ...{ assignmentId, organisationName, taskTitle, content },
     choices: fitting.length > 1 ? fitting.map((one) => choiceOf(one)) : [],
     figures: figuresOf(content) || plain,
-    before: only.draft && figureWord(valuesOf(only.facts, only.draft.content)),
+    before: only.draft && figuresOf(only.draft.content),
   };
   if (row.isContradictory && answer?.use !== "numbers") {
     const reason = "应完成数、已完成数和完成率对不上，请选择以哪个为准";
