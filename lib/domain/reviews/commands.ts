@@ -16,7 +16,7 @@ import { newId } from "@/lib/shared/ids";
 import { fasterMessage } from "./labels";
 import { requireReviewer } from "./policy";
 import { getSubmission } from "./queries";
-import { type ApprovalInput, type BatchInput, NOTHING_FOUND, type ReturnInput } from "./schema";
+import type { ApprovalInput, BatchInput, ReturnInput } from "./schema";
 import type { BatchOutcome } from "./types";
 
 type Locked = Sibling & { version: number; status: AssignmentStatus };
@@ -217,7 +217,7 @@ async function approveOne(
     const open = checks.find((check) => check.result === "look");
     if (open && assignment.status === "submitted") return { ...outcome, message: open.text };
     const key = itemKey(batchKey, assignmentId);
-    await approveReport(actor, { ...item, ...NOTHING_FOUND, key, next: undefined });
+    await approveReport(actor, { ...item, key, next: undefined });
     return { ...outcome, isApproved: true, message: "已通过" };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

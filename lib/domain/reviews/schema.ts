@@ -11,26 +11,42 @@ const decided = { assignmentId: assignmentIdSchema, version, key };
 
 const next = assignmentIdSchema.optional().or(z.literal("").transform(() => undefined));
 
-const found = textSchema({ max: 60, optional: true }).default("");
+const figure = textSchema({ max: 60, optional: true }).default("");
 
-/** Approving what is shown, with what was found where the reviewer verified; `next` is the one to go on with. */
-export const approvalSchema = z.object({
+/** What a reviewer found when verifying (核验), as typed, and how. */
+export interface Finding {
+  numerator: string;
+  denominator: string;
+  value: string;
+  how: string;
+}
+
+const approving = z.object({
   ...decided,
   next,
-  /** 核验: what the reviewer found, as typed, and how; all empty where nothing was verified. */
-  foundNumerator: found,
-  foundDenominator: found,
-  foundValue: found,
+  foundNumerator: figure,
+  foundDenominator: figure,
+  foundValue: figure,
   foundHow: textSchema({ max: 200, optional: true }).default(""),
 });
 
-/** What an approval without 核验 says of it. */
-export const NOTHING_FOUND = {
-  foundNumerator: "",
-  foundDenominator: "",
-  foundValue: "",
-  foundHow: "",
-};
+/**
+ * Approving what is shown, with what was found where the reviewer verified; `next` is the one to go on
+ * with. `found` is absent where none of the `found…` fields holds anything.
+ */
+export const approvalSchema = approving.transform((typed) => {
+  const { foundNumerator, foundDenominator, foundValue, foundHow, ...approval } = typed;
+  const isEmpty = [foundNumerator, foundDenominator, foundValue, foundHow].every((one) => !one);
+  const found: Finding | undefined = isEmpty
+    ? undefined
+    : {
+        numerator: foundNumerator,
+        denominator: foundDenominator,
+        value: foundValue,
+        how: foundHow,
+      };
+  return { ...approval, found };
+});
 
 /** 认可 of what the level below approved. */
 export const acceptanceSchema = z.object({ ...decided, next });
@@ -132,9 +148,13 @@ export type AcceptanceInput = z.infer<typeof acceptanceSchema>;
 /** A 撤回, checked. */
 export type RetractionInput = z.infer<typeof retractionSchema>;
 /** An approval, checked. */
-export type ApprovalInput = z.infer<typeof approvalSchema>;
+export type ApprovalInput = Omit<z.infer<typeof approvalSchema>, "found"> & {
+  found?: Finding | undefined;
+};
 /** A return or a reopening, checked. */
-export type ReturnInput = z.infer<typeof returnSchema>;
+export type ReturnInput = Omit<z.infer<typeof returnSchema>, "notes"> & {
+  notes?: readonly PartNote[] | undefined;
+};
 /** A batch, checked. */
 export type BatchInput = z.infer<typeof batchSchema>;
 
