@@ -47,6 +47,8 @@ export async function getAssignment(actor: Actor, id: string): Promise<Assignmen
       l.id as "listId", l.title as "listTitle", a.numerator::float8 as numerator,
       a.denominator::float8 as denominator, a.value::float8 as value, ${isClosed("a")} as "isClosed",
       case when a.status <> 'cancelled' and not ${isClosed("a")} then a.closed_from - 1 end as "keptUntil",
+      exists (select 1 from window_opening wo where wo.assignment_id = a.id and wo.state = 'waiting')
+        as "isOpeningAsked",
       ${WINDOW_COLUMNS}
     from assignment a ${ROW_TABLES} ${WINDOW_TABLES}
     where a.id = ${id}::bigint and ${within}`);

@@ -101,6 +101,8 @@ export interface AssignmentDetail extends AssignmentRow {
   keptUntil: Day | null;
   /** When it takes its report; a draft is kept at any time. */
   window: Window;
+  /** 开窗 was asked for and waits for an answer. */
+  isOpeningAsked: boolean;
 }
 
 /** Why an assignment stands in 今日待办 where it does. */

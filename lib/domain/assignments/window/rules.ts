@@ -54,10 +54,11 @@ export const WINDOW_TABLES = sql`
     select wr.opens_before, wr.closes_after
     from region wn
     join window_rule wr on wr.region_code = any (string_to_array(wn.path, '/'))
-    where wn.code = a.node_code and coalesce(wr.carrier_code = l.carrier_code, wr.carrier_code is null)
+    where wn.code = a.node_code and (wr.carrier_code is null or wr.carrier_code = l.carrier_code
+        or wr.carrier_code = t.sub_carrier_code)
       and coalesce(wr.frequency = t.frequency, true)
-    order by length(wn.path) - strpos(wn.path, wr.region_code || '/'), wr.carrier_code nulls last,
-      wr.frequency nulls last
+    order by length(wn.path) - strpos(wn.path, wr.region_code || '/'), wr.carrier_code is null,
+      coalesce(wr.carrier_code <> t.sub_carrier_code, true), wr.frequency is null
     limit 1) w on true`;
 
 /** The facts of the window of `a`, with `w` joined. */
