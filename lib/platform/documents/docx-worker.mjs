@@ -18,6 +18,11 @@ function textOf(element) {
   return (element.children ?? []).map(textOf).join("");
 }
 
+/** The text of a cell, its paragraphs with a space between; a table inside a cell is read as its text. */
+function cellText(cell) {
+  return (cell.children ?? []).map(textOf).join(" ").replace(/\s+/g, " ").trim();
+}
+
 /** Paragraphs in reading order; a paragraph that Word numbers by itself gets a plain number. */
 function linesOf(document, limits) {
   const lines = [];
@@ -32,6 +37,13 @@ function linesOf(document, limits) {
     return level === 0 ? `${count}. ` : `(${count}) `;
   }
   function walk(element) {
+    if (element.type === "tableRow" && limits.areTablesKept) {
+      const cells = (element.children ?? []).map(cellText);
+      characters += cells.join("").length;
+      if (characters > limits.characters) throw new TooLarge();
+      lines.push({ text: "", isHeading: false, cells });
+      return;
+    }
     if (element.type !== "paragraph") {
       for (const child of element.children ?? []) walk(child);
       return;

@@ -15,6 +15,8 @@ export interface ReadingLimits {
   pages: number;
   heapMegabytes: number;
   milliseconds: number;
+  /** Rows of tables in a Word document are handed over cell by cell. */
+  areTablesKept: boolean;
 }
 
 const LIMITS: ReadingLimits = {
@@ -22,12 +24,15 @@ const LIMITS: ReadingLimits = {
   pages: 400,
   heapMegabytes: 256,
   milliseconds: 20_000,
+  areTablesKept: false,
 };
 
 /** A line as the document gives it. `isHeading`: by its style, not by its words. */
 export interface DocumentLine {
   text: string;
   isHeading: boolean;
+  /** A row of a table instead of a line; only where tables were asked for. */
+  cells?: string[];
 }
 
 /** Why a document gave no text. */
