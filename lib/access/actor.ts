@@ -14,6 +14,19 @@ export interface ActorGrant {
   mayEnterFor: boolean;
 }
 
+/** Whose place a delegate takes. */
+export interface Delegator {
+  accountId: string;
+  name: string;
+  /** The 条线 of the delegator's organisation: it says which tasks their leading reaches. */
+  line: string | null;
+}
+
+/** A right of somebody on leave that stands in for reviewing only; it is never passed on. */
+export interface DelegatedGrant extends ActorGrant {
+  onBehalfOf: Delegator;
+}
+
 /** The organisation that a staff member speaks for. */
 export interface ActorOrganisation {
   id: string;
@@ -35,6 +48,8 @@ export interface StaffActor {
   isExample: boolean;
   organisation: ActorOrganisation;
   grants: ActorGrant[];
+  /** 代理审核: what colleagues on leave gave into this person's hands, for the verbs of reviewing only. */
+  delegated?: DelegatedGrant[] | undefined;
   sessionId: string;
 }
 

@@ -57,7 +57,8 @@ function cookieOf(request: IncomingMessage): string | undefined {
 
 /** The version of all that a page may show: figures of its region, and counts in the viewer's own reach. */
 async function versionFor(actor: StaffActor, regionCode: string): Promise<string> {
-  const regions = [regionCode, ...actor.grants.map((grant) => grant.regionCode)];
+  const grants = [...actor.grants, ...(actor.delegated ?? [])];
+  const regions = [regionCode, ...grants.map((grant) => grant.regionCode)];
   const found = await row<{ version: string }>(sql`
     select concat_ws(':',
       (select sum(version) from node_version where node_code = '*' or node_code in (

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Actor, ActorGrant, StaffActor } from "@/lib/access/actor";
-import { type Span, spanOf, type Verb } from "@/lib/access/roles";
+import type { Actor, ActorGrant, DelegatedGrant, Delegator, StaffActor } from "@/lib/access/actor";
+import { DELEGABLE, type Span, spanOf, type Verb } from "@/lib/access/roles";
 import { TODAY } from "@/lib/access/today";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden } from "@/lib/platform/errors";
@@ -29,6 +29,8 @@ export interface Reach {
   levels: OrganisationLevel[] | null;
   tasks: TaskScope | null;
   grant: ActorGrant | null;
+  /** The person on leave whose right it is; absent for one's own. */
+  onBehalfOf?: Delegator | undefined;
 }
 
 const EVERYTHING: Reach = {
@@ -154,24 +156,44 @@ async function spanReaches(actor: StaffActor, grant: ActorGrant, span: Span): Pr
   }
 }
 
-/** All that an actor reaches with a verb; empty where the verb is refused altogether. */
+/** The grants of others that stand in for the verb: none but for reviewing. */
+function delegatedFor(actor: StaffActor, verb: Verb): readonly DelegatedGrant[] {
+  return DELEGABLE.includes(verb) ? (actor.delegated ?? []) : [];
+}
+
+/** In the delegator's place: which tasks a lead has is a matter of the delegator's 条线, not the delegate's. */
+async function delegatedReaches(
+  actor: StaffActor,
+  { onBehalfOf, ...grant }: DelegatedGrant,
+  span: Span,
+): Promise<Reach[]> {
+  const organisation = { ...actor.organisation, line: onBehalfOf.line };
+  const reaches = await spanReaches({ ...actor, organisation }, grant, span);
+  return reaches.map((reach) => ({ ...reach, onBehalfOf }));
+}
+
+/** All that an actor reaches with a verb, one's own first; empty where the verb is refused altogether. */
 export async function reachesFor(actor: Actor, verb: Verb): Promise<Reach[]> {
   if (actor.kind === "system") return [EVERYTHING];
   if (actor.kind === "visitor") return [];
-  const found = await Promise.all(
-    actor.grants.map(async (grant) => {
-      const span = spanOf(grant.role, verb);
-      return span ? spanReaches(actor, grant, span) : [];
-    }),
-  );
-  return found.flat();
+  const own = actor.grants.map(async (grant) => {
+    const span = spanOf(grant.role, verb);
+    return span ? spanReaches(actor, grant, span) : [];
+  });
+  const delegated = delegatedFor(actor, verb).map(async (grant) => {
+    const span = spanOf(grant.role, verb);
+    return span ? delegatedReaches(actor, grant, span) : [];
+  });
+  return (await Promise.all([...own, ...delegated])).flat();
 }
 
 /** True when any of the actor's roles has the verb at all: for menus, never as the guard. */
 export function hasVerb(actor: Actor, verb: Verb): boolean {
   if (actor.kind === "system") return true;
   if (actor.kind === "visitor") return false;
-  return actor.grants.some((grant) => spanOf(grant.role, verb) !== undefined);
+  return [...actor.grants, ...delegatedFor(actor, verb)].some(
+    (grant) => spanOf(grant.role, verb) !== undefined,
+  );
 }
 
 /** The actor's reaches with a verb; throws `forbidden` where no role has it. */

@@ -46,6 +46,9 @@ export type Verb =
   | "calendar.manage"
   | "audit.read";
 
+/** What a person on leave can give into a colleague's hands (代理审核): the verbs of reviewing, no others. */
+export const DELEGABLE: readonly Verb[] = ["report.review", "report.accept", "doubt.answer"];
+
 /**
  * How far a verb reaches from a grant:
  * - `own`: the grant's organisation, or the person's own

@@ -2,7 +2,13 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { type Actor, type ActorGrant, type StaffActor, VISITOR } from "@/lib/access/actor";
+import {
+  type Actor,
+  type ActorGrant,
+  type DelegatedGrant,
+  type StaffActor,
+  VISITOR,
+} from "@/lib/access/actor";
 import {
   openSessionCookie,
   type SessionCookie,
@@ -32,9 +38,10 @@ export interface SessionOrigin {
   agent: string;
 }
 
-type ActorRow = Omit<StaffActor, "kind" | "organisation" | "grants"> & {
+type ActorRow = Omit<StaffActor, "kind" | "organisation" | "grants" | "delegated"> & {
   organisation: StaffActor["organisation"];
   grants: ActorGrant[];
+  delegated: DelegatedGrant[];
 };
 
 function liveSession(id: string): Statement {
@@ -45,8 +52,26 @@ function liveSession(id: string): Statement {
       and s.last_seen_at > now() - make_interval(mins => ${env().SESSION_IDLE_MINUTES}::int)`;
 }
 
-// One statement: the session, its account, organisation and today's rights; its sign of life is
-// written along, at most once a minute.
+// A right as the actor has it, from `g` role_grant and `r` region, while it is valid.
+const GRANT_FACTS = sql`'role', g.role, 'regionCode', g.region_code, 'regionLevel', r.level,
+  'carrierCode', g.carrier_code, 'organisationId', g.organisation_id`;
+const IS_VALID = sql`g.valid_from <= ${TODAY} and (g.valid_to is null or g.valid_to > ${TODAY})`;
+
+// The own rights of those who are on leave, as long as they have them themselves: delegated ones are in
+// another table and so never passed on. What may be done with them is for `reachesFor` to say.
+const DELEGATED = sql`
+  select json_agg(json_build_object(${GRANT_FACTS}, 'mayEnterFor', false, 'onBehalfOf',
+    json_build_object('accountId', p.id, 'name', p.name, 'line', u.line)) order by d.id, g.id)
+  from delegation d
+  join account p on p.id = d.from_account_id and p.status = 'active'
+  join organisation u on u.id = p.organisation_id
+  join role_grant g on g.account_id = p.id and ${IS_VALID}
+  join region r on r.code = g.region_code
+  where d.to_account_id = a.id and d.ended_at is null
+    and ${TODAY} between d.valid_from and d.valid_to`;
+
+// One statement: the session, its account, organisation, today's rights and those of colleagues on leave;
+// its sign of life is written along, at most once a minute.
 function actorOf(id: string): Statement {
   return sql`
     with live as materialized (${liveSession(id)}),
@@ -58,12 +83,10 @@ function actorOf(id: string): Statement {
         'regionCode', o.region_code, 'nodeCode', o.node_code, 'townshipCode', o.township_code,
         'line', o.line) as organisation,
       coalesce((
-        select json_agg(json_build_object('role', g.role, 'regionCode', g.region_code,
-          'regionLevel', r.level, 'carrierCode', g.carrier_code,
-          'organisationId', g.organisation_id, 'mayEnterFor', g.may_enter_for) order by g.id)
+        select json_agg(json_build_object(${GRANT_FACTS}, 'mayEnterFor', g.may_enter_for) order by g.id)
         from role_grant g join region r on r.code = g.region_code
-        where g.account_id = a.id and g.valid_from <= ${TODAY}
-          and (g.valid_to is null or g.valid_to > ${TODAY})), '[]'::json) as grants
+        where g.account_id = a.id and ${IS_VALID}), '[]'::json) as grants,
+      coalesce((${DELEGATED}), '[]'::json) as delegated
     from live join account a on a.id = live.account_id
     join organisation o on o.id = a.organisation_id
     where live.stage = 'full'`;
