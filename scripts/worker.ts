@@ -2,8 +2,12 @@ import { systemActor } from "@/lib/access/actor";
 import { auditHead, sealAudit } from "@/lib/access/audit-chain";
 import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
-import { makeShownImage } from "@/lib/domain/evidence/commands";
+import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
+import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
+import { sweepUploads } from "@/lib/domain/evidence/uploads/commands";
 import { sweepSignIns } from "@/lib/domain/people/attempts/commands";
+import { followNames } from "@/lib/domain/search/entries/commands";
+import { followReports } from "@/lib/domain/search/reports/commands";
 import { runYearAct } from "@/lib/domain/years/commands";
 import { disconnect, transaction } from "@/lib/platform/db";
 import { type JobHandlers, startJobs } from "@/lib/platform/jobs";
@@ -19,7 +23,8 @@ const HANDLERS: JobHandlers = {
     await announceList(systemActor("下发清单"), listId);
   },
   "run-year-act": ({ runId }) => runYearAct(systemActor("年度办理"), runId),
-  "derive-evidence": ({ evidenceId }) => makeShownImage(systemActor("材料处理"), evidenceId),
+  "derive-evidence": ({ evidenceId }) => deriveEvidence(systemActor("材料处理"), evidenceId),
+  "remove-file": ({ sha256 }) => removeUnusedFile(systemActor("材料处理"), sha256),
 };
 
 interface Routine {
@@ -50,11 +55,23 @@ async function exportAuditHead(): Promise<void> {
   log.info({ auditHead: await auditHead() }, "audit head");
 }
 
+/** Half of each second at most: what is behind catches up while others have their turn. */
+async function keepSearch(): Promise<void> {
+  const actor = systemActor("搜索");
+  const until = performance.now() + SECOND / 2;
+  await followNames(actor);
+  while ((await followReports(actor)) && performance.now() < until);
+}
+
 async function main(): Promise<void> {
   const jobs = await startJobs(HANDLERS);
   const routines = [
     repeat("seal the audit trail", SECOND, sealAudit),
-    repeat("remove abandoned uploads", HOUR, () => sweepStaged()),
+    repeat("keep the search", SECOND, keepSearch),
+    repeat("remove abandoned uploads", HOUR, async () => {
+      await sweepUploads(systemActor("材料处理"));
+      await sweepStaged();
+    }),
     repeat("remove old sign-ins", HOUR, () => transaction(sweepSignIns)),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];

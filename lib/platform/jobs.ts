@@ -14,8 +14,10 @@ export interface Jobs {
   "announce-list": { listId: string };
   /** Carry out an act on a year: closing, carrying over. */
   "run-year-act": { runId: string };
-  /** Make the shown image of an evidence file. */
+  /** Make what is shown of an evidence file. */
   "derive-evidence": { evidenceId: string };
+  /** Remove a kept file that no row refers to any more. */
+  "remove-file": { sha256: string };
 }
 
 type JobName = keyof Jobs;
@@ -25,6 +27,7 @@ const QUEUES: Record<JobName, Omit<PgBoss.Queue, "name">> = {
   "announce-list": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 600 },
   "run-year-act": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 3_600 },
   "derive-evidence": { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 },
+  "remove-file": { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 60 },
 };
 
 /** All queues, for the migration step that makes them. */

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises
 import path from "node:path";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { newId } from "@/lib/shared/ids";
+import { isId, newId } from "@/lib/shared/ids";
 
 // Files are kept under their SHA-256: EVIDENCE_DIR/<first two hex digits>/<sha256>. A file appears under
 // its name only when its bytes are on the disk, so a name always means a whole file.
@@ -28,6 +28,29 @@ export async function stagingPath(): Promise<string> {
   const folder = path.join(root(), STAGING);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return path.join(folder, newId());
+}
+
+/** The path of a file that arrives in pieces under an id of its own. */
+export function piecesPath(id: string): string {
+  if (!isId(id)) throw new Error("not an id");
+  return path.join(root(), STAGING, id);
+}
+
+/** Writes a piece into a file at its place; the file grows by it. */
+export async function writePiece(id: string, offset: number, piece: Uint8Array): Promise<void> {
+  await mkdir(path.join(root(), STAGING), { recursive: true, mode: 0o700 });
+  const isFirst = offset === 0;
+  const handle = await open(piecesPath(id), isFirst ? "w" : "r+", 0o600);
+  try {
+    await handle.write(piece, 0, piece.byteLength, offset);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes a kept file; missing files are no error. Only where no row can come to refer to it meanwhile. */
+export async function removeStored(sha256: string): Promise<void> {
+  await rm(placeOf(sha256), { force: true });
 }
 
 /** Removes what is still staged; missing files are no error. */

@@ -7,17 +7,23 @@ export const assignmentIdSchema = z
   .string({ error: "缺少任务编号" })
   .regex(/^[1-9]\d{0,17}$/, { error: "任务编号不正确，请从今日待办重新打开" });
 
-/** What goes with the bytes of a file. The name is what the person sees, never a path. */
+/** The name of a file as the person sees it, never a path. */
+export const fileNameSchema = textSchema({ max: 200, optional: true })
+  .transform((name) => name.split(/[\\/]/).at(-1)?.trim() || "未命名")
+  .default("未命名");
+
+/** A hex SHA-256. */
+export const sha256Schema = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, { error: "文件校验值不正确，请刷新页面后重新上传" })
+  .transform((hash) => hash.toLowerCase());
+
+/** What goes with the bytes of a file. */
 export const uploadSchema = z.object({
   assignmentId: assignmentIdSchema,
-  fileName: textSchema({ max: 200, optional: true })
-    .transform((name) => name.split(/[\\/]/).at(-1)?.trim() || "未命名")
-    .default("未命名"),
+  fileName: fileNameSchema,
   bytes: z.number().int().nonnegative().nullable(),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-fA-F]{64}$/, { error: "文件校验值不正确，请刷新页面后重新上传" })
-    .nullable(),
+  sha256: sha256Schema.nullable(),
 });
 
 /** What goes with the bytes of a file, checked. */
@@ -34,6 +40,12 @@ export function checkEvidenceId(text: string): string {
   const parsed = z.uuid().safeParse(text);
   if (!parsed.success) throw notFound("材料");
   return parsed.data;
+}
+
+/** The number of a page in a path, from 1; throws `not_found` for what cannot be one. */
+export function checkPage(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw notFound("页面图片");
 }
 
 interface UploadHeaders {

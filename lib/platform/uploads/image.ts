@@ -39,6 +39,28 @@ export async function reencodeImage(path: string): Promise<Buffer> {
     .toBuffer();
 }
 
+const HASH_ROWS = 8;
+
+/**
+ * 64-bit difference hash of a picture, as a signed whole number: whether each of 8 × 8 spots is brighter
+ * than its neighbour. Pictures that look alike differ in few bits, whatever their size or compression.
+ */
+export async function imageHash(picture: Buffer): Promise<bigint> {
+  const spots = await sharp(picture)
+    .greyscale()
+    .resize(HASH_ROWS + 1, HASH_ROWS, { fit: "fill" })
+    .raw()
+    .toBuffer();
+  let hash = 0n;
+  for (let y = 0; y < HASH_ROWS; y += 1) {
+    for (let x = 0; x < HASH_ROWS; x += 1) {
+      const at = y * (HASH_ROWS + 1) + x;
+      hash = (hash << 1n) | ((spots[at] ?? 0) > (spots[at + 1] ?? 0) ? 1n : 0n);
+    }
+  }
+  return BigInt.asIntN(64, hash);
+}
+
 /** When and where a picture says it was taken; either may be missing. */
 export interface Captured {
   at: Date | null;

@@ -1,6 +1,6 @@
 // @ts-check
 // Draws the pages of a foreign PDF. Runs in a process of its own that may be ended at any moment by its
-// heap limit, by the memory that is measured from outside, or by the clock; its environment is empty. Plain
+// heap limit, by the memory that is measured from outside, or by the clock; its environment is bare. Plain
 // JavaScript, so that the same file runs under the development loader, in tests and beside the built
 // server. Scripts, forms, links and attachments in the file are never run, filled, followed or unpacked.
 import { readFile, writeFile } from "node:fs/promises";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { log } from "@/lib/platform/log";
 
-// A foreign PDF is drawn by a program of its own with an empty environment, so that whatever it does to its
+// A foreign PDF is drawn by a program of its own with a bare environment, so that whatever it does to its
 // own memory leaves the worker alone. Its heap has a limit; fonts and pictures lie outside of that heap, so
 // the memory of the whole program is measured too.
 
@@ -73,7 +73,7 @@ function runProgram(file: string, folder: string, limits: DrawingLimits): Promis
   const child = spawn(
     process.execPath,
     [...flags, program, path.resolve(file), folder, JSON.stringify(limits)],
-    { cwd: process.cwd(), env: {}, stdio: ["ignore", "pipe", "ignore"] },
+    { cwd: process.cwd(), env: { NODE_ENV: "production" }, stdio: ["ignore", "pipe", "ignore"] },
   );
   let ended: DrawingFailure | undefined;
   const end = (why: DrawingFailure) => {
@@ -106,9 +106,7 @@ async function picturesIn(folder: string, drawn: number): Promise<Buffer[]> {
   const names = await readdir(folder);
   const wanted = Array.from({ length: drawn }, (_, index) => `${index + 1}.webp`);
   return Promise.all(
-    wanted
-      .filter((name) => names.includes(name))
-      .map((name) => readFile(path.join(folder, name))),
+    wanted.filter((name) => names.includes(name)).map((name) => readFile(path.join(folder, name))),
   );
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { invalid } from "@/lib/platform/errors";
 import { discardStaged, stagingPath } from "@/lib/platform/storage";
@@ -31,10 +32,18 @@ function refuse(problem: keyof typeof MESSAGES) {
   return invalid({ file: MESSAGES[problem] }, MESSAGES[problem]);
 }
 
-function compare(received: Received, promised: Promised): void {
+/** Throws `invalid` with field `file` when what arrived is empty or not what was promised. */
+export function comparedWith(received: Received, promised: Promised): void {
   if (promised.bytes != null && promised.bytes !== received.bytes) throw refuse("cut");
   if (received.bytes === 0) throw refuse("empty");
   if (promised.sha256 && promised.sha256.toLowerCase() !== received.sha256) throw refuse("changed");
+}
+
+/** Hex SHA-256 of a staged file. */
+export async function hashStaged(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(path)) hash.update(piece);
+  return hash.digest("hex");
 }
 
 async function pour(source: ReadableStream<Uint8Array>, path: string): Promise<Received> {
@@ -72,7 +81,7 @@ export async function receiveFile(
       const isDisk = error instanceof Error && "syscall" in error;
       throw isOurs || isDisk ? error : refuse("cut");
     });
-    compare(received, promised);
+    comparedWith(received, promised);
     return received;
   } catch (error) {
     await discardStaged(path);

@@ -1,0 +1,62 @@
+/*
+ * What of a document is shown in the page: its words and tables as plain data, never its own markup. Long
+ * documents are cut at 60,000 characters, workbooks at eight sheets of two hundred rows and thirty columns;
+ * the cut is said. Two documents with the same words, however they are spaced, have the same text hash; of
+ * fewer than twenty characters there is none, because short texts are alike by chance.
+ */
+import type { DocumentLine } from "@/lib/platform/documents/reading";
+import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
+import type { SheetPreview, TextBlock } from "./types";
+
+const CHARACTERS = 60_000;
+const SHEETS = 8;
+const ROWS = 200;
+const COLUMNS = 30;
+const CELL = 500;
+const LEAST_TEXT = 20;
+
+/** The lines of a document as blocks: rows of a table that follow each other are one table. */
+export function textBlocks(lines: readonly DocumentLine[]): {
+  blocks: TextBlock[];
+  isCut: boolean;
+} {
+  const blocks: TextBlock[] = [];
+  let characters = 0;
+  for (const { text, isHeading, cells } of lines) {
+    characters += text.length + (cells ?? []).join("").length;
+    if (characters > CHARACTERS) return { blocks, isCut: true };
+    const last = blocks.at(-1);
+    if (!cells) blocks.push({ kind: isHeading ? "heading" : "line", text });
+    else if (last?.kind === "table") last.rows.push(cells);
+    else blocks.push({ kind: "table", rows: [cells] });
+  }
+  return { blocks, isCut: false };
+}
+
+function sheetPreview(grid: SheetGrid): SheetPreview {
+  const [rowCount, columnCount] = [Math.min(grid.rows, ROWS), Math.min(grid.columns, COLUMNS)];
+  const rows = Array.from({ length: rowCount }, () =>
+    Array.from({ length: columnCount }, () => ""),
+  );
+  for (const { row, column, text } of grid.cells) {
+    const cells = rows[row - 1];
+    if (cells && column <= columnCount) cells[column - 1] = text.slice(0, CELL);
+  }
+  const isCut = grid.rows > ROWS || grid.columns > COLUMNS;
+  return { name: grid.name, rows, isCut };
+}
+
+/** The visible sheets of a workbook as tables. */
+export function sheetPreviews(grids: readonly SheetGrid[]): {
+  sheets: SheetPreview[];
+  isCut: boolean;
+} {
+  const visible = grids.filter((grid) => !grid.hidden && grid.rows > 0);
+  return { sheets: visible.slice(0, SHEETS).map(sheetPreview), isCut: visible.length > SHEETS };
+}
+
+/** The words of a document without spaces, or null where there are too few to compare. */
+export function comparableText(text: string): string | null {
+  const words = text.normalize("NFKC").replace(/\s+/g, "");
+  return words.length < LEAST_TEXT ? null : words;
+}
