@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { requireReaches } from "@/lib/access/reach";
-import { workingDayAfter } from "@/lib/domain/calendar/rules";
+import { type Exceptions, workingDayAfter } from "@/lib/domain/calendar/rules";
 import type { CalendarException, CalendarYear } from "@/lib/domain/calendar/types";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
@@ -35,6 +35,37 @@ export function soonUntil(
 ): Day {
   const known = new Map(exceptions.flatMap(({ date, kind }) => (date ? [[date, kind]] : [])));
   return workingDayAfter(today, WORKING_DAYS_AHEAD, known);
+}
+
+/** Today, and the exceptions of the days around it: enough for terms of a few working days. One statement. */
+export async function getCalendarAround(
+  _actor: Actor,
+  { before, after }: { before: number; after: number },
+): Promise<{ today: Day; exceptions: Exceptions }> {
+  const found = await rows<{ today: Day; date: Day | null; kind: "holiday" | "workday" }>(sql`
+    select clock.today, x.date, x.kind
+    from (select (now() at time zone 'Asia/Shanghai')::date as today) clock
+    left join calendar_exception x
+      on x.date between clock.today - ${before}::int and clock.today + ${after}::int`);
+  const exceptions = found.flatMap(({ date, kind }) => (date ? [[date, kind] as const] : []));
+  return { today: found[0]?.today ?? "", exceptions: new Map(exceptions) };
+}
+
+/** What working days between two days are reckoned with: the exceptions, and the years that have none. */
+export async function findExceptions(
+  _actor: Actor,
+  { from, to }: { from: Day; to: Day },
+): Promise<{ exceptions: Exceptions; missingYears: number[] }> {
+  const found = await rows<CalendarException>(sql`
+    select date, kind, name from calendar_exception
+    where date between date_trunc('year', ${from}::date)::date and ${to}::date order by date`);
+  const entered = new Set(found.map(({ date }) => Number(date.slice(0, 4))));
+  const first = Number(from.slice(0, 4));
+  const years = Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, n) => first + n);
+  return {
+    exceptions: new Map(found.map(({ date, kind }) => [date, kind])),
+    missingYears: years.filter((year) => !entered.has(year)),
+  };
 }
 
 /** The exceptions of a year (this year where none is given) and the years that have any. */
