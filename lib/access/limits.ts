@@ -21,3 +21,21 @@ export async function countWrite(who: string): Promise<void> {
     throw new AppError("unavailable", "操作过于频繁，请等一分钟再试；已填写的内容不会丢失");
   });
 }
+
+// Another system sends whole batches: a hundred a minute are a million values.
+const calls = new RateLimiterMemory({ points: 120, duration: 60 });
+const wrongKeys = new RateLimiterMemory({ points: 30, duration: 60 });
+
+/** Counts one call of another system under its key; throws `unavailable` past 120 a minute. */
+export async function countCall(keyId: string): Promise<void> {
+  await calls.consume(keyId).catch(() => {
+    throw new AppError("unavailable", "这个密钥每分钟最多 120 次请求，请合并成大批，一分钟后再试");
+  });
+}
+
+/** Counts one wrong key from an address; throws `unavailable` past 30 a minute. */
+export async function countWrongKey(address: string): Promise<void> {
+  await wrongKeys.consume(address).catch(() => {
+    throw new AppError("unavailable", "密钥错误次数过多，请核对密钥，一分钟后再试");
+  });
+}
