@@ -1,13 +1,15 @@
+import "@/components/domain/evidence/evidence.css";
 import "@/components/domain/reports/reports.css";
 import type { ReactNode } from "react";
 import { deskNav, deskSections, deskTabs } from "@/components/domain/assignments/desk-nav";
+import { SignOutForm } from "@/components/domain/reports/sign-out-form";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { StaffFrame } from "@/components/layout/staff-frame";
 import { requireStaff } from "@/lib/access/page";
 import { hasVerb } from "@/lib/access/reach";
 import { countUnread, isDemonstration } from "@/lib/domain/notifications/queries";
 import { signOutAction } from "@/lib/domain/people/sign-in/actions";
-import { countWaiting } from "@/lib/domain/reviews/queries";
+import { countWaiting } from "@/lib/domain/reviews/queue/queries";
 
 // A form hands over its data alone; the action's answer is a redirect.
 const signOut = signOutAction.bind(null, null) as unknown as (form: FormData) => Promise<void>;
@@ -32,7 +34,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         organisation: actor.organisation.name,
         links: [{ href: "/desk/account", label: "账户与密码" }],
       }}
-      signOut={signOut}
+      signOut={<SignOutForm action={signOut} accountId={actor.accountId} />}
       bell={{ href: "/desk/today#messages", count: unread }}
       banner={isDemo ? <DemoBanner /> : undefined}
     >

@@ -1,3 +1,4 @@
+import type { Frequency } from "@/lib/platform/generated/prisma/enums";
 import type { EvidenceItem } from "../types";
 
 /** A line of a document's text, or a table of it. */
@@ -39,7 +40,7 @@ export interface EvidenceUse {
   organisationName: string;
   year: number;
   period: number;
-  frequency: string;
+  frequency: Frequency;
 }
 
 /** A file with all that a viewer shows of it. */
