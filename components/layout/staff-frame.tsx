@@ -5,12 +5,9 @@ import type { ReactNode } from "react";
 import { SkipLink } from "../ui/accessibility";
 import { Menu } from "../ui/menu";
 import { Seal } from "../ui/seal";
-import { SearchInput } from "../ui/search-input";
 import { ToastProvider } from "../ui/toast";
 import { type NavItem, NavLinks } from "./nav-links";
 import { SectionNav } from "./section-nav";
-
-type FormAction = string | ((form: FormData) => void | Promise<void>);
 
 export type StaffFrameProps = {
   name: string;
@@ -26,8 +23,9 @@ export type StaffFrameProps = {
     organisation: string;
     links?: readonly { href: string; label: string }[];
   };
-  signOut: FormAction;
-  search?: { action: string; placeholder: string } | undefined;
+  /** The form whose button (.menu-item) signs out. */
+  signOut: ReactNode;
+  search?: ReactNode;
   bell?: { href: string; count: number } | undefined;
   banner?: ReactNode;
   children: ReactNode;
@@ -62,7 +60,7 @@ export function StaffFrame(props: StaffFrameProps) {
             <NavLinks items={nav} />
           </nav>
           <div className="topbar-end">
-            {search && <SearchForm {...search} />}
+            {search}
             {bell && <BellLink {...bell} />}
             <PersonMenu person={person} signOut={signOut} />
           </div>
@@ -82,16 +80,6 @@ export function StaffFrame(props: StaffFrameProps) {
         </nav>
       )}
     </div>
-  );
-}
-
-function SearchForm({ action, placeholder }: { action: string; placeholder: string }) {
-  return (
-    <form action={action} method="get">
-      <search>
-        <SearchInput label="全站搜索" placeholder={placeholder} shortcut />
-      </search>
-    </form>
   );
 }
 
@@ -135,11 +123,7 @@ function PersonMenu({ person, signOut }: Pick<StaffFrameProps, "person" | "signO
           {link.label}
         </Link>
       ))}
-      <form action={signOut} method={typeof signOut === "string" ? "post" : undefined}>
-        <button type="submit" className="menu-item">
-          退出登录
-        </button>
-      </form>
+      {signOut}
     </Menu>
   );
 }

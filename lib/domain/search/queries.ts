@@ -1,11 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { organisationHits, type Stretch, taskHits } from "@/lib/domain/search/entries/queries";
+import { GROUP_LABELS } from "@/lib/domain/search/labels";
 import { searchableBy } from "@/lib/domain/search/policy";
 import { reportHits } from "@/lib/domain/search/reports/queries";
-import { type Asked, readAsked } from "@/lib/domain/search/rules";
+import { type Asked, readAsked, shownHit } from "@/lib/domain/search/rules";
 import type { StaffSearch } from "@/lib/domain/search/schema";
-import type { SearchGroup, SearchHit, SearchResult } from "@/lib/domain/search/types";
+import type { SearchGroup, SearchHit, SearchResult, ShownResult } from "@/lib/domain/search/types";
 import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
@@ -46,4 +47,14 @@ export async function searchStaff(actor: Actor, input: StaffSearch): Promise<Sea
     const hits = found.find((one) => one.group === group)?.hits ?? [];
     return { group, hits: hits.slice(0, shown), hasMore: hits.length > shown };
   });
+}
+
+/** The same with the words and the addresses that are shown. */
+export async function searchShown(actor: Actor, input: StaffSearch): Promise<ShownResult[]> {
+  const words = readAsked(input.q)?.words ?? [];
+  const found = await searchStaff(actor, input);
+  return found.map(({ group, hits, hasMore }) => ({
+    ...{ group, label: GROUP_LABELS[group], hasMore },
+    hits: hits.map((hit) => shownHit(hit, words)),
+  }));
 }

@@ -80,7 +80,9 @@ function shownTask(hit: TaskHit): ShownHit {
     return { href: list, title: hit.title, note: `清单 · ${hit.carrierName} · ${hit.year} 年` };
   }
   return {
-    href: hit.ownAssignmentId ? `/desk/assignments/${hit.ownAssignmentId}` : `${list}#task-${hit.code}`,
+    href: hit.ownAssignmentId
+      ? `/desk/assignments/${hit.ownAssignmentId}`
+      : `${list}#task-${hit.code}`,
     title: hit.title,
     note: `${hit.code} · ${hit.carrierName} · ${hit.year} 年`,
   };

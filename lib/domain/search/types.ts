@@ -62,3 +62,18 @@ export interface ShownHit {
   title: string;
   note: string;
 }
+
+/** A page of the menu, and the first letters of its name. */
+export interface PageEntry {
+  href: string;
+  label: string;
+  letters: string;
+}
+
+/** What the palette is told of one kind of results. */
+export interface ShownResult {
+  group: SearchGroup;
+  label: string;
+  hits: ShownHit[];
+  hasMore: boolean;
+}
