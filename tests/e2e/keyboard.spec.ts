@@ -65,6 +65,8 @@ test("a village reports with the keyboard alone", async ({ open, claim, database
   await tabTo(page, page.getByRole("button", { name: "下一步：核对" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "核对填报内容" })).toBeVisible();
+  await tabTo(page, page.getByLabel(/^以上内容已经核对/));
+  await page.keyboard.press("Space");
   await tabTo(page, page.getByRole("button", { name: "提交审核" }));
   await database.changing(async () => {
     await page.keyboard.press("Enter");

@@ -92,7 +92,10 @@ test("nobody from the neighbour county sees or changes what a village fills in",
     const key = crypto.randomUUID();
     const attempts = [
       { path: `/api/reports/${duty.id}/draft`, data: { version: draftVersion, content } },
-      { path: `/api/reports/${duty.id}/submit`, data: { version, draftVersion, key } },
+      {
+        path: `/api/reports/${duty.id}/submit`,
+        data: { version, draftVersion, key, declared: true },
+      },
     ];
     for (const { path, data } of attempts) {
       const answer = await stranger.request.post(path, { headers, data });

@@ -71,6 +71,7 @@ test("submitting twice with one form is one report", async ({ open, claim, datab
   await page.goto(pagesOf(duty).fill);
   await fillIn(page, duty, { photo: "清单公示.jpg" });
   await goToCheck(page);
+  await page.getByLabel(/^以上内容已经核对/).check();
   const sent = page.waitForRequest((request) => request.url().endsWith("/submit"));
   const number = await database.changing(async () => {
     await page.getByRole("button", { name: "提交审核" }).dblclick();

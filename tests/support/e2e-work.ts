@@ -56,7 +56,7 @@ export async function fillIn(page: Page, duty: Duty, typed: Typed = {}): Promise
 
 /** Goes on from the filling-in page to the last look; a phone takes two steps. */
 export async function goToCheck(page: Page): Promise<void> {
-  const first = page.getByRole("button", { name: "下一步：困难和建议" });
+  const first = page.getByRole("button", { name: "下一步：困难和请求" });
   if (await first.isVisible()) await first.click();
   await page.getByRole("button", { name: "下一步：核对" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "核对填报内容" })).toBeVisible();
@@ -64,6 +64,7 @@ export async function goToCheck(page: Page): Promise<void> {
 
 /** Submits from the last look and answers the receipt's number. */
 export async function submit(page: Page): Promise<string> {
+  await page.getByLabel(/^以上内容已经核对/).check();
   await page.getByRole("button", { name: "提交审核" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "填报回执" })).toBeVisible();
   const number = await page.locator(".receipt-no b").textContent();

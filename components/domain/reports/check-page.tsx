@@ -12,8 +12,14 @@ import { FiguresTable, TextPart } from "./content-view";
 import { REPORT_STEPS } from "./fill-in-page";
 import { SubmitReport } from "./submit-report";
 
+interface CheckPageProps {
+  entry: Entry;
+  accountId: string;
+  submissionKey: string;
+}
+
 /** The last look before submitting: exactly what will be sent, and to whom. */
-export function CheckPage({ entry, submissionKey }: { entry: Entry; submissionKey: string }) {
+export function CheckPage({ entry, accountId, submissionKey }: CheckPageProps) {
   const { assignment, content, past, reviewers } = entry;
   const fill = `/desk/assignments/${assignment.id}/fill`;
   return (
@@ -55,6 +61,7 @@ export function CheckPage({ entry, submissionKey }: { entry: Entry; submissionKe
         </p>
         <SubmitReport
           assignmentId={assignment.id}
+          accountId={accountId}
           version={assignment.version}
           draftVersion={entry.draft?.version ?? 0}
           submissionKey={submissionKey}

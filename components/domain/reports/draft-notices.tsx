@@ -1,48 +1,33 @@
-import { PART_LABELS } from "@/lib/domain/reports/labels";
-import { differingParts } from "@/lib/domain/reports/rules";
 import type { Draft, ReportContent } from "@/lib/domain/reports/types";
 import { momentLabel } from "@/lib/shared/dates";
-import { Button } from "../../ui/button";
+import { Button, ButtonLink } from "../../ui/button";
 import { Notice } from "../../ui/feedback";
-import type { LocalCopy } from "./use-draft";
+import { ContentDifference } from "./content-difference";
+import type { DraftState } from "./draft-state";
 
-function partWords(mine: ReportContent, theirs: ReportContent): string {
-  return differingParts(mine, theirs)
-    .map((part) => PART_LABELS[part])
-    .join("、");
-}
+const when = (moment: string) => momentLabel(new Date(moment));
 
 interface NewerProps {
   newer: Draft;
   mine: ReportContent;
-  onTake: (content: ReportContent) => void;
+  onTake: () => void;
   onOverwrite: () => void;
 }
 
-/** A colleague saved in the meantime: both versions are shown and one is chosen. */
+/** A colleague or another window saved in the meantime: both versions are shown and one is chosen. */
 export function NewerDraft({ newer, mine, onTake, onOverwrite }: NewerProps) {
-  const differing = differingParts(mine, newer.content).filter((part) => part !== "evidence");
+  const whose = newer.isOwn ? "另一处" : "同事";
   return (
     <Notice
       tone="soon"
       live
-      title={`${newer.savedByName}在 ${momentLabel(new Date(newer.savedAt))} 也改了这份草稿`}
+      title={`${newer.isOwn ? "您在另一个窗口或设备" : newer.savedByName}在 ${when(newer.savedAt)} 也改了这份草稿`}
     >
-      <p>不同之处：{partWords(mine, newer.content) || "没有"}。您的内容没有丢，请选用哪一份。</p>
-      <dl className="newer-parts">
-        {differing.map((part) => (
-          <div key={part}>
-            <dt>{PART_LABELS[part]}</dt>
-            <dd>
-              <span>同事：{String(newer.content[part]) || "（空）"}</span>
-              <span>您：{String(mine[part]) || "（空）"}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <p>您的内容没有丢。下面标出从{whose}那份到您这份的不同，请选用哪一份。</p>
+      <ContentDifference from={newer.content} to={mine} names={[whose, "您"]} />
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="small" onClick={() => onTake(newer.content)}>
-          用同事的
+        <Button size="small" onClick={onTake}>
+          用{whose}的
         </Button>
         <Button size="small" onClick={onOverwrite}>
           用我的
@@ -52,29 +37,44 @@ export function NewerDraft({ newer, mine, onTake, onOverwrite }: NewerProps) {
   );
 }
 
-interface LocalProps {
-  local: LocalCopy;
+interface OfferProps {
+  offer: NonNullable<DraftState["offer"]>;
   shown: ReportContent;
-  onTake: (content: ReportContent) => void;
+  onTake: () => void;
   onDrop: () => void;
 }
 
-/** This browser holds text that never reached the server: offered again, never put in silently. */
-export function LocalDraft({ local, shown, onTake, onDrop }: LocalProps) {
+/** This device holds text that never reached the server: offered again, never put in silently. */
+export function OfferedDraft({ offer, shown, onTake, onDrop }: OfferProps) {
   return (
-    <Notice
-      tone="soon"
-      live
-      title={`本机有 ${momentLabel(new Date(local.at))} 离线暂存的内容，还没有存到服务器`}
-    >
-      <p>不同之处：{partWords(local.content, shown) || "没有"}</p>
+    <Notice tone="soon" live title={`本机有 ${when(offer.at)} 离线暂存的内容，还没有存到服务器`}>
+      <p>
+        {offer.isBehind && "在那以后，服务器上的草稿又改过。"}
+        下面标出从页面现有内容到暂存内容的不同。
+      </p>
+      <ContentDifference from={shown} to={offer.content} names={["现有", "暂存"]} />
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="small" onClick={() => onTake(local.content)}>
+        <Button size="small" onClick={onTake}>
           恢复暂存内容
         </Button>
         <Button size="small" variant="quiet" onClick={onDrop}>
-          不用了
+          不用了，删除暂存
         </Button>
+      </div>
+    </Notice>
+  );
+}
+
+/** The session ended while one was typing. */
+export function SignedOutNotice({ assignmentId }: { assignmentId: string }) {
+  const back = encodeURIComponent(`/desk/assignments/${assignmentId}/fill`);
+  return (
+    <Notice tone="soon" live title="登录已过期，您填写的内容已加密暂存在本机">
+      <p>重新登录后回到这里，会再次提供给您。</p>
+      <div className="mt-2">
+        <ButtonLink size="small" href={`/sign-in?next=${back}`}>
+          重新登录
+        </ButtonLink>
       </div>
     </Notice>
   );

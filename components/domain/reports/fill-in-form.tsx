@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useEffect, useRef, useState } from "react";
-import { missesTarget, TEXT_MAX, valuesOf } from "@/lib/domain/reports/rules";
+import { periodLabel } from "@/lib/domain/assignments/rules";
+import { PART_LABELS } from "@/lib/domain/reports/labels";
+import { reasonToExplain, TEXT_MAX } from "@/lib/domain/reports/rules";
 import type { Entry, ReportContent } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
 import { TextAreaField } from "../../forms/text-area-field";
@@ -11,11 +13,13 @@ import { Button } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { Notice } from "../../ui/feedback";
 import { EvidenceField } from "../evidence/evidence-field";
-import { ImportedDraft, LocalDraft, NewerDraft } from "./draft-notices";
-import { FigureFields } from "./figure-fields";
+import { ImportedDraft, NewerDraft, OfferedDraft, SignedOutNotice } from "./draft-notices";
+import { FigureFields, type Reason } from "./figure-fields";
+import { contentOfForm, fillForm } from "./form-content";
 import { KnownFigures } from "./known-figures";
+import { NarrativeField } from "./narrative-field";
 import { SavingMark } from "./saving-mark";
-import { contentOfForm, useDraft } from "./use-draft";
+import { useDraft } from "./use-draft";
 
 interface FillInFormProps {
   entry: Entry;
@@ -27,16 +31,13 @@ interface FillInFormProps {
   pastLabel: string | null;
 }
 
-/** Puts a content into the form's fields, as if it had been typed. */
-function fillForm(form: HTMLFormElement, content: ReportContent) {
-  for (const [name, value] of Object.entries(content)) {
-    const control = form.elements.namedItem(name);
-    if (control instanceof RadioNodeList) control.value = String(value);
-    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) continue;
-    const prototype = Object.getPrototypeOf(control);
-    Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, String(value));
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+const WHY = {
+  missed: "为什么没有达到目标，下一步怎么办，什么时候能达到",
+  no_figure: "为什么本期没有数，什么时候能有",
+} as const;
+
+function titleOf({ organisationName, taskTitle, ...at }: Entry["assignment"]): string {
+  return `${organisationName}《${taskTitle}》${periodLabel(at.year, at.period, at.frequency)}`;
 }
 
 function useScripted(): boolean {
@@ -56,23 +57,17 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
   const isScripted = useScripted();
   const [step, setStep] = useState(1);
   const [isGoing, setGoing] = useState(false);
-  const startMissed = missesTarget(assignment, valuesOf(assignment, content)) === true;
-  const [isMissed, setMissed] = useState(startMissed);
+  const [reason, setReason] = useState<Reason>(() => reasonToExplain(assignment, content));
   const draft = useDraft({
-    ...{ assignmentId: assignment.id, accountId, form },
+    ...{ assignmentId: assignment.id, accountId, form, title: titleOf(assignment) },
     ...{ version: entry.draft?.version ?? 0, savedAt: entry.draft?.savedAt ?? null },
   });
   const { state } = draft;
+  const mayHandIn = assignment.window.state === "open";
   const errors = { ...given.errors, ...state.fields };
 
-  function take(taken: ReportContent) {
-    if (form.current) fillForm(form.current, taken);
-    draft.dropLocal();
-    void draft.overwrite();
-  }
-
   function cite(figures: Partial<ReportContent>) {
-    if (form.current) fillForm(form.current, figures as ReportContent);
+    if (form.current) fillForm(form.current, figures);
     draft.touch();
   }
 
@@ -81,11 +76,11 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
     setGoing(true);
     await draft.save();
     setGoing(false);
-    router.push(`/desk/assignments/${assignment.id}/check`);
+    if (mayHandIn) router.push(`/desk/assignments/${assignment.id}/check`);
   }
 
   const summary = Object.entries(given.errors).map(([field, message]) => ({ field, message }));
-  const asksWhy = isMissed || !isScripted || content.explanation !== "";
+  const asksWhy = reason !== null || !isScripted || content.explanation !== "";
   return (
     <form
       ref={form}
@@ -108,16 +103,22 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
       {entry.draft?.isImported && <ImportedDraft by={entry.draft.savedByName} />}
       {problem && <Notice tone="error" live title={problem} />}
       {state.problem && <Notice tone="error" live title={state.problem} />}
+      {state.isSignedOut && <SignedOutNotice assignmentId={assignment.id} />}
       {state.newer && form.current && (
         <NewerDraft
           newer={state.newer}
           mine={contentOfForm(form.current)}
-          onTake={take}
-          onOverwrite={() => void draft.overwrite()}
+          onTake={() => void draft.keeper.current?.takeNewer()}
+          onOverwrite={() => void draft.keeper.current?.overwrite()}
         />
       )}
-      {state.local && !state.newer && (
-        <LocalDraft local={state.local} shown={content} onTake={take} onDrop={draft.dropLocal} />
+      {state.offer && !state.newer && form.current && (
+        <OfferedDraft
+          offer={state.offer}
+          shown={contentOfForm(form.current)}
+          onTake={() => void draft.keeper.current?.takeOffer()}
+          onDrop={() => void draft.keeper.current?.dropOffer()}
+        />
       )}
       <div className="fill-step" data-part="1">
         <KnownFigures known={entry.known} facts={assignment} onTake={cite} />
@@ -127,25 +128,21 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
           past={past}
           pastLabel={pastLabel}
           errors={errors}
-          onMissed={setMissed}
+          onReason={setReason}
         />
-        <TextAreaField
-          name="narrative"
-          label="进展情况"
-          hint="写清做了什么、覆盖多少、取得什么成效，一两句也可以"
+        <NarrativeField
+          form={form}
+          start={content.narrative}
+          past={past && { text: past.narrative, label: pastLabel ?? "上期" }}
           error={errors.narrative}
-          max={TEXT_MAX.narrative}
-          defaultValue={content.narrative}
-          rows={6}
-          foot={past && <CiteLast form={form} text={past.narrative} label={pastLabel ?? "上期"} />}
         />
         <div hidden={!asksWhy}>
           <TextAreaField
             name="explanation"
-            label="未达目标的原因和下一步打算"
-            hint={isScripted ? undefined : "达到目标的不用填"}
+            label={PART_LABELS.explanation}
+            hint={reason ? WHY[reason] : "没有达到目标，或本期没有数的，请填写"}
             error={errors.explanation}
-            optional={!isMissed}
+            optional={!reason}
             max={TEXT_MAX.explanation}
             defaultValue={content.explanation}
             rows={3}
@@ -178,8 +175,8 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
       <div className="fill-step" data-part="2">
         <TextAreaField
           name="difficulties"
-          label="困难和建议"
-          hint="需要上级协调的事，没有可不填"
+          label={PART_LABELS.difficulties}
+          hint="需要上级协调解决的事，没有可不填"
           error={errors.difficulties}
           optional
           max={TEXT_MAX.difficulties}
@@ -203,7 +200,7 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
               scrollTo({ top: 0 });
             }}
           >
-            下一步：困难和建议
+            下一步：困难和请求
           </Button>
         )}
         <Button
@@ -213,32 +210,9 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
           size="large"
           aria-disabled={isGoing || undefined}
         >
-          {isGoing ? "正在保存…" : "下一步：核对"}
+          {isGoing ? "正在保存…" : mayHandIn ? "下一步：核对" : "保存草稿"}
         </Button>
       </ActionSlot>
     </form>
-  );
-}
-
-function CiteLast({
-  form,
-  text,
-  label,
-}: {
-  form: React.RefObject<HTMLFormElement | null>;
-  text: string;
-  label: string;
-}) {
-  function cite() {
-    const box = form.current?.elements.namedItem("narrative");
-    if (!form.current || !(box instanceof HTMLTextAreaElement)) return;
-    const narrative = box.value.trim() ? `${box.value.trimEnd()}\n${text}` : text;
-    fillForm(form.current, { narrative } as ReportContent);
-    box.focus();
-  }
-  return (
-    <button type="button" className="link only-script" onClick={cite}>
-      引用{label}内容
-    </button>
   );
 }

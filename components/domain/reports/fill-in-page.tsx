@@ -1,6 +1,8 @@
 import { periodLabel } from "@/lib/domain/assignments/rules";
+import { windowSentence } from "@/lib/domain/assignments/window/labels";
 import type { Entry } from "@/lib/domain/reports/types";
 import type { AssignmentVoices } from "@/lib/domain/voices/types";
+import type { OpeningNote } from "@/lib/domain/windows/openings/types";
 import type { FieldErrors } from "@/lib/platform/errors";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { Steps } from "../../forms/form-progress";
@@ -9,6 +11,7 @@ import { Notice } from "../../ui/feedback";
 import { LightMark, Tag } from "../../ui/mark";
 import { lightWord } from "../assignments/words";
 import { VoiceCard } from "../voices/voice-card";
+import { OpeningRequest } from "../windows/opening-request";
 import { FillInForm } from "./fill-in-form";
 import { LastTime, TaskFacts } from "./task-side";
 
@@ -18,6 +21,9 @@ export const REPORT_STEPS = ["填写", "核对", "回执"] as const;
 interface FillInPageProps {
   entry: Entry;
   voices: AssignmentVoices;
+  /** What was asked about opening the window again, newest first. */
+  openings: readonly OpeningNote[];
+  formKey: string;
   accountId: string;
   today: Day;
   errors: FieldErrors;
@@ -50,6 +56,7 @@ export function FillInPage(props: FillInPageProps) {
               </Notice>
             </div>
           )}
+          <FillInWindow {...props} />
           <div className="card fill-card">
             <FillInForm
               entry={entry}
@@ -70,8 +77,29 @@ export function FillInPage(props: FillInPageProps) {
   );
 }
 
+/** Where nothing can be handed in today: why, what was answered, and the way out. */
+function FillInWindow({ entry, openings, formKey }: FillInPageProps) {
+  const { id, window } = entry.assignment;
+  const [latest] = openings;
+  if (window.state === "open") return null;
+  return (
+    <div className="mb-5 flex flex-col gap-3">
+      {latest?.state === "refused" && (
+        <Notice title={`${latest.decidedByUnit ?? "审核单位"}没有同意开窗：${latest.note ?? ""}`} />
+      )}
+      <OpeningRequest
+        assignmentId={id}
+        window={window}
+        formKey={formKey}
+        isAsked={latest?.state === "waiting"}
+      />
+    </div>
+  );
+}
+
 function FillInLine({ entry, today }: { entry: Entry; today: Day }) {
   const { assignment, isForOther } = entry;
+  const windowWord = assignment.window.state === "open" ? windowSentence(assignment.window) : null;
   const place = assignment.townshipName ? `${assignment.townshipName} · ` : "";
   return (
     <span className="fact-line">
@@ -85,6 +113,7 @@ function FillInLine({ entry, today }: { entry: Entry; today: Day }) {
       </span>
       <span>{periodLabel(assignment.year, assignment.period, assignment.frequency)}</span>
       <span>{dayLabel(assignment.returnDueOn ?? assignment.dueOn)}前报送</span>
+      {windowWord && <span>{windowWord}</span>}
       <LightMark
         light={assignment.light}
         word={lightWord(assignment.light, assignment.dueOn, today)}

@@ -13,8 +13,10 @@ export default async function Check({ params }: { params: Promise<{ id: string }
   const actor = await requireStaff("report.enter");
   const { id } = await params;
   const entry = await forPage(getEntry(actor, id));
-  if (!isOpen(entry.assignment.status)) redirect(`/desk/assignments/${id}`);
+  const { status, awaiting, isClosed, window } = entry.assignment;
+  if (!isOpen(status) || awaiting || isClosed) redirect(`/desk/assignments/${id}`);
+  if (window.state !== "open") redirect(`/desk/assignments/${id}/fill`);
   const isComplete = Object.keys(missingParts(entry.assignment, entry.content)).length === 0;
   if (!isComplete) redirect(`/desk/assignments/${id}/fill?check=1`);
-  return <CheckPage entry={entry} submissionKey={newId()} />;
+  return <CheckPage entry={entry} accountId={actor.accountId} submissionKey={newId()} />;
 }

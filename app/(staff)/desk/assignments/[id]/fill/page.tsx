@@ -8,6 +8,8 @@ import { getClock } from "@/lib/domain/calendar/queries";
 import { getEntry } from "@/lib/domain/reports/queries";
 import { missingParts } from "@/lib/domain/reports/rules";
 import { getAssignmentVoices } from "@/lib/domain/voices/queries";
+import { listOpeningNotes } from "@/lib/domain/windows/openings/queries";
+import { newId } from "@/lib/shared/ids";
 
 export const metadata: Metadata = { title: "填报" };
 
@@ -23,7 +25,7 @@ export default async function Fill({ params, searchParams }: FillProps) {
   const { id } = await params;
   const { check, newer } = await searchParams;
   const entry = await forPage(getEntry(actor, id));
-  const { status, awaiting, isClosed } = entry.assignment;
+  const { status, awaiting, isClosed, window } = entry.assignment;
   if (!isOpen(status) || awaiting || isClosed) {
     redirect(`/desk/assignments/${id}`);
   }
@@ -31,6 +33,8 @@ export default async function Fill({ params, searchParams }: FillProps) {
   return (
     <FillInPage
       entry={entry}
+      openings={window.state === "open" ? [] : await listOpeningNotes(actor, id)}
+      formKey={newId()}
       voices={await getAssignmentVoices(actor, id)}
       accountId={actor.accountId}
       today={(await getClock(actor)).today}
