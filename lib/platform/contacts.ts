@@ -4,7 +4,7 @@ import { decrypt, encrypt } from "@/lib/platform/crypto";
 const PLAIN_PHONE = /^\d{7,12}$/;
 
 function owner(accountId: string): string {
-  return `contact:${accountId}`;
+  return `contact:${accountId.toLowerCase()}`;
 }
 
 /** A person's telephone number or mail address as it is stored: sealed, and bound to the account. */

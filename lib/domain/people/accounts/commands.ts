@@ -16,6 +16,7 @@ import type {
 import type { OneTimePassword } from "@/lib/domain/people/accounts/types";
 import { forgetAllAttempts } from "@/lib/domain/people/attempts/commands";
 import { giveFirstRole, type Home } from "@/lib/domain/people/first-rights/commands";
+import { sealContact } from "@/lib/platform/contacts";
 import { sqlState, type Tx } from "@/lib/platform/db";
 import { type AppError, conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
 import { hashPassword, oneTimePassword } from "@/lib/platform/password";
@@ -62,8 +63,8 @@ async function insertAccount(
   const id = newId();
   await tx.count(sql`
     insert into account (id, login, name, phone, organisation_id, password_hash)
-    values (${id}, ${input.login}, ${input.name}, ${input.phone}, ${input.organisationId}::uuid,
-      ${passwordHash})`);
+    values (${id}, ${input.login}, ${input.name}, ${sealContact(input.phone, id)},
+      ${input.organisationId}::uuid, ${passwordHash})`);
   return id;
 }
 
@@ -158,7 +159,8 @@ export async function editAccount(
 ): Promise<{ accountId: string }> {
   const within = await lookedAfter(actor);
   const before = await getAccount(actor, input.accountId);
-  const set = sql`name = ${input.name}, phone = ${input.phone}`;
+  const phone = sealContact(input.phone, input.accountId);
+  const set = sql`name = ${input.name}, phone = ${phone}`;
   return write(actor, { action: "account.edit" }, async (tx) => {
     const account = await change(tx, actor, { ...input, set, within });
     await note(tx, actor, {

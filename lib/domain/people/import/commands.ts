@@ -10,6 +10,7 @@ import { getAccountImport } from "@/lib/domain/people/import/queries";
 import { MOST_PEOPLE } from "@/lib/domain/people/import/rules";
 import type { CommitAccountsInput, PreviewAccountsInput } from "@/lib/domain/people/import/schema";
 import type { AccountImport, ImportedAccounts, ImportRow } from "@/lib/domain/people/import/types";
+import { sealContact } from "@/lib/platform/contacts";
 import { sqlState, type Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
 import { hashPassword, oneTimePassword } from "@/lib/platform/password";
@@ -80,7 +81,7 @@ async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promise<void>
   await tx.count(sql`
     insert into account (id, login, name, phone, organisation_id, password_hash)
     select * from unnest(${column((p) => p.id)}::uuid[], ${column((p) => p.row.person.login)}::text[],
-      ${column((p) => p.row.person.name)}::text[], ${column((p) => p.row.person.phone)}::text[],
+      ${column((p) => p.row.person.name)}::text[], ${column((p) => sealContact(p.row.person.phone, p.id))}::text[],
       ${column((p) => p.row.organisation.id)}::uuid[], ${column((p) => p.passwordHash)}::text[])`);
 }
 
