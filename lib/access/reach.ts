@@ -206,7 +206,8 @@ export async function requireReaches(actor: Actor, verb: Verb): Promise<Reach[]>
 export const IS_SUPERVISION: Statement = sql`(l.kind = 'responsibility'
   and (t.asked_role = 'resident' or coalesce(t.lead_line, '') in ('commission', 'resident_group')))`;
 
-const ISSUED_ORIGINALS = sql`l.status in ('issued', 'superseded', 'archived')
+/** Of task t in list l: the task itself where it was first asked, in a list that took effect. */
+export const ISSUED_ORIGINALS: Statement = sql`l.status in ('issued', 'superseded', 'archived')
   and t.inherits_task_id is null`;
 
 /**
