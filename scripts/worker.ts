@@ -5,10 +5,15 @@ import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
 import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
 import { sweepUploads } from "@/lib/domain/evidence/uploads/commands";
+import { purgeMessages } from "@/lib/domain/notifications/deliveries/commands";
+import { sendDue } from "@/lib/domain/notifications/sending/commands";
 import { sweepSignIns } from "@/lib/domain/people/attempts/commands";
+import { sealOldPhones } from "@/lib/domain/people/contacts/commands";
+import { makeDigests } from "@/lib/domain/reminders/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
 import { runYearAct } from "@/lib/domain/years/commands";
+import { closeChannels } from "@/lib/platform/channels/registry";
 import { disconnect, transaction } from "@/lib/platform/db";
 import { type JobHandlers, startJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -73,6 +78,10 @@ async function main(): Promise<void> {
       await sweepStaged();
     }),
     repeat("remove old sign-ins", HOUR, () => transaction(sweepSignIns)),
+    repeat("make the day's digests", 20 * SECOND, () => makeDigests(systemActor("每日提醒"))),
+    repeat("send messages", SECOND, () => sendDue(systemActor("消息投递"))),
+    repeat("remove old messages", HOUR, () => transaction(purgeMessages)),
+    repeat("seal old telephone numbers", 10 * SECOND, () => transaction(sealOldPhones)),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];
   let stopping = false;
@@ -80,6 +89,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await Promise.allSettled([jobs.stop(), ...routines.map((routine) => routine.stop())]);
+    closeChannels();
     await disconnect();
     process.exit(0);
   };

@@ -1,0 +1,63 @@
+/*
+ * A digest is made once on each working day, from the set hour on; on days off there is none.
+ *
+ * An organisation's own people are told 7, 3 and 1 working days before something is due, on the first
+ * working day after it fell due and then on every fifth, and on the first working day after a return. On
+ * such a day the digest names all that presses: what was returned, what is overdue, and what is due within
+ * 7 working days. On other days it keeps quiet about own work.
+ *
+ * Whoever reviews, accepts, answers or decides is told on each working day how much waits for their word.
+ * Where there is nothing to say, there is no digest.
+ */
+import { type Exceptions, isWorkingDay, workingDaysBetween } from "@/lib/domain/calendar/rules";
+import { addDays, type Day } from "@/lib/shared/dates";
+
+const DAYS_BEFORE: ReadonlySet<number> = new Set([7, 3, 1]);
+const FARTHEST = 7;
+const OVERDUE_EVERY = 5;
+/** Overdue for longer than a year is history: its year is closed. */
+const DAYS_BACK = 366;
+/** Seven working days with the longest holidays between them. */
+const DAYS_AHEAD = 40;
+
+/** The days that a digest looks at. */
+export interface DigestDays {
+  /** Due days of which the people are told today. */
+  told: Day[];
+  /** The last day that is within seven working days. */
+  dueUntil: Day;
+}
+
+/** True when digests are made now: on a working day, from the set hour (HH:MM) on. */
+export function isDigestTime(
+  { today, clock }: { today: Day; clock: string },
+  at: string,
+  exceptions: Exceptions,
+): boolean {
+  return isWorkingDay(today, exceptions) && clock >= at;
+}
+
+function isTold(due: Day, today: Day, exceptions: Exceptions): boolean {
+  if (due >= today) return DAYS_BEFORE.has(workingDaysBetween(today, due, exceptions));
+  const late = workingDaysBetween(due, today, exceptions);
+  return late > 0 && (late - 1) % OVERDUE_EVERY === 0;
+}
+
+/** Which due days are told of today, and how far ahead a digest looks. */
+export function digestDays(today: Day, exceptions: Exceptions): DigestDays {
+  const told: Day[] = [];
+  let dueUntil = today;
+  for (let offset = -DAYS_BACK; offset <= DAYS_AHEAD; offset += 1) {
+    const due = addDays(today, offset);
+    if (isTold(due, today, exceptions)) told.push(due);
+    if (offset > 0 && workingDaysBetween(today, due, exceptions) <= FARTHEST) dueUntil = due;
+  }
+  return { told, dueUntil };
+}
+
+/** The working day before, whose digests were the last. */
+export function workingDayBefore(day: Day, exceptions: Exceptions): Day {
+  let before = addDays(day, -1);
+  while (!isWorkingDay(before, exceptions)) before = addDays(before, -1);
+  return before;
+}
