@@ -81,7 +81,7 @@ async function main(): Promise<void> {
     repeat("make the day's digests", 20 * SECOND, () => makeDigests(systemActor("每日提醒"))),
     repeat("send messages", SECOND, () => sendDue(systemActor("消息投递"))),
     repeat("remove old messages", HOUR, () => transaction(purgeMessages)),
-    repeat("seal old telephone numbers", 10 * SECOND, () => transaction(sealOldPhones)),
+    repeat("seal old telephone numbers", 60 * SECOND, () => transaction(sealOldPhones)),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];
   let stopping = false;
