@@ -23,6 +23,13 @@ function list(standing: string) {
     .transform((text) => parts(text).filter(Boolean));
 }
 
+function commaList(list: string): string[] {
+  return list
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
 const envSchema = z.object({
   NODE_ENV: z
     .enum(["development", "production", "test"], {
@@ -45,6 +52,13 @@ const envSchema = z.object({
     .string({ error: "请填写 64 位十六进制数" })
     .regex(/^[0-9a-f]{64}$/, { error: "应为 64 位十六进制数" }),
   EVIDENCE_DIR: z.string().default(".data/evidence"),
+  /**
+   * Where values may be fetched from, with commas between: host or host:port for https, http://host:port
+   * where the line is not encrypted, and ranges (10.1.0.0/16) for addresses that are not public.
+   */
+  FEED_HOSTS: z.string().default("").transform(commaList),
+  /** The folder beneath which other systems drop CSV files; none where empty. */
+  FEED_DROP_DIR: z.string().default(""),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `只能是 ${LOG_LEVELS.join("、")}` }).default("info"),
   /** Demonstration accounts may skip TOTP; refused when a database holds real accounts only. */
   DEMO_SKIP_TOTP: flag.default(false),

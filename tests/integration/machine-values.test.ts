@@ -8,10 +8,10 @@ import {
   buildMachineWorld,
   callerOf,
   countOf,
+  fedValue,
   heldOf,
   type MachineWorld,
   push,
-  valueOf,
 } from "../support/machine-world";
 import { refusal } from "../support/refusal";
 import { counterDifferences } from "../support/report-world";
@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 const ratio = (actor: StaffActor, more: Record<string, unknown> = {}) =>
-  valueOf(actor, "XT-01", { numerator: 19, denominator: "20", ...more });
+  fedValue(actor, "XT-01", { numerator: 19, denominator: "20", ...more });
 
 describe("a value that is taken", () => {
   it("becomes an immutable revision, done and verified, with its source and time", async () => {
@@ -78,7 +78,7 @@ describe("a value that is taken", () => {
   });
 
   it("stands alone of a stock figure: the last done period, whatever comes first", async () => {
-    const stock = (period: number, value: number) => valueOf(village, "XT-02", { period, value });
+    const stock = (period: number, value: number) => fedValue(village, "XT-02", { period, value });
     await push(caller, [stock(3, 30), stock(1, 10)]);
     await push(caller, [stock(2, 20)]);
     const standing = await Promise.all(
@@ -96,7 +96,7 @@ describe("a value that is taken", () => {
       sql`select region_code as code from organisation where id = ${village.organisation.id}`,
     );
     const named = { organisation: region?.code, task: world.fed.score, value: "88.5", period: 3 };
-    expect(await push(caller, [valueOf(village, "", named)])).toMatchObject({
+    expect(await push(caller, [fedValue(village, "", named)])).toMatchObject({
       taken: 1,
       errors: [],
     });
@@ -108,7 +108,7 @@ describe("a value that is taken", () => {
     await rows(
       sql`update organisation set credit_code = ${code} where id = ${village.organisation.id}`,
     );
-    const row = valueOf(village, "XT-04", {
+    const row = fedValue(village, "XT-04", {
       organisation: code.toLowerCase(),
       value: 1,
       period: 4,
@@ -151,12 +151,12 @@ describe("a row that is refused", () => {
       "denominator",
       "invalid",
     ],
-    ["half a count", (a) => valueOf(a, "XT-02", { value: 1.5 }), "value", "invalid"],
-    ["a score of 101", (a) => valueOf(a, "XT-04", { value: 101 }), "value", "invalid"],
-    ["a yes of 2", (a) => valueOf(a, "XT-03", { value: 2 }), "value", "invalid"],
+    ["half a count", (a) => fedValue(a, "XT-02", { value: 1.5 }), "value", "invalid"],
+    ["a score of 101", (a) => fedValue(a, "XT-04", { value: 101 }), "value", "invalid"],
+    ["a yes of 2", (a) => fedValue(a, "XT-03", { value: 2 }), "value", "invalid"],
     [
       "a figure beside a value",
-      (a) => valueOf(a, "XT-02", { value: 1, numerator: 1 }),
+      (a) => fedValue(a, "XT-02", { value: 1, numerator: 1 }),
       "numerator",
       "invalid",
     ],
@@ -206,23 +206,24 @@ describe("a row that is refused", () => {
   });
 
   it("keeps the whole batch back where all or none was asked", async () => {
-    const sent = [valueOf(village, "XT-04", { value: 3, period: 2 }), ratio(other, { task: "?" })];
+    const sent = [fedValue(village, "XT-04", { value: 3, period: 2 }), ratio(other, { task: "?" })];
     const answer = await push(caller, sent, { isAtomic: true });
     expect(answer).toMatchObject({ taken: 0, refused: 2, errors: [{ index: 1 }] });
     expect((await heldOf(village, world.fed.score, 2)).done).toBe(false);
   });
 
   it("is older than what stands", async () => {
-    await push(caller, [valueOf(village, "XT-04", { value: 50 })]);
+    await push(caller, [fedValue(village, "XT-04", { value: 50 })]);
     const older = { value: 40, observedAt: "2026-10-01T00:00:00Z" };
-    const { errors } = await push(caller, [valueOf(village, "XT-04", older)]);
+    const { errors } = await push(caller, [fedValue(village, "XT-04", older)]);
     expect(errors).toMatchObject([{ code: "outdated", field: "observedAt" }]);
     expect((await heldOf(village, world.fed.score)).value).toBe("50");
   });
 
   it("is for an exempted or cancelled assignment, or one that people are asked for", async () => {
     const at = sql`organisation_id = ${village.organisation.id} and root_task_id = ${world.fed.yesNo}`;
-    const send = async () => (await push(caller, [valueOf(village, "XT-03", { value: 1 })])).errors;
+    const send = async () =>
+      (await push(caller, [fedValue(village, "XT-03", { value: 1 })])).errors;
     for (const status of ["exempted", "cancelled"]) {
       await rows(sql`update assignment set status = ${status}::assignment_status where ${at}`);
       expect(await send()).toMatchObject([{ code: "dropped" }]);
@@ -256,7 +257,7 @@ describe("a batch under its key", () => {
   it("sent five times at once is taken once", async () => {
     const before = await countOf("machine_batch");
     const key = newId();
-    const sent = world.villages.map((one) => valueOf(one, "XT-04", { period: 4, value: 77 }));
+    const sent = world.villages.map((one) => fedValue(one, "XT-04", { period: 4, value: 77 }));
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => push(caller, sent, { key })));
     expect(new Set(answers.map((one) => one.batchId)).size).toBe(1);
     expect(await countOf("machine_batch")).toBe(before + 1);

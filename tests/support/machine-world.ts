@@ -47,7 +47,7 @@ async function insertFed(tx: Tx, listId: string, { code, form, ...spec }: FedSpe
 async function insertFedTasks(tx: Tx): Promise<MachineWorld["fed"]> {
   const listId = newId();
   await tx.count(sql`insert into task_list (id, kind, carrier_code, region_code, year, title)
-    values (${listId}, 'task', 'village', '990000', 2026, '清廉村居系统取数清单')`);
+    values (${listId}, 'task', 'village', '990100', 2026, '清廉村居系统取数清单')`);
   const made: Partial<MachineWorld["fed"]> = {};
   for (const name of Object.keys(SPECS) as (keyof MachineWorld["fed"])[]) {
     made[name] = await insertFed(tx, listId, SPECS[name]);
@@ -143,7 +143,7 @@ export async function push(
 }
 
 /** A value of a village for one of the fed tasks. */
-export function valueOf(actor: StaffActor, task: string, more: Record<string, unknown> = {}) {
+export function fedValue(actor: StaffActor, task: string, more: Record<string, unknown> = {}) {
   return {
     ...{ task, organisation: actor.organisation.id, year: 2026, period: 1 },
     ...{ observedAt: "2026-11-01T08:00:00+08:00" },

@@ -84,3 +84,6 @@ export function narrativeOf(sourceName: string, moment: string, note: string | u
   const first = `由${sourceName}提供，数据时间 ${moment}。`;
   return note ? `${first}${note}` : first;
 }
+
+/** What a task of yes or no asks for. */
+export const BOOLEAN_FIGURE = "“是否”任务请填 1（是）或 0（否）";

@@ -10,7 +10,7 @@
 import type { FedTask } from "@/lib/domain/machine/types";
 import { EMPTY_CONTENT, missingParts, parseFigure } from "@/lib/domain/reports/rules";
 import type { FieldErrors } from "@/lib/platform/errors";
-import { duplicateAt, problemAt, strangeFigure } from "./labels";
+import { BOOLEAN_FIGURE, duplicateAt, problemAt, strangeFigure } from "./labels";
 import { type RowProblem, type SentValue, valueSchema } from "./schema";
 import type { Change, FittingValue, HeldAssignment, Judgement, PlacedValue, Sorted } from "./types";
 
@@ -50,6 +50,7 @@ export function figureProblems(task: FedTask, sent: SentValue): FieldErrors {
   if (isRatio && value !== undefined) return { value: strangeFigure("ratio") };
   if (!isRatio && numerator !== undefined) return { numerator: strangeFigure("other") };
   if (!isRatio && denominator !== undefined) return { denominator: strangeFigure("other") };
+  if (task.form === "boolean" && value !== "1" && value !== "0") return { value: BOOLEAN_FIGURE };
   const figures = {
     numerator: numerator ?? "",
     denominator: denominator ?? "",
