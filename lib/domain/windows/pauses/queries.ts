@@ -11,11 +11,12 @@ import { TODAY } from "@/lib/access/today";
 import { findExceptions, getClock } from "@/lib/domain/calendar/queries";
 import type { Exceptions } from "@/lib/domain/calendar/rules";
 import { row, rows, type Tx } from "@/lib/platform/db";
-import { invalid, notFound } from "@/lib/platform/errors";
+import { AppError, invalid, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import type { Day } from "@/lib/shared/dates";
 import { officeReaches } from "./policy";
 import { dueAfterPause, faultsOfPause, lastDueDay, type PauseTerms } from "./rules";
+import type { PausePreview } from "./schema";
 import type { Pause, PauseChoice, PauseMove, PausePlan } from "./types";
 
 /** Which task is paused where, up to which day. */
@@ -114,6 +115,24 @@ export async function planPause(actor: Actor, place: PausePlace): Promise<PauseP
     assignments: days.reduce((sum, one) => sum + one.assignments, 0),
     organisations: told?.organisations ?? 0,
   };
+}
+
+/**
+ * The plan that the address asks for: null while something is missing, and the fault of a day that cannot
+ * be instead of an error page.
+ */
+export async function previewPause(
+  actor: Actor,
+  { rootTaskId, regionCode, year, until }: PausePreview,
+): Promise<{ plan: PausePlan | null; fault: string | undefined }> {
+  if (!rootTaskId || !regionCode || !year || !until) return { plan: null, fault: undefined };
+  try {
+    const plan = await planPause(actor, { rootTaskId, regionCode, year, until });
+    return { plan, fault: undefined };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "invalid") throw error;
+    return { plan: null, fault: error.fields.until };
+  }
 }
 
 const SHOWN = 60;
