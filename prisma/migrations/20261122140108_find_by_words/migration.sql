@@ -82,7 +82,7 @@ $$;
 -- index finds words within a place. No window of a text begins with a sign.
 create function search_report_words(body text, node_code text, township_code text) returns tsvector
 language sql immutable parallel safe as $$
-  select search_bigrams(body)
+  select public.search_bigrams(body)
     || array_to_tsvector(array['@' || node_code, '#' || coalesce(township_code, '')])
 $$;
 
