@@ -1,9 +1,11 @@
 import type { Happening } from "@/lib/domain/adjustments/happenings/types";
 import type { TaskBreakdown } from "@/lib/domain/assignments/breakdowns/types";
 import { isDone, isOpen, periodLabel } from "@/lib/domain/assignments/rules";
+import { windowSentence } from "@/lib/domain/assignments/window/labels";
 import { withdrawReportAction } from "@/lib/domain/reports/actions";
 import type { AssignmentHistory } from "@/lib/domain/reports/queries";
 import type { AssignmentVoices } from "@/lib/domain/voices/types";
+import type { WindowRights } from "@/lib/domain/windows/subjects/types";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { ActionForm } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";
@@ -16,6 +18,8 @@ import { PrintButton } from "../reports/print-button";
 import { TaskFacts } from "../reports/task-side";
 import { ReopenForm } from "../reviews/reopen-form";
 import { VoiceCard } from "../voices/voice-card";
+import { OpeningRequest } from "../windows/opening-request";
+import { WindowCare } from "../windows/window-care";
 import { BreakdownCard } from "./breakdowns/breakdown-card";
 import { AssignmentStatusMark } from "./status";
 import { Timeline } from "./timeline";
@@ -30,14 +34,16 @@ interface AssignmentPageProps {
   today: Day;
   mayReview: boolean;
   voices: AssignmentVoices;
+  windowRights: WindowRights;
   formKey: string;
 }
 
 /** One assignment: where it stands, who asks and why, and everything that was said about it. */
 export function AssignmentPage({ history, happenings, ...props }: AssignmentPageProps) {
-  const { breakdown, isOwn, today, mayReview, voices, formKey } = props;
+  const { breakdown, isOwn, today, mayReview, voices, windowRights, formKey } = props;
   const { assignment, revisions } = history;
   const place = [assignment.nodeName, assignment.townshipName].filter(Boolean).join(" · ");
+  const isLive = isOpen(assignment.status) && !assignment.awaiting && !assignment.isClosed;
   return (
     <>
       <PageHeader
@@ -58,6 +64,9 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
             </span>
             <span>{periodLabel(assignment.year, assignment.period, assignment.frequency)}</span>
             <span>{dayLabel(assignment.dueOn)}前报送</span>
+            {isLive && windowSentence(assignment.window) && (
+              <span>{windowSentence(assignment.window)}</span>
+            )}
             {assignment.timesReturned > 0 && <span>退回过 {assignment.timesReturned} 次</span>}
             {assignment.isOnTime === false && <Tag tone="amber">逾期报送</Tag>}
           </span>
@@ -89,6 +98,14 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
               title={`${assignment.year} 年度已关闭，这项任务可以继续报送到 ${dayLabel(assignment.keptUntil)}`}
             />
           )}
+          {isLive && history.mayEnter && !windowRights.mayManage && (
+            <OpeningRequest
+              assignmentId={assignment.id}
+              window={assignment.window}
+              formKey={formKey}
+              isAsked={assignment.isOpeningAsked}
+            />
+          )}
           <BreakdownCard breakdown={breakdown} mayEdit={isOwn} />
           <Card
             title="办理记录"
@@ -102,6 +119,12 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
               </EmptyState>
             )}
           </Card>
+          <WindowCare
+            assignment={assignment}
+            rights={windowRights}
+            today={today}
+            formKey={formKey}
+          />
           {mayReview && isDone(assignment) && (
             <ReopenForm assignment={assignment} formKey={formKey} today={today} />
           )}

@@ -8,12 +8,15 @@ const LOOK: Partial<Record<Happening["kind"], string>> = {
   acknowledged: "is-done",
   agreed: "is-done",
   refused: "is-return",
+  opening_refused: "is-return",
+  opened: "is-done",
 };
 
 function moveWord(from: AssignmentStatus, to: AssignmentStatus): string {
   if (to === "cancelled") return "任务取消";
   if (to === "exempted") return "免报";
-  if (from === "cancelled" || from === "exempted") return "任务恢复";
+  if (from === "exempted") return "取消免报";
+  if (from === "cancelled") return "任务恢复";
   if (from === "submitted") return "撤回修改";
   return to === "drafting" ? "开始填写" : statusWord(to);
 }
@@ -40,6 +43,16 @@ function headOf(happening: Happening): string {
       return "调整申请了结";
     case "answered":
       return "发布单位答复基层意见";
+    case "opening_asked":
+      return "申请开窗";
+    case "opening_refused":
+      return "不同意开窗";
+    case "opened":
+      return `开窗到 ${dayLabel(happening.untilOn)}`;
+    case "paused":
+      return `任务挂起到 ${dayLabel(happening.untilOn)}`;
+    case "resumed":
+      return "提前结束挂起";
   }
 }
 

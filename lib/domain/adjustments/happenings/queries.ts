@@ -52,9 +52,37 @@ const ANSWERS = sql`
   select v.at, v.unit_name, v.text, 'answered', '{}'::jsonb
   from one join voice_answer v on v.root_task_id = one.root_task_id and v.year = one.year`;
 
+const OPENINGS = sql`
+  select w.requested_at, coalesce(w.requested_by_name, ''), w.reason, 'opening_asked', '{}'::jsonb
+  from one join window_opening w on w.assignment_id = one.id
+  where w.requested_by_id is not null
+  union all
+  select w.decided_at, concat_ws(' ', w.decided_by_unit, w.decided_by_name),
+    case when w.state = 'refused' or w.requested_by_id is null then w.note
+      else coalesce(nullif(w.note, '同意'), '') end,
+    case w.state when 'opened' then 'opened' else 'opening_refused' end,
+    jsonb_build_object('untilOn', w.until_on)
+  from one join window_opening w on w.assignment_id = one.id
+  where w.state <> 'waiting'`;
+
+// What a pause did to the due day is told by its event; here is what was decided.
+const PAUSES = sql`
+  select found.at, found.by, found.note, found.kind, found.more
+  from one join region n on n.code = one.node_code
+  join task_pause p on p.root_task_id = one.root_task_id and p.year = one.year
+  join region r on r.code = p.region_code
+    and (r.code = one.township_code or n.path like r.path || '%')
+  cross join lateral (
+    select p.at, p.by_unit || ' ' || p.by_name as by, p.reason as note, 'paused' as kind,
+      jsonb_build_object('untilOn', p.until_on) as more
+    union all
+    select p.ended_at, p.ended_by_name, '', 'resumed', '{}'::jsonb where p.ended_by_name is not null
+  ) found
+  where one.is_asked`;
+
 /**
  * What happened to an assignment beside its reports and reviews, newest first: delivered and
- * acknowledged, begun, re-dated, cancelled or restored with the reason, asked to change with every
+ * acknowledged, begun, re-dated, cancelled or restored with the reason, opened or paused, asked to change with every
  * level's word, and the issuer's answers. `not_found` where the assignment is not seen. One statement.
  */
 export async function listHappenings(actor: Actor, assignmentId: string): Promise<Happening[]> {
@@ -66,10 +94,12 @@ export async function listHappenings(actor: Actor, assignmentId: string): Promis
     kind: string;
     more: object;
   }>(sql`
-    with one as (select id, organisation_id, root_task_id, year from assignment
+    with one as (select id, organisation_id, root_task_id, year, node_code, township_code,
+        not awaiting as is_asked from assignment
       where id = ${id}::bigint)
     select to_json(found.at) #>> '{}' as at, found.by, found.note, found.kind, found.more
-    from (${DELIVERIES} union all ${EVENTS} union all ${REQUESTS} union all ${ANSWERS}) found
+    from (${DELIVERIES} union all ${EVENTS} union all ${REQUESTS} union all ${ANSWERS}
+      union all ${OPENINGS} union all ${PAUSES}) found
     order by found.at desc limit ${MOST}`);
   return found.map(({ more, ...rest }) => ({ ...rest, ...more }) as Happening);
 }

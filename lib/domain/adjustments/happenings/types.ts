@@ -14,4 +14,7 @@ export type Happening = {
   | { kind: "re_dated"; dueOn: Day }
   | { kind: "requested" | "agreed" | "refused" | "skipped" | "taken_back"; adjustmentId: string }
   | { kind: "answered" }
+  | { kind: "opening_asked" | "opening_refused" }
+  | { kind: "opened" | "paused"; untilOn: Day }
+  | { kind: "resumed" }
 );

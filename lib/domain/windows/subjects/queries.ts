@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { assignmentsWithin, requireReaches } from "@/lib/access/reach";
+import { assignmentsWithin, reachesFor, requireReaches } from "@/lib/access/reach";
 import type { Verb } from "@/lib/access/roles";
 import { TODAY } from "@/lib/access/today";
 import {
@@ -14,7 +14,7 @@ import { row } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import type { Day } from "@/lib/shared/dates";
-import type { Subject } from "./types";
+import type { Subject, WindowRights } from "./types";
 
 type Found = Omit<Subject, "window"> &
   WindowColumns & {
@@ -54,4 +54,17 @@ export async function requireSubject(actor: Actor, verb: Verb, id: string): Prom
     ...{ id, version, status, awaiting, organisationId, regionCode, title, today, keptUntil },
     window,
   };
+}
+
+/** What the reader may decide about an assignment: for the buttons, never as the guard. One statement. */
+export async function getWindowRights(actor: Actor, id: string): Promise<WindowRights> {
+  const [managing, exempting] = await Promise.all([
+    reachesFor(actor, "window.manage"),
+    reachesFor(actor, "assignment.exempt"),
+  ]);
+  const found = await row<WindowRights>(sql`
+    select ${assignmentsWithin(managing, "a")} as "mayManage",
+      ${assignmentsWithin(exempting, "a")} as "mayExempt"
+    from assignment a where a.id = ${id}::bigint`);
+  return found ?? { mayManage: false, mayExempt: false };
 }

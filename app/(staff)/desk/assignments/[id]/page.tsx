@@ -7,6 +7,7 @@ import { getClock } from "@/lib/domain/calendar/queries";
 import { getHistory } from "@/lib/domain/reports/queries";
 import { mayReview } from "@/lib/domain/reviews/queries";
 import { getAssignmentVoices } from "@/lib/domain/voices/queries";
+import { getWindowRights } from "@/lib/domain/windows/subjects/queries";
 import { newId } from "@/lib/shared/ids";
 
 export const metadata: Metadata = { title: "任务" };
@@ -24,6 +25,7 @@ export default async function Assignment({ params }: { params: Promise<{ id: str
       today={(await getClock(actor)).today}
       mayReview={await mayReview(actor, id)}
       voices={await getAssignmentVoices(actor, id)}
+      windowRights={await getWindowRights(actor, id)}
       formKey={newId()}
     />
   );
