@@ -81,7 +81,7 @@ test("nobody from the neighbour county sees or changes what a village fills in",
 
   const plain = await open({ login: duty.reporter, script: false });
   await plain.goto(pagesOf(duty).check);
-  const sheet = await fieldsOf(plain, /提交审核/);
+  const sheet = { ...(await fieldsOf(plain, /提交审核/)), declared: "1" };
   const photo = await testPhoto("别人的");
   for (const login of Object.values(who)) {
     const stranger = await open({ login, refused: true });

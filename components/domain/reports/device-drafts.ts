@@ -4,7 +4,8 @@ import type { ReportContent } from "@/lib/domain/reports/types";
 /*
  * What this device keeps of reports that have not reached the server: sealed with AES-GCM under a key that
  * the server holds for each account and that lives in this page's memory only. Without the account's session
- * nothing of it can be read; other accounts neither see nor open it. The one module that knows idb-keyval.
+ * nothing of it can be read; other accounts neither see nor open it. With
+ * evidence/sending/kept-files.ts the only module that knows idb-keyval.
  */
 
 /** A draft as this device keeps it. */

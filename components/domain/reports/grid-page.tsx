@@ -76,7 +76,7 @@ interface GridPageProps {
 }
 
 /** One task of many organisations as a table to type into; each row is saved and submitted by itself. */
-export function GridPage({ grid, asked, today }: GridPageProps) {
+export function GridPage({ grid, asked, accountId, today }: GridPageProps) {
   const { task, facts } = grid;
   return (
     <>
@@ -98,7 +98,14 @@ export function GridPage({ grid, asked, today }: GridPageProps) {
       />
       <p className="mb-4 text-ink-soft">{task.measure}</p>
       <div className="card">
-        <EntryGrid facts={facts} rows={grid.rows} today={today} />
+        <EntryGrid
+          key={asked.after ?? ""}
+          facts={facts}
+          rows={grid.rows}
+          accountId={accountId}
+          title={`《${task.title}》${task.periodLabel}`}
+          today={today}
+        />
       </div>
       <div className="mt-4">
         <CursorPagination

@@ -1,76 +1,66 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { type CopyMarks, type CopyPart, copyInto, undoCopy } from "@/lib/domain/reports/grid/rules";
 import { missingParts } from "@/lib/domain/reports/rules";
-import type {
-  DraftAnswer,
-  GridRow,
-  IndicatorFacts,
-  ReportContent,
-} from "@/lib/domain/reports/types";
+import type { GridRow, IndicatorFacts, ReportContent } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
 import { randomId } from "@/lib/shared/random-ids";
 import { sendFile } from "../evidence/send-file";
+import { clearDevice } from "./device-drafts";
+import { DraftKeeper } from "./draft-keeper";
+import { type DraftState, draftStateOf } from "./draft-state";
 import { sendReport } from "./send-report";
 
 /** A row of the grid as it stands in the browser. */
 export interface RowState {
   row: GridRow;
   content: ReportContent;
-  /** Of the draft on the server. */
-  draftVersion: number;
-  version: number;
-  saving: "saved" | "saving" | "offline" | "failed" | null;
+  draft: DraftState;
+  /** Which cells were copied from another row. */
+  marks: CopyMarks;
   errors: FieldErrors;
   problem: string | null;
   /** The receipt's number, once submitted. */
   submitted: string | null;
+  isSending: boolean;
   /** The same for every try of this row. */
   key: string;
 }
 
 function startOf(row: GridRow): RowState {
-  const { content, draftVersion, version } = row;
-  const saving = draftVersion > 0 ? ("saved" as const) : null;
+  const draft = { ...draftStateOf(null), saving: row.draftVersion > 0 ? "saved" : null } as const;
   return {
-    ...{ row, content, draftVersion, version, saving, errors: {}, problem: null },
-    ...{ submitted: null, key: "" },
+    ...{ row, content: row.content, draft, marks: {}, errors: {}, problem: null },
+    ...{ submitted: null, isSending: false, key: "" },
   };
 }
 
-type Answer = { ok: true; data: DraftAnswer } | { ok: false; message: string };
-
-async function sendDraft(state: RowState): Promise<Answer> {
-  const answer = await fetch(`/api/reports/${state.row.assignmentId}/draft`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ version: state.draftVersion, content: state.content }),
-  });
-  return (await answer.json()) as Answer;
+/** The assignment's version: the first draft moves one that was not started on by one. */
+function versionOf(row: GridRow, draftVersion: number): number {
+  const isMoved = row.draftVersion === 0 && draftVersion > 0 && row.status === "not_started";
+  return row.version + (isMoved ? 1 : 0);
 }
 
-/** What saving a row came to, as changes of its state. */
-async function kept(state: RowState): Promise<Partial<RowState>> {
-  try {
-    const answer = await sendDraft(state);
-    if (!answer.ok) return { saving: "failed", problem: answer.message };
-    if (answer.data.state === "saved") {
-      // The first draft moves the assignment on by one version.
-      const moved = state.draftVersion === 0 && state.row.status === "not_started" ? 1 : 0;
-      const { version } = answer.data;
-      return { saving: "saved", draftVersion: version, version: state.version + moved };
-    }
-    const { draft } = answer.data;
-    const problem = `${draft.savedByName}刚刚改过这一行，已换成最新内容，请核对`;
-    return { saving: "saved", draftVersion: draft.version, content: draft.content, problem };
-  } catch {
-    return { saving: "offline", problem: "网络不通，这一行还没有存上，请不要关闭页面" };
-  }
+interface Keeping {
+  accountId: string;
+  /** Task and period in one line. */
+  title: string;
 }
 
-/** The rows of a grid: typed into, kept as drafts, submitted under keys of their own. */
-export function useEntryRows(facts: IndicatorFacts, rows: readonly GridRow[]) {
+/** The rows of a grid: typed into, copied across, kept as drafts, submitted under keys of their own. */
+export function useEntryRows(
+  facts: IndicatorFacts,
+  rows: readonly GridRow[],
+  { accountId, title }: Keeping,
+) {
   const [states, setStates] = useState<RowState[]>(() => rows.map(startOf));
   const current = useRef(states);
-  const typed = useRef(new Set<string>());
+  const keepers = useRef(new Map<string, DraftKeeper>());
+
+  function find(id: string): RowState {
+    const found = current.current.find((state) => state.row.assignmentId === id);
+    if (!found) throw new Error("no such row");
+    return found;
+  }
 
   function put(id: string, part: Partial<RowState>): RowState {
     current.current = current.current.map((state) =>
@@ -80,46 +70,75 @@ export function useEntryRows(facts: IndicatorFacts, rows: readonly GridRow[]) {
     return find(id);
   }
 
-  function find(id: string): RowState {
-    const found = current.current.find((state) => state.row.assignmentId === id);
-    if (!found) throw new Error("no such row");
-    return found;
-  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one keeper for each row of the page
+  useEffect(() => {
+    const stops = current.current.map(({ row }) => {
+      const { assignmentId: id, draftVersion: version } = row;
+      const keeper = new DraftKeeper({
+        ...{ assignmentId: id, accountId, version, savedAt: null },
+        title: `${row.organisationName}${title}`,
+        read: () => (find(id).submitted ? null : find(id).content),
+        adopt: (content) => void put(id, { content, marks: {} }),
+        show: (draft) => void put(id, { draft }),
+      });
+      keepers.current.set(id, keeper);
+      return keeper.start();
+    });
+    return () => {
+      for (const stop of stops) stop();
+      keepers.current.clear();
+    };
+  }, [accountId, title]);
 
   function change(id: string, part: Partial<ReportContent>) {
-    typed.current.add(id);
     put(id, { content: { ...find(id).content, ...part }, problem: null });
+    keepers.current.get(id)?.touch();
+  }
+
+  /** Puts parts of one row into others and keeps them. */
+  function copyAcross(from: string, parts: readonly CopyPart[], targets: readonly string[]) {
+    const { row, content } = find(from);
+    for (const id of targets) {
+      put(id, copyInto(find(id), { name: row.organisationName, content }, parts));
+      keepers.current.get(id)?.touch();
+    }
+  }
+
+  function putBack(id: string, part: CopyPart) {
+    put(id, undoCopy(find(id), part));
+    keepers.current.get(id)?.touch();
   }
 
   async function keep(id: string): Promise<void> {
-    if (!typed.current.has(id) || find(id).saving === "saving") return;
-    typed.current.delete(id);
-    const sent = put(id, { saving: "saving" });
-    put(id, await kept(sent));
+    await keepers.current.get(id)?.save();
   }
 
   async function submit(id: string): Promise<RowState> {
-    await keep(id);
-    const state = find(id);
-    const errors = missingParts(facts, state.content);
+    const errors = missingParts(facts, find(id).content);
     if (Object.keys(errors).length > 0) return put(id, { errors });
-    const key = state.key || randomId();
-    put(id, { key, errors: {}, saving: "saving", problem: null });
-    const { version, draftVersion, content } = state;
-    const answer = await sendReport(id, { version, draftVersion, key, content }, () => undefined);
-    if (answer.ok) return put(id, { submitted: answer.data.receiptNo, saving: "saved" });
-    return put(id, { saving: "failed", problem: answer.message, errors: answer.fields });
+    const key = find(id).key || randomId();
+    put(id, { key, errors: {}, problem: null, isSending: true });
+    await keep(id);
+    const { row, content } = find(id);
+    const draftVersion = keepers.current.get(id)?.version ?? row.draftVersion;
+    const sent = { version: versionOf(row, draftVersion), draftVersion, key, content };
+    const answer = await sendReport(id, sent, () => undefined);
+    if (!answer.ok) {
+      return put(id, { isSending: false, problem: answer.message, errors: answer.fields });
+    }
+    await clearDevice(accountId, id);
+    return put(id, { isSending: false, submitted: answer.data.receiptNo });
   }
 
   async function attach(id: string, file: File): Promise<void> {
-    put(id, { saving: "saving", problem: null });
+    put(id, { isSending: true, problem: null });
     const answer = await sendFile(id, file, () => undefined);
-    if (!answer.ok) return void put(id, { saving: "failed", problem: answer.message });
+    put(id, { isSending: false, problem: answer.ok ? null : answer.message });
+    if (!answer.ok) return;
     const { evidence } = find(id).content;
     change(id, { evidence: [...new Set([...evidence, answer.item.id])] });
-    put(id, { saving: null });
     await keep(id);
   }
 
-  return { states, change, keep, submit, attach };
+  return { states, keepers, change, copyAcross, putBack, keep, submit, attach };
 }

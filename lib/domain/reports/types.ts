@@ -149,6 +149,7 @@ export interface GridRow {
   doneAt: string | null;
   light: AssignmentDetail["light"];
   dueOn: string;
+  window: AssignmentDetail["window"];
   draftVersion: number;
   content: ReportContent;
   past: ReportValues | null;

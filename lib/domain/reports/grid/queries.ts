@@ -3,10 +3,18 @@ import type { StaffActor } from "@/lib/access/actor";
 import { assignmentsWithin, type Reach, reachesFor } from "@/lib/access/reach";
 import { getAssignment } from "@/lib/domain/assignments/queries";
 import { lightOf, periodLabel } from "@/lib/domain/assignments/rules";
+import type { Clock } from "@/lib/domain/assignments/types";
+import {
+  WINDOW_COLUMNS,
+  WINDOW_TABLES,
+  type WindowColumns,
+  windowOf,
+} from "@/lib/domain/assignments/window/rules";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import type { Day } from "@/lib/shared/dates";
 import { EMPTY_CONTENT } from "../rules";
 import type { GridRow, GridTask, IndicatorFacts, ReportContent, ReportValues } from "../types";
 
@@ -65,11 +73,26 @@ export interface GridInput {
   after?: string | undefined;
 }
 
-type FoundRow = Omit<GridRow, "light" | "content"> & {
-  content: ReportContent | null;
-  awaiting: boolean;
-  past: ReportValues | null;
-};
+type FoundRow = Omit<GridRow, "light" | "content" | "window"> &
+  WindowColumns & {
+    content: ReportContent | null;
+    awaiting: boolean;
+    past: ReportValues | null;
+    returnDueOn: Day | null;
+    townshipCode: string;
+  };
+
+function rowOf(found: FoundRow, clock: Clock): GridRow {
+  const { assignmentId, version, organisationName, townshipName, status, doneAt, dueOn } = found;
+  const { draftVersion, past, returnReason, awaiting } = found;
+  return {
+    ...{ assignmentId, version, organisationName, townshipName, status, doneAt, dueOn },
+    ...{ draftVersion, past, returnReason },
+    content: { ...EMPTY_CONTENT, ...found.content },
+    light: lightOf({ status, awaiting, dueOn }, clock),
+    window: windowOf(found, clock.today),
+  };
+}
 
 function afterCursor(cursor: string | undefined): Statement {
   const [township = "", name = "", id = ""] = cursor?.split("~") ?? [];
@@ -82,13 +105,15 @@ function gridRows(within: Statement, input: GridInput): Statement {
     select a.id::text as "assignmentId", a.version, o.name as "organisationName",
       coalesce(a.township_code, '') as "townshipCode", tr.name as "townshipName", a.status,
       to_json(a.done_at) #>> '{}' as "doneAt",
-      a.awaiting, a.due_on as "dueOn", coalesce(d.version, 0) as "draftVersion",
+      a.awaiting, a.due_on as "dueOn", a.return_due_on as "returnDueOn", ${WINDOW_COLUMNS}, coalesce(d.version, 0) as "draftVersion",
       coalesce(d.content, latest.content) as content, past.report as past,
       case when a.status = 'returned' then (
         select v.reason from review v join report r on r.id = v.report_id
         where r.assignment_id = a.id order by v.at desc limit 1) end as "returnReason"
     from assignment a
-    join organisation o on o.id = a.organisation_id
+    join task t on t.id = a.task_id
+    join task_list l on l.id = t.list_id
+    join organisation o on o.id = a.organisation_id ${WINDOW_TABLES}
     left join region tr on tr.code = a.township_code
     left join report_draft d on d.assignment_id = a.id
     left join lateral (
@@ -124,8 +149,7 @@ export async function getGrid(actor: StaffActor, input: GridInput): Promise<Grid
   if (!first) throw notFound("任务");
   const detail = await getAssignment(actor, first.id);
   const clock = await getClock(actor);
-  type Found = FoundRow & { townshipCode: string };
-  const found = await rows<Found>(gridRows(within, input));
+  const found = await rows<FoundRow>(gridRows(within, input));
   const shown = found.slice(0, ROWS);
   const last = shown.at(-1);
   const next =
@@ -139,11 +163,7 @@ export async function getGrid(actor: StaffActor, input: GridInput): Promise<Grid
       periodLabel: periodLabel(detail.year, detail.period, detail.frequency),
     },
     facts: detail,
-    rows: shown.map(({ townshipCode: _, awaiting, ...line }) => ({
-      ...line,
-      content: { ...EMPTY_CONTENT, ...line.content },
-      light: lightOf({ status: line.status, awaiting, dueOn: line.dueOn }, clock),
-    })),
+    rows: shown.map((line) => rowOf(line, clock)),
     next,
   };
 }
