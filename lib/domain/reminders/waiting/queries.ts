@@ -13,7 +13,7 @@ import { HELD_TODAY } from "../own/queries";
  * what waits: a reach at a time would be thousands of statements. A test holds both against each other.
  */
 
-const ORDER = sql`array['province', 'city', 'county', 'township', 'village', 'unit']`;
+const ORDER = sql`(array['province', 'city', 'county', 'township', 'village', 'unit'])`;
 
 function spansOf(verb: Verb): { roles: Role[]; spans: Span[] } {
   const roles = (Object.keys(RIGHTS) as Role[]).filter((role) => RIGHTS[role][verb]);
