@@ -88,3 +88,11 @@ export async function receiveMessage(actor: Actor, input: ReceivingInput): Promi
     });
   });
 }
+
+/** What says more than 收到 says that too: confirms the organisation's messages that point to `link`. */
+export async function receiveAbout(tx: Tx, actor: StaffActor, link: string): Promise<void> {
+  await tx.count(sql`
+    update notification n set received_at = now(), received_by_id = ${actor.accountId},
+      received_by_name = ${actor.name}, read_at = coalesce(n.read_at, now())
+    where n.link = ${link} and n.needs_receipt and n.received_at is null and ${messagesOf(actor)}`);
+}

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/access/audit";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import type { AskedScope } from "@/lib/domain/assignments/asked/queries";
+import { receiveAbout } from "@/lib/domain/notifications/commands";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -109,6 +110,7 @@ export async function acknowledgeLists(
     if (listIds.some((id) => !known.has(id))) throw notFound("待签收清单");
     const fresh = held.filter((one) => one.isNew);
     for (const { listId } of fresh) {
+      await receiveAbout(tx, actor, `/desk/lists/${listId}/acknowledgements`);
       await recordAudit(tx, actor, {
         action: "list.acknowledge",
         subjectType: "task_list",

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/access/audit";
 import { announcement } from "@/lib/domain/assignments/announcing/rules";
 import type { Announced } from "@/lib/domain/assignments/announcing/types";
 import { reasonsOf } from "@/lib/domain/assignments/following/commands";
+import { notifyMany } from "@/lib/domain/notifications/commands";
 import { type Tx, transaction } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 
@@ -46,10 +47,12 @@ async function outcomes(tx: Tx, listId: string, list: List, link: string): Promi
 }
 
 async function tell(tx: Tx, told: Announced, title: string, link: string): Promise<number> {
-  return tx.count(sql`
-    insert into notification (id, organisation_id, kind, title, link)
-    select gen_random_uuid(), told, 'list.issued', ${title}, ${link}
-    from unnest(${told.organisationIds}::uuid[]) as told`);
+  return notifyMany(
+    tx,
+    "list.issued",
+    sql`select told as organisation_id, ${title}::text as title, ${link}::text as link
+      from unnest(${told.organisationIds}::uuid[]) as told`,
+  );
 }
 
 /**
