@@ -130,14 +130,32 @@ describe("the small demonstration", () => {
          order by e.at desc limit 1) e on true
        where r.n <> a.revision or r.last is distinct from a.submitted_at
          or (a.status = 'approved') <> (a.done_at is not null)
-         or (a.status = 'approved') <> coalesce(v.decision = 'approve', false)
+         or (a.status = 'approved') <> coalesce(v.decision = 'approve', a.awaiting and a.revision > 0)
          or (a.status = 'returned') <> coalesce(v.decision = 'return', false)
          or coalesce(e.to_status, 'not_started') <> a.status
          or (a.status = 'drafting') <> exists (select 1 from report_draft d where d.assignment_id = a.id)
-         or (a.awaiting and a.status <> 'not_started')
+         or a.awaiting <> (a.fed_source is not null) and a.revision > 0
        limit 5`,
     );
     expect(contradictions).toEqual([]);
+  });
+
+  it("has most of what systems supply, with source and time, and the rest still awaited", async () => {
+    const [found] = await all<{ fed: number; awaited: number; odd: number }>(
+      `select count(*) filter (where a.done_at is not null)::int as fed,
+         count(*) filter (where a.done_at is null)::int as awaited,
+         count(*) filter (where a.done_at is not null and not exists (
+           select 1 from verification v join report r on r.id = v.report_id
+           where v.assignment_id = a.id and v.kind = 'system' and r.origin = 'system'
+             and r.observed_at = a.observed_at
+             and v.value is not distinct from a.value
+             and v.numerator is not distinct from a.numerator))::int as odd
+       from assignment a where a.awaiting and a.due_on < $1`,
+      [TODAY],
+    );
+    expect(found?.odd).toBe(0);
+    expect(found?.fed).toBeGreaterThan(3 * (found?.awaited ?? 0));
+    expect(found?.awaited).toBeGreaterThan(0);
   });
 
   it("lets every approved flow stand, and of other figures only the last approved period", async () => {

@@ -16,6 +16,7 @@ import type { World } from "./assignments";
 import { releaseLastQuarter } from "./edition";
 import { EvidenceMaker, makeStock } from "./evidence";
 import { EvidenceStore } from "./evidence-store";
+import { writeFedValues } from "./fed";
 import { accountId } from "./organisation";
 import { writeAccounts, writeLeadDuties, writeOrganisations } from "./organisation-rows";
 import { type Written, writeProgress } from "./progress";
@@ -124,6 +125,8 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
       await writeLeadDuties(client, authorities);
       accounts = await writeAccounts(client, organisations, { hash, at: issuedAt });
       written = await writeProgress(client, world, { organisations, evidence, issuedAt });
+      const { reports } = written;
+      written.reports += await writeFedValues(client, { today: options.today, reports });
     });
     await writeAcknowledgements(client);
     const sites = await loadSites(client);
