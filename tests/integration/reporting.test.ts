@@ -5,12 +5,8 @@ import { getGrid, listGridTasks } from "@/lib/domain/reports/grid/queries";
 import { getEntry, getHistory, getReceipt } from "@/lib/domain/reports/queries";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import type { ReportContent } from "@/lib/domain/reports/types";
-import {
-  approveBatch,
-  approveReport,
-  reopenReport,
-  returnReport,
-} from "@/lib/domain/reviews/commands";
+import { approveBatch } from "@/lib/domain/reviews/batches/commands";
+import { approveReport, reopenReport, returnReport } from "@/lib/domain/reviews/commands";
 import { getSubmission, listQueue } from "@/lib/domain/reviews/queries";
 import { getToday } from "@/lib/domain/reviews/today/queries";
 import { rows } from "@/lib/platform/db";

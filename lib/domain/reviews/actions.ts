@@ -1,8 +1,17 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import { approveBatch, approveReport, reopenReport, returnReport } from "./commands";
-import { approvalSchema, batchSchema, reopenSchema, returnSchema } from "./schema";
+import { acceptReport, retractApproval } from "@/lib/domain/reviews/acceptance/commands";
+import { approveBatch } from "@/lib/domain/reviews/batches/commands";
+import { approveReport, reopenReport, returnReport } from "./commands";
+import {
+  acceptanceSchema,
+  approvalSchema,
+  batchSchema,
+  reopenSchema,
+  retractionSchema,
+  returnSchema,
+} from "./schema";
 
 const onward =
   (done: string) => (_: unknown, input: { assignmentId: string; next?: string | undefined }) =>
@@ -24,6 +33,22 @@ export const returnReportAction = defineAction({
   schema: returnSchema,
   command: returnReport,
   redirectTo: onward("returned"),
+});
+
+/** Accepts what the level below approved and goes on to the next one. */
+export const acceptReportAction = defineAction({
+  name: "review.accept",
+  schema: acceptanceSchema,
+  command: acceptReport,
+  redirectTo: onward("accepted"),
+});
+
+/** Takes one's own approval back. */
+export const retractApprovalAction = defineAction({
+  name: "review.retract",
+  schema: retractionSchema,
+  command: retractApproval,
+  redirectTo: (_, input) => `/desk/assignments/${input.assignmentId}`,
 });
 
 /** Opens what was done again. */

@@ -1,237 +1,196 @@
 import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
-import { recordAudit } from "@/lib/access/audit";
+import { reachesFor, requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
 import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
-import { canMove, type Move } from "@/lib/domain/assignments/rules";
-import type { AssignmentStatus } from "@/lib/domain/assignments/types";
-import { notify } from "@/lib/domain/notifications/commands";
-import { type Reviewable, requireReviewable } from "@/lib/domain/reviews/reviewable/queries";
-import { type Sibling, standingAfter } from "@/lib/domain/reviews/standing/rules";
-import { row, type Tx } from "@/lib/platform/db";
-import { AppError, conflict, invalid, type AppError as Refusal } from "@/lib/platform/errors";
+import type { PartNote } from "@/lib/domain/reports/types";
+import { requireAcceptable } from "@/lib/domain/reviews/acceptance/queries";
+import { readSteps } from "@/lib/domain/reviews/chains/queries";
+import {
+  auditDecision,
+  insertReview,
+  lockSiblings,
+  requireUnmoved,
+  settle,
+  tell,
+  UNAPPROVED,
+  whoWasFaster,
+} from "@/lib/domain/reviews/deciding/commands";
+import {
+  BY_OTHERS,
+  requireDecidable,
+  requireReviewable,
+  type Way,
+  waysOf,
+} from "@/lib/domain/reviews/reviewable/queries";
+import type { Decidable } from "@/lib/domain/reviews/reviewable/types";
+import { standingAfter } from "@/lib/domain/reviews/standing/rules";
+import {
+  foundFigures,
+  insertFinding,
+  verifiedColumns,
+} from "@/lib/domain/reviews/verification/commands";
+import { requireFinding } from "@/lib/domain/reviews/verification/rules";
+import { row } from "@/lib/platform/db";
+import { conflict, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
-import { sha256 } from "@/lib/shared/hash";
-import { newId } from "@/lib/shared/ids";
-import { fasterMessage } from "./labels";
+import { DOUBTED } from "./labels";
 import { requireReviewer } from "./policy";
-import { getSubmission } from "./queries";
-import type { ApprovalInput, BatchInput, ReturnInput } from "./schema";
-import type { BatchOutcome } from "./types";
+import type { ApprovalInput, ReturnInput } from "./schema";
 
-type Locked = Sibling & { version: number; status: AssignmentStatus };
-
-// Locked in one order by all: two reviewers, or two periods of one task, wait for each other.
-async function lockSiblings(tx: Tx, target: Reviewable): Promise<Locked[]> {
-  return tx.rows<Locked>(sql`
-    select a.id, a.period, a.status, a.version, a.done_at is not null as "isDone",
-      a.is_standing as "isStanding"
-    from assignment a
-    where a.organisation_id = ${target.organisationId} and a.root_task_id = ${target.rootTaskId}
-      and a.year = ${target.year}
-      and (a.id = ${target.id} or ${target.accumulation} <> 'flow')
-    order by a.id for update`);
-}
-
-async function whoWasFaster(assignmentId: string): Promise<Refusal> {
-  const faster = await row<Parameters<typeof fasterMessage>[0]>(sql`
-    select v.reviewer_name as name, v.reviewer_unit as unit, v.decision, to_json(v.at) #>> '{}' as at
-    from review v join report r on r.id = v.report_id
-    join assignment a on a.id = r.assignment_id and a.revision = r.revision
-    where a.id = ${assignmentId} and a.status <> 'submitted' order by v.at desc limit 1`);
-  if (faster) return conflict(fasterMessage(faster));
-  return conflict("填报单位已撤回或重新提交，请刷新页面查看最新内容");
-}
-
-async function requireUnmoved(
-  locked: readonly Locked[],
-  input: { assignmentId: string; version: number },
-  move: Move,
-): Promise<void> {
-  const own = locked.find((one) => one.id === input.assignmentId);
-  const isUnmoved = own && own.version === input.version && canMove(own.status, move);
-  if (!isUnmoved) throw await whoWasFaster(input.assignmentId);
-}
-
-async function insertReview(
-  tx: Tx,
-  actor: StaffActor,
-  target: Reviewable,
-  said: { decision: string; reason?: string; field?: string | null; dueOn?: string },
-): Promise<void> {
-  await tx.count(sql`
-    insert into review (id, report_id, decision, reason, field, return_due_on, reviewer_id,
-      reviewer_name, reviewer_unit)
-    values (${newId()}, ${target.reportId}, ${said.decision}, ${said.reason ?? null},
-      ${said.field ?? null}, ${said.dueOn ?? null}, ${actor.accountId}, ${actor.name},
-      ${actor.organisation.name})`);
-}
-
-async function tell(tx: Tx, target: Reviewable, kind: string, title: string): Promise<void> {
-  const { organisationId } = target;
-  await notify(tx, { organisationId, kind, title, link: `/desk/assignments/${target.id}` });
-}
-
-async function audit(
-  tx: Tx,
-  actor: StaffActor,
-  target: Reviewable,
-  change: { action: string; before: unknown; after: unknown },
-): Promise<void> {
-  const { id: subjectId, regionCode } = target;
-  await recordAudit(tx, actor, { ...change, subjectType: "assignment", subjectId, regionCode });
-}
-
-/** One statement for the approved one and for whoever ceases to stand, so that counters stay exact. */
-async function markApproved(tx: Tx, target: Reviewable, flags: Map<string, boolean>) {
-  const standing = [...flags].filter(([, stands]) => stands).map(([id]) => id);
-  await tx.count(sql`
-    update assignment a set
-      status = case when a.id = ${target.id} then 'approved' else a.status end,
-      done_at = case when a.id = ${target.id} then now() else a.done_at end,
-      numerator = case when a.id = ${target.id} then r.numerator else a.numerator end,
-      denominator = case when a.id = ${target.id} then r.denominator else a.denominator end,
-      value = case when a.id = ${target.id} then r.value else a.value end,
-      is_standing = case when a.id = any (${[...flags.keys()]}::bigint[])
-        then a.id = any (${standing}::bigint[]) else a.is_standing end,
-      version = a.version + (a.id = ${target.id})::int,
-      updated_at = now()
-    from report r
-    where r.id = ${target.reportId} and a.id = any (${[target.id, ...flags.keys()]}::bigint[])`);
-}
+const FIGURES = {
+  numerator: sql`r.numerator`,
+  denominator: sql`r.denominator`,
+  value: sql`r.value`,
+};
 
 /**
- * Approves a submitted report: its figures become the assignment's, and for stock and cumulative tasks
- * the organisation's last approved period stands. Throws `conflict` that says who was faster and when.
+ * Approves a submitted report: its figures become the assignment's. In a chain of one step it is done, and
+ * for stock and cumulative tasks the organisation's last period that is done stands; in one of two steps the
+ * level above has to accept it first. Throws `conflict` that says who was faster and when.
  */
 export async function approveReport(actor: Actor, input: ApprovalInput): Promise<void> {
   const staff = requireReviewer(actor);
   const target = await requireReviewable(staff, input.assignmentId);
+  const found = input.found ? requireFinding(target.form, input.found) : null;
   await write(staff, { action: "review.approve", key: input.key }, async (tx) => {
     const locked = await lockSiblings(tx, target);
     await requireUnmoved(locked, input, "approve");
+    const isDone = (await readSteps(tx, target)) === 1;
     await insertReview(tx, staff, target, { decision: "approve" });
-    await tell(tx, target, "report.approved", `《${target.title}》已通过审核，已办结`);
-    await audit(tx, staff, target, {
+    if (found) await insertFinding(tx, staff, target, found);
+    const outcome = isDone ? "已办结" : "等待上一级认可";
+    await tell(tx, target, "report.approved", `《${target.title}》已通过审核，${outcome}`);
+    await auditDecision(tx, staff, target, {
       action: "report.approve",
       before: { status: "submitted", version: input.version },
-      after: { status: "approved", revision: target.revision },
+      after: { status: "approved", isDone, revision: target.revision, ...(found ? { found } : {}) },
     });
-    // Last, because the county's counters stay locked from here to the end.
-    const changed = { id: target.id, isDone: true };
-    await markApproved(tx, target, standingAfter(locked, changed, target.accumulation));
+    const columns = {
+      ...{ ...FIGURES, status: sql`'approved'::assignment_status` },
+      done_at: isDone ? sql`now()` : sql`null`,
+      approved_in: isDone ? sql`null` : sql`${target.inNameOf.regionCode ?? target.nodeCode}::text`,
+      ...(found ? verifiedColumns("review", foundFigures(found)) : {}),
+    };
+    const flags = standingAfter(locked, { id: target.id, isDone }, target.accumulation);
+    await settle(tx, target, columns, flags);
   });
 }
 
-function requireLaterDay(target: Reviewable, dueOn: string): void {
+function requireLaterDay(target: Decidable, dueOn: string): void {
   if (dueOn >= target.today) return;
   throw invalid({ dueOn: "重报日期不能早于今天，请重新选择" });
 }
 
-/** Returns a submitted report with a reason, addressed to a part where possible, and a new date. */
+async function requireOwnParts(target: Decidable, notes: readonly PartNote[]): Promise<void> {
+  const cited = notes.flatMap(({ part }) => (part.startsWith("evidence:") ? [part.slice(9)] : []));
+  if (cited.length === 0) return;
+  const known = await row<{ count: number }>(sql`
+    select count(*)::int as count from unnest(${cited}::uuid[]) cited
+    where exists (select 1 from report_evidence e
+      where e.report_id = ${target.reportId} and e.evidence_id = cited)`);
+  if (known?.count === cited.length) return;
+  throw invalid({ noteParts: "批注的材料不在这份填报里，请刷新页面后重新批注" });
+}
+
+/** Of what waits for 认可 the level above returns; everything else is the reviewers'. */
+async function requireReturnable(staff: StaffActor, assignmentId: string): Promise<Decidable> {
+  const accepting = await reachesFor(staff, "report.accept");
+  if (accepting.length > 0) {
+    const waiting = await row(sql`
+      select 1 from assignment where id = ${assignmentId} and approved_in is not null`);
+    if (waiting) return requireAcceptable(staff, assignmentId);
+  }
+  return requireReviewable(staff, assignmentId);
+}
+
+/**
+ * Returns a submitted report, or as the level above what waits for 认可, with a reason, addressed to parts
+ * where possible, and a new date.
+ */
 export async function returnReport(actor: Actor, input: ReturnInput): Promise<void> {
   const staff = requireReviewer(actor);
-  const target = await requireReviewable(staff, input.assignmentId);
+  const target = await requireReturnable(staff, input.assignmentId);
+  if (target.isDoubted) throw conflict(DOUBTED);
   requireLaterDay(target, input.dueOn);
-  const { reason, field, dueOn } = input;
+  const { reason, field, notes = [], dueOn } = input;
+  await requireOwnParts(target, notes);
   await write(staff, { action: "review.return", key: input.key }, async (tx) => {
     await holdLineOf(tx, target.id);
-    await insertReview(tx, staff, target, { decision: "return", reason, field, dueOn });
+    const locked = await lockSiblings(tx, target);
+    await requireUnmoved(locked, input, "return");
+    const own = locked.find((one) => one.id === target.id);
+    // Locked since it was read: it must still stand at the step that the actor returns from.
+    if (own?.isWaiting !== (target.approvedIn !== null) || own.isDone) {
+      throw await whoWasFaster(target.id);
+    }
+    await insertReview(tx, staff, target, { decision: "return", reason, field, notes, dueOn });
     await tell(tx, target, "report.returned", `《${target.title}》被退回：${reason}`);
-    await audit(tx, staff, target, {
+    await auditDecision(tx, staff, target, {
       action: "report.return",
-      before: { status: "submitted", version: input.version },
-      after: { status: "returned", reason, field, dueOn },
+      before: { status: target.status, version: input.version },
+      after: { status: "returned", reason, field, notes, dueOn },
     });
-    // Last, because the county's counters stay locked from here to the end.
-    const changed = await tx.count(sql`
-      update assignment set status = 'returned', times_returned = times_returned + 1,
-        return_due_on = ${dueOn}, version = version + 1, updated_at = now()
-      where id = ${target.id} and status = 'submitted' and version = ${input.version}`);
-    if (changed === 0) throw await whoWasFaster(target.id);
+    await settle(tx, target, {
+      ...UNAPPROVED,
+      status: sql`'returned'::assignment_status`,
+      times_returned: sql`a.times_returned + 1`,
+      return_due_on: sql`${dueOn}::date`,
+    });
     await followOpened(tx, target.id);
   });
 }
 
-async function markReopened(
-  tx: Tx,
-  target: Reviewable,
-  dueOn: string,
-  flags: Map<string, boolean>,
-) {
-  const standing = [...flags].filter(([, stands]) => stands).map(([id]) => id);
-  await tx.count(sql`
-    update assignment a set
-      status = case when a.id = ${target.id} then 'returned' else a.status end,
-      done_at = case when a.id = ${target.id} then null else a.done_at end,
-      numerator = case when a.id = ${target.id} then null else a.numerator end,
-      denominator = case when a.id = ${target.id} then null else a.denominator end,
-      value = case when a.id = ${target.id} then null else a.value end,
-      return_due_on = case when a.id = ${target.id} then ${dueOn}::date else a.return_due_on end,
-      is_standing = case when a.id = any (${[...flags.keys()]}::bigint[])
-        then a.id = any (${standing}::bigint[]) else a.is_standing end,
-      version = a.version + (a.id = ${target.id})::int,
-      updated_at = now()
-    where a.id = any (${[target.id, ...flags.keys()]}::bigint[])`);
+/** Of what is done: the level that decided, or one above. */
+function fromLevelOf(ways: readonly Way[], decision: "approve" | "accept"): Way[] {
+  return ways.map((way) => ({
+    ...way,
+    within: sql`(${way.within} and coalesce((
+      select x.path like (select g.path from region g where g.code = ${way.regionCode}) || '%'
+      from review last join region x on x.code = last.region_code
+      where last.report_id = r.id and last.decision = ${decision}::review_decision
+      order by last.at desc, last.id desc limit 1), true))`,
+  }));
 }
 
-/** Opens what was done again, with a reason and an end date: a correction after approval. */
+/** What is done is opened by the reviewers' level or one above; what was accepted, by the accepting one's. */
+async function requireReopenable(staff: StaffActor, assignmentId: string): Promise<Decidable> {
+  const reviewing = waysOf(await requireReaches(staff, "report.review"));
+  const accepting = waysOf(await reachesFor(staff, "report.accept"));
+  const only = (ways: readonly Way[], status: "approved" | "accepted") =>
+    fromLevelOf(ways, status === "approved" ? "approve" : "accept").map((way) => ({
+      ...way,
+      within: sql`(${way.within} and (a.status = 'accepted') = ${status === "accepted"}::boolean)`,
+    }));
+  const ways = [...only(reviewing, "approved"), ...only(accepting, "accepted")];
+  return requireDecidable(staff, assignmentId, { ways, hands: BY_OTHERS });
+}
+
+/** Opens what was done again, with a reason and an end date: a correction after approval, and counted as one. */
 export async function reopenReport(actor: Actor, input: ReturnInput): Promise<void> {
   const staff = requireReviewer(actor);
-  const target = await requireReviewable(staff, input.assignmentId);
+  const target = await requireReopenable(staff, input.assignmentId);
   requireLaterDay(target, input.dueOn);
-  const { reason, field, dueOn } = input;
+  const { reason, field, notes = [], dueOn } = input;
+  await requireOwnParts(target, notes);
   await write(staff, { action: "review.reopen", key: input.key }, async (tx) => {
     await holdLineOf(tx, target.id);
     const locked = await lockSiblings(tx, target);
     await requireUnmoved(locked, input, "reopen");
-    await insertReview(tx, staff, target, { decision: "reopen", reason, field, dueOn });
+    await insertReview(tx, staff, target, { decision: "reopen", reason, field, notes, dueOn });
     await tell(tx, target, "report.reopened", `《${target.title}》已重新打开：${reason}`);
-    await audit(tx, staff, target, {
+    await auditDecision(tx, staff, target, {
       action: "report.reopen",
       before: { status: target.status, version: input.version },
-      after: { status: "returned", reason, dueOn },
+      after: { status: "returned", reason, field, notes, dueOn },
     });
+    const columns = {
+      ...{ ...UNAPPROVED, status: sql`'returned'::assignment_status` },
+      return_due_on: sql`${dueOn}::date`,
+      times_reopened: sql`a.times_reopened + 1`,
+    };
     const changed = { id: target.id, isDone: false };
-    await markReopened(tx, target, dueOn, standingAfter(locked, changed, target.accumulation));
+    await settle(tx, target, columns, standingAfter(locked, changed, target.accumulation));
     await followOpened(tx, target.id);
   });
-}
-
-/** A key of its own for each item of a batch, the same at every repetition. */
-function itemKey(batchKey: string, assignmentId: string): string {
-  const hex = sha256(`${batchKey}:${assignmentId}`);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-async function approveOne(
-  actor: StaffActor,
-  item: { assignmentId: string; version: number },
-  batchKey: string,
-): Promise<BatchOutcome> {
-  const { assignmentId } = item;
-  const outcome = { assignmentId, organisationName: "", isApproved: false, message: "" };
-  try {
-    const { assignment, checks } = await getSubmission(actor, assignmentId);
-    outcome.organisationName = assignment.organisationName;
-    const open = checks.find((check) => check.result === "look");
-    if (open && assignment.status === "submitted") return { ...outcome, message: open.text };
-    const key = itemKey(batchKey, assignmentId);
-    await approveReport(actor, { ...item, key, next: undefined });
-    return { ...outcome, isApproved: true, message: "已通过" };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { ...outcome, message: error.message };
-  }
-}
-
-/**
- * Approves several at once, each in a transaction of its own and only when all its checks pass now;
- * answers what became of each.
- */
-export async function approveBatch(actor: Actor, input: BatchInput): Promise<BatchOutcome[]> {
-  const staff = requireReviewer(actor);
-  const outcomes: BatchOutcome[] = [];
-  for (const item of input.items) outcomes.push(await approveOne(staff, item, input.key));
-  return outcomes;
 }

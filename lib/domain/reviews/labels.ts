@@ -53,3 +53,6 @@ export function fasterMessage(faster: {
   const done = DECISION_LABELS[faster.decision];
   return `${faster.unit} ${faster.name} 已于 ${momentLabel(new Date(faster.at))} ${done}，您的操作没有生效`;
 }
+
+/** What a reviewer is told of a report that is being checked. */
+export const DOUBTED = "这份填报已转核查，请等核查结果，或先撤回存疑，再作决定";
