@@ -23,13 +23,6 @@ function list(standing: string) {
     .transform((text) => parts(text).filter(Boolean));
 }
 
-function commaList(list: string): string[] {
-  return list
-    .split(",")
-    .map((one) => one.trim())
-    .filter(Boolean);
-}
-
 const envSchema = z.object({
   NODE_ENV: z
     .enum(["development", "production", "test"], {
@@ -56,7 +49,7 @@ const envSchema = z.object({
    * Where values may be fetched from, with commas between: host or host:port for https, http://host:port
    * where the line is not encrypted, and ranges (10.1.0.0/16) for addresses that are not public.
    */
-  FEED_HOSTS: z.string().default("").transform(commaList),
+  FEED_HOSTS: list(""),
   /** The folder beneath which other systems drop CSV files; none where empty. */
   FEED_DROP_DIR: z.string().default(""),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `只能是 ${LOG_LEVELS.join("、")}` }).default("info"),

@@ -165,8 +165,12 @@ interface Prepared {
   problems: RowProblem[];
 }
 
-async function prepare(actor: Actor, source: ValueSource, batch: Batch): Promise<Prepared> {
-  const read = readRows(batch.rows);
+async function prepare(
+  actor: Actor,
+  source: ValueSource,
+  rows: readonly unknown[],
+): Promise<Prepared> {
+  const read = readRows(rows);
   const tasks = indexTasks(await listFedTasks(actor, source.rootTaskIds));
   const fitting = fitTasks(read.good, tasks, new Date());
   const names = fitting.good.map((one) => one.sent.organisation);
@@ -175,6 +179,16 @@ async function prepare(actor: Actor, source: ValueSource, batch: Batch): Promise
     values: placed.good,
     problems: [...read.problems, ...fitting.problems, ...placed.problems],
   };
+}
+
+/** What a batch would come to before anything is locked: for trials. */
+export async function checkValues(
+  actor: Actor,
+  source: ValueSource,
+  rows: readonly unknown[],
+): Promise<RowProblem[]> {
+  const { problems } = await prepare(actor, source, rows);
+  return problems;
 }
 
 async function take(
@@ -217,7 +231,7 @@ export async function takeValues(
 ): Promise<Answered> {
   const first = await firstAnswer(source, batch);
   if (first) return first;
-  const prepared = await prepare(actor, source, batch);
+  const prepared = await prepare(actor, source, batch.rows);
   try {
     return await transaction((tx) => take(tx, actor, source, { batch, prepared }));
   } catch (error) {
