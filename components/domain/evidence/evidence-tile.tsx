@@ -1,6 +1,10 @@
 import { FileSpreadsheet, FileText, ImageIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { EVIDENCE_KIND_LABELS, sizeLabel } from "@/lib/domain/evidence/labels";
+import {
+  CAPTURED_FROM_LABELS,
+  EVIDENCE_KIND_LABELS,
+  sizeLabel,
+} from "@/lib/domain/evidence/labels";
 import type { EvidenceItem } from "@/lib/domain/evidence/types";
 import { momentLabel } from "@/lib/shared/dates";
 
@@ -25,15 +29,17 @@ export function EvidencePicture({ item }: { item: EvidenceItem }) {
 
 /** What is known of a file, in one line. */
 export function evidenceLine(item: EvidenceItem): string {
-  const taken = item.capturedAt ? `拍摄于 ${momentLabel(new Date(item.capturedAt))}` : null;
+  const from = item.capturedFrom === "device" ? `（${CAPTURED_FROM_LABELS.device}）` : "";
+  const taken = item.capturedAt ? `拍摄于 ${momentLabel(new Date(item.capturedAt))}${from}` : null;
+  const place = item.hasPlace ? "有地点" : null;
   const cited = item.citedBy > 1 ? `已用于 ${item.citedBy} 次填报` : null;
-  return [sizeLabel(item.size), taken, cited].filter(Boolean).join("，");
+  return [sizeLabel(item.size), taken, place, cited].filter(Boolean).join("，");
 }
 
 /** A file as a tile; opens the picture or saves the document. */
 export function EvidenceTile({ item, note }: { item: EvidenceItem; note?: ReactNode }) {
   const isReady = item.kind !== "image" || item.isShown;
-  const name = <span className="evidence-name">{item.fileName}</span>;
+  const name = <span className="evidence-name">{item.title ?? item.fileName}</span>;
   return (
     <li className="evidence-tile">
       {isReady ? (

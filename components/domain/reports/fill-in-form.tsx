@@ -150,6 +150,7 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
         </div>
         <EvidenceField
           assignmentId={assignment.id}
+          accountId={accountId}
           cited={entry.evidence}
           recent={entry.recent}
           least={assignment.evidenceMin}

@@ -60,7 +60,10 @@ export function EvidenceFacts({
     );
   }
   if (elsewhere.length > 0) {
-    items.push({ term: "还用于", value: <EvidenceUses uses={elsewhere} /> });
+    items.push({
+      term: assignmentId ? "还用于" : "用于",
+      value: <EvidenceUses uses={elsewhere} />,
+    });
   }
   return (
     <div className="viewer-facts">
