@@ -17,7 +17,9 @@ import { submitReport } from "@/lib/domain/reports/commands";
 import { getReviewers } from "@/lib/domain/reports/reviewers/queries";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import { approveReport } from "@/lib/domain/reviews/commands";
-import { getSubmission, listQueue } from "@/lib/domain/reviews/queries";
+import { getSubmission } from "@/lib/domain/reviews/queries";
+import { listQueue } from "@/lib/domain/reviews/queue/queries";
+import { queueOf } from "@/lib/domain/reviews/queue/schema";
 import { row, rows, type Tx, transaction } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
@@ -267,7 +269,7 @@ describe("the 监督责任 of a resident group", () => {
     await submitReport(resident, { assignmentId, version, content, key, draftVersion: 0 });
 
     const above = await staff("shiban");
-    const queue = await listQueue(above, {});
+    const queue = await listQueue(above, queueOf(""));
     expect(queue.rows.map((line) => line.assignmentId)).toContain(assignmentId);
     for (const login of ["jiwei", "paizhu"]) {
       expect((await refusal(getSubmission(await staff(login), assignmentId))).code).toBe(

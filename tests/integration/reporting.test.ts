@@ -7,7 +7,9 @@ import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import type { ReportContent } from "@/lib/domain/reports/types";
 import { approveBatch } from "@/lib/domain/reviews/batches/commands";
 import { approveReport, reopenReport, returnReport } from "@/lib/domain/reviews/commands";
-import { getSubmission, listQueue } from "@/lib/domain/reviews/queries";
+import { getSubmission } from "@/lib/domain/reviews/queries";
+import { listQueue } from "@/lib/domain/reviews/queue/queries";
+import { queueOf } from "@/lib/domain/reviews/queue/schema";
 import { getToday } from "@/lib/domain/reviews/today/queries";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
@@ -274,12 +276,13 @@ describe("reviewing", () => {
   });
 
   it("shows the queue oldest first and pages by its last row", async () => {
-    const queue = await listQueue(world.lead, {});
+    const queue = await listQueue(world.lead, queueOf(""));
     const times = queue.rows.map((row) => row.submittedAt);
     expect(times).toEqual([...times].sort());
-    expect(queue.waiting).toBe(queue.rows.length);
+    expect(queue.counts.waiting).toBe(queue.rows.length);
     const first = queue.rows[0];
     const rest = await listQueue(world.lead, {
+      ...queueOf(""),
       after: `${first?.submittedAt}~${first?.assignmentId}`,
     });
     expect(rest.rows.length).toBe(queue.rows.length - 1);

@@ -1,60 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IndicatorFacts } from "@/lib/domain/reports/types";
 import { fasterMessage } from "@/lib/domain/reviews/labels";
-import { checksOf } from "@/lib/domain/reviews/rules";
-import { batchSchema, queueSchema, returnSchema } from "@/lib/domain/reviews/schema";
+import { batchSchema, returnSchema } from "@/lib/domain/reviews/schema";
 import { compareTexts } from "@/lib/shared/text-difference";
 
 const KEY = "018f0000-0000-7000-8000-000000000000";
-
-const FACTS: IndicatorFacts = {
-  form: "ratio",
-  direction: "increase",
-  accumulation: "cumulative",
-  frequency: "quarterly",
-  unit: "%",
-  target: 90,
-  indicatorName: "整改率",
-  numeratorName: "甲",
-  denominatorName: "乙",
-  evidenceMin: 0,
-  evidenceMax: 3,
-};
-
-describe("automatic checks", () => {
-  const plain = {
-    facts: FACTS,
-    values: { numerator: "95", denominator: "100", value: null },
-    narrative: "整改了一批",
-    isOnTime: true,
-    past: { numerator: "90", denominator: "100", value: null, narrative: "上期的话" },
-    shared: [],
-  };
-  const looks = (report: Partial<typeof plain>) =>
-    checksOf({ ...plain, ...report })
-      .filter((check) => check.result === "look")
-      .map((check) => check.kind);
-
-  it("all pass for a plain report", () => {
-    expect(looks({})).toEqual([]);
-    expect(checksOf(plain)).toHaveLength(6);
-  });
-
-  it("point at what a person should look at", () => {
-    expect(looks({ isOnTime: false })).toEqual(["time"]);
-    expect(looks({ narrative: "上期的话 " })).toEqual(["text"]);
-    expect(looks({ values: { numerator: "10", denominator: "100", value: null } })).toEqual([
-      "range",
-      "target",
-    ]);
-  });
-
-  it("ask about a file that others use", () => {
-    const shared = [{ otherOrganisations: 1, earlierPeriods: 0 }];
-    expect(checksOf({ ...plain, shared })[0]).toMatchObject({ kind: "evidence", result: "look" });
-  });
-});
 
 describe("what changed in a text", () => {
   const textAfter = (runs: ReturnType<typeof compareTexts>) =>
@@ -135,11 +85,6 @@ describe("what a reviewer may send", () => {
     expect(batchSchema.parse({ key: KEY, items: ["12:3"] }).items).toEqual([
       { assignmentId: "12", version: 3 },
     ]);
-  });
-
-  it("falls back to the whole queue for an address that means nothing", () => {
-    const address = { rootTaskId: "'; --", townshipCode: ["x"], after: "x".repeat(500) };
-    expect(Object.values(queueSchema.parse(address)).filter(Boolean)).toEqual([]);
   });
 });
 

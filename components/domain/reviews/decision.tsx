@@ -1,108 +1,97 @@
 "use client";
 
-import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
-import { approveReportAction, returnReportAction } from "@/lib/domain/reviews/actions";
-import { addDays, type Day } from "@/lib/shared/dates";
+import type { ReactNode } from "react";
+import type { IndicatorFacts } from "@/lib/domain/reports/types";
+import { approveReportAction } from "@/lib/domain/reviews/actions";
+import type { StandardReason } from "@/lib/domain/reviews/labels";
+import type { Day } from "@/lib/shared/dates";
 import { ActionForm } from "../../forms/action-form";
-import { ReturnFields } from "./return-fields";
+import { type DeskMode, useDesk } from "./desk-context";
+import type { PointChoice } from "./note-row";
+import { ReturnPanel } from "./return-panel";
+import { VerificationFields } from "./verification-fields";
 
-const DAYS_TO_CORRECT = 7;
-
-interface DecisionProps {
-  assignmentId: string;
-  version: number;
-  formKey: string;
-  nextId: string | null;
+/** What the forms of a decision send along and offer. */
+export interface DecisionFacts {
+  hidden: Record<string, string | undefined>;
+  facts: IndicatorFacts;
   today: Day;
+  proposed: Day;
+  reasons: readonly StandardReason[];
+  choices: readonly PointChoice[];
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]")
-  );
-}
-
-/** 通过 (A) or 退回 (R) with a reason; both go on to the next one. */
-export function Decision({ assignmentId, version, formKey, nextId, today }: DecisionProps) {
-  const approve = useRef<HTMLDivElement>(null);
-  const details = useRef<HTMLDetailsElement>(null);
-  const [isReturning, setReturning] = useState(false);
-  const hidden = {
-    ...{ assignmentId, version: String(version), key: formKey },
-    next: nextId ?? undefined,
-  };
-
-  useEffect(() => {
-    function press(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === "a") approve.current?.querySelector("button")?.click();
-      if (key !== "r" || !details.current) return;
-      event.preventDefault();
-      details.current.open = true;
-      details.current.querySelector("select")?.focus();
-    }
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
-
+/** 通过 (A), 退回 (R) or 存疑 (Q); each goes on to the next one. */
+export function Decision({ hidden, facts, ...returning }: DecisionFacts) {
+  const { mode } = useDesk();
   return (
     <>
-      <div ref={approve} hidden={isReturning}>
+      <div hidden={mode !== "deciding"} data-key="a">
         <ActionForm
           action={approveReportAction}
-          submit={
-            <>
-              通过
-              <span className="key-hint desk-only" aria-hidden="true">
-                A
-              </span>
-            </>
-          }
+          submit={<Keyed letter="A">通过</Keyed>}
           pendingText="正在通过…"
           size="large"
           wide
           hidden={hidden}
-        />
+        >
+          <VerificationFields facts={facts} />
+        </ActionForm>
       </div>
-      <details
-        ref={details}
-        className="mt-3"
-        onToggle={(event) => setReturning(event.currentTarget.open)}
-      >
-        <summary className="btn btn-large btn-wide">
-          {isReturning ? "先不退回" : "退回"}
-          <span className="key-hint desk-only" aria-hidden="true">
-            R
-          </span>
-        </summary>
-        <div className="mt-4">
-          <ActionForm
-            action={returnReportAction}
-            submit="退回修改"
-            pendingText="正在退回…"
-            variant="danger"
-            size="large"
-            wide
-            hidden={hidden}
-          >
-            <ReturnFields today={today} proposed={addDays(today, DAYS_TO_CORRECT)} />
-          </ActionForm>
-        </div>
-      </details>
-      <p className="mt-3 text-sm text-ink-hint">
-        {nextId ? (
-          <>
-            办理后自动打开下一项，也可以
-            <Link className="link" href={`/desk/reviews/${nextId}`} prefetch>
-              先看下一项
-            </Link>
-          </>
-        ) : (
-          "这是最后一项"
-        )}
-      </p>
+      <Panel letter="R" mode="returning" open="退回" close="先不退回">
+        <ReturnPanel hidden={hidden} {...returning} />
+      </Panel>
     </>
+  );
+}
+
+/** A button's word with its key, which readers are told in the table of keys. */
+export function Keyed({ letter, children }: { letter: string; children: ReactNode }) {
+  return (
+    <>
+      {children}
+      <span className="key-hint desk-only" aria-hidden="true">
+        {letter}
+      </span>
+    </>
+  );
+}
+
+interface PanelProps {
+  letter: string;
+  mode: DeskMode;
+  open: string;
+  close: string;
+  children: ReactNode;
+}
+
+/** A form that opens by its key or a press, also without script. */
+export function Panel({ letter, mode, open, close, children }: PanelProps) {
+  const desk = useDesk();
+  const isOpen = desk.mode === mode;
+  return (
+    <details
+      className="mt-3"
+      open={isOpen}
+      hidden={desk.mode !== "deciding" && !isOpen}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !event.ctrlKey) return;
+        event.preventDefault();
+        event.currentTarget.querySelector("form")?.requestSubmit();
+      }}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button of the browser's own */}
+      <summary
+        className="btn btn-large btn-wide"
+        data-key={letter.toLowerCase()}
+        onClick={(event) => {
+          event.preventDefault();
+          desk.move({ kind: "mode", mode: isOpen ? "deciding" : mode });
+        }}
+      >
+        <Keyed letter={letter}>{isOpen ? close : open}</Keyed>
+      </summary>
+      <div className="mt-4">{children}</div>
+    </details>
   );
 }

@@ -1,79 +1,90 @@
-import type { QueueAddress } from "@/lib/domain/reviews/schema";
-import type { Queue, QueueFacet } from "@/lib/domain/reviews/types";
+import "./reviews.css";
+import { type QueueAddress, queueText } from "@/lib/domain/reviews/queue/schema";
+import type { Queue, QueueTab } from "@/lib/domain/reviews/queue/types";
 import { PageHeader } from "../../layout/page-header";
-import { Button, ButtonLink } from "../../ui/button";
+import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
-import { Notice } from "../../ui/feedback";
-import { Checkbox, Select } from "../../ui/input";
-import { CursorPagination } from "../../ui/navigation";
+import { CursorPagination, Tabs } from "../../ui/navigation";
+import { AfterDecision, type Decided } from "./after-decision";
+import { QueueBar } from "./queue-bar";
 import { QueueTable } from "./queue-table";
+import { COUNTED, EMPTY_WORDS, TAB_LABELS } from "./queue-words";
 
 interface QueuePageProps {
   queue: Queue;
   address: QueueAddress;
   formKey: string;
+  decided: Decided | null;
 }
 
-function hrefOf(address: QueueAddress, change: Partial<QueueAddress>): string {
-  const { approved: _a, returned: _r, ...kept } = { ...address, ...change };
-  const entries = Object.entries({ ...kept, isWide: kept.isWide ? "1" : undefined }).filter(
-    ([, value]) => value,
+/** The address of a queue with something changed; a change begins at its beginning again. */
+export function queueHref(address: QueueAddress, change: Partial<QueueAddress>): string {
+  const text = queueText({ ...address, after: undefined, ...change });
+  return text ? `/desk/reviews?${text}` : "/desk/reviews";
+}
+
+function waitingWords(count: number): string {
+  if (count === 0) return "没有等待您办理的填报";
+  return `${count >= COUNTED ? `${COUNTED} 项以上` : `${count} 项`}等待办理，先收到的在前，先到期`;
+}
+
+function tabsOf(queue: Queue, address: QueueAddress) {
+  const shown = (Object.keys(TAB_LABELS) as QueueTab[]).filter(
+    (tab) => tab === address.tab || (queue.counts[tab] !== null && isWorthATab(queue, tab)),
   );
-  return `/desk/reviews?${new URLSearchParams(entries as [string, string][])}`;
+  return shown.map((tab) => ({
+    href: queueHref(address, { tab }),
+    label: TAB_LABELS[tab],
+    current: tab === address.tab,
+    count: queue.counts[tab] ?? 0,
+  }));
 }
 
-/** Past this many the exact number helps nobody, and counting stops. */
-const COUNTED = 2000;
-
-function waitingWords(waiting: number): string {
-  if (waiting === 0) return "没有等待审核的填报";
-  return `${waiting >= COUNTED ? `${COUNTED} 项以上` : `${waiting} 项`}等待审核，先提交的在前`;
+// Two-step reviews are rare: whoever never accepts is not shown an empty tab for it.
+function isWorthATab(queue: Queue, tab: QueueTab): boolean {
+  return tab !== "accept" || (queue.counts.accept ?? 0) > 0;
 }
 
 /** What waits for the reader's decision, oldest first. */
-export function QueuePage({ queue, address, formKey }: QueuePageProps) {
-  const first = queue.rows[0];
-  const isNarrowed = Boolean(address.rootTaskId || address.townshipCode || address.carrierCode);
+export function QueuePage({ queue, address, formKey, decided }: QueuePageProps) {
+  const [first] = queue.rows;
+  const kept = queueText({ ...address, after: undefined });
   return (
     <>
       <PageHeader
         title="审核"
-        subtitle={waitingWords(queue.waiting)}
+        subtitle={waitingWords((queue.counts.waiting ?? 0) + (queue.counts.accept ?? 0))}
         actions={
           first && (
-            <ButtonLink href={`/desk/reviews/${first.assignmentId}`} variant="primary">
-              从第一项开始审核
+            <ButtonLink
+              href={`/desk/reviews/${first.assignmentId}${kept && `?${kept}`}`}
+              variant="primary"
+            >
+              从第一项开始
             </ButtonLink>
           )
         }
       />
-      {(address.approved || address.returned) && (
-        <div className="mb-5">
-          <Notice
-            tone="done"
-            live
-            title={address.approved ? "已通过，数据已计入汇总" : "已退回，填报单位会收到消息"}
-          />
-        </div>
-      )}
-      <div className="card">
-        <QueryBar queue={queue} address={address} />
+      {decided && <AfterDecision decided={decided} />}
+      <Tabs label="审核队列" items={tabsOf(queue, address)} />
+      <div className="card mt-4">
+        <QueueBar queue={queue} address={address} />
+        {queue.leftOut > 0 && (
+          <p className="queue-left-out">
+            这一页查看了 {queue.leftOut + queue.rows.length} 项，其中 {queue.leftOut}{" "}
+            项有需要留意的地方，没有列出
+          </p>
+        )}
         {queue.rows.length > 0 ? (
-          <QueueTable rows={queue.rows} formKey={formKey} />
+          <QueueTable queue={queue} address={address} formKey={formKey} />
         ) : (
-          <EmptyState
-            kind={isNarrowed ? "no-result" : "all-done"}
-            title={isNarrowed ? "这个条件下没有待审的填报" : "都审完了"}
-            actions={isNarrowed && <ButtonLink href="/desk/reviews">清除条件</ButtonLink>}
-          >
-            {isNarrowed ? "换个条件再看" : "有新的提交时，这里和导航上会显示数量"}
-          </EmptyState>
+          <NothingHere address={address} />
         )}
       </div>
       <div className="mt-4">
         <CursorPagination
-          previous={address.after ? hrefOf(address, { after: undefined }) : undefined}
-          next={queue.next ? hrefOf(address, { after: queue.next }) : undefined}
+          previous={address.after ? queueHref(address, {}) : undefined}
+          next={queue.next ? queueHref(address, { after: queue.next }) : undefined}
           note={address.after ? "“上一页”回到最前" : undefined}
         />
       </div>
@@ -81,60 +92,29 @@ export function QueuePage({ queue, address, formKey }: QueuePageProps) {
   );
 }
 
-function QueryBar({ queue, address }: { queue: Queue; address: QueueAddress }) {
-  const chosen = address.rootTaskId || address.townshipCode || address.carrierCode;
+function NothingHere({ address }: { address: QueueAddress }) {
+  const { rootTaskId, townshipCode, carrierCode, organisationKind, isClean } = address;
+  const isNarrowed = rootTaskId || townshipCode || carrierCode || organisationKind || isClean;
+  const words = EMPTY_WORDS[address.tab];
+  if (!isNarrowed) {
+    return (
+      <EmptyState kind="all-done" title={words.title}>
+        {words.text}
+      </EmptyState>
+    );
+  }
   return (
-    <form className="query-bar" action="/desk/reviews" method="get">
-      <Facet name="carrierCode" label="载体" items={queue.carriers} chosen={address.carrierCode} />
-      <Facet name="rootTaskId" label="任务" items={queue.tasks} chosen={address.rootTaskId} />
-      <Facet
-        name="townshipCode"
-        label="乡镇（街道）"
-        items={queue.townships}
-        chosen={address.townshipCode}
-      />
-      {queue.mayWiden && (
-        <Checkbox
-          id="isWide"
-          name="isWide"
-          value="1"
-          label="包括下级先审的"
-          defaultChecked={address.isWide}
-        />
-      )}
-      <Button type="submit">筛选</Button>
-      {chosen && (
-        <ButtonLink variant="quiet" href="/desk/reviews">
-          清除
-        </ButtonLink>
-      )}
-    </form>
+    <EmptyState
+      kind="no-result"
+      title="这个条件下没有"
+      actions={<ButtonLink href={queueHref({ ...address, ...NOTHING }, {})}>清除条件</ButtonLink>}
+    >
+      换个条件再看
+    </EmptyState>
   );
 }
 
-function Facet({
-  name,
-  label,
-  items,
-  chosen,
-}: {
-  name: string;
-  label: string;
-  items: readonly QueueFacet[];
-  chosen: string | undefined;
-}) {
-  if (items.length < 2 && !chosen) return null;
-  return (
-    <div>
-      <label htmlFor={name}>{label}</label>
-      <Select id={name} name={name} defaultValue={chosen ?? ""} key={chosen}>
-        <option value="">全部</option>
-        {items.map((item) => (
-          <option key={item.value} value={item.value}>
-            {item.label}（{item.count}）
-          </option>
-        ))}
-      </Select>
-    </div>
-  );
-}
+const NOTHING = {
+  ...{ rootTaskId: undefined, townshipCode: undefined, carrierCode: undefined },
+  ...{ organisationKind: undefined, isClean: false },
+};

@@ -4,27 +4,36 @@ import Link from "next/link";
 import { useActionState } from "react";
 import type { ActionState } from "@/lib/access/action";
 import { periodLabel } from "@/lib/domain/assignments/rules";
-import { figureWord, percentLabel } from "@/lib/domain/reports/labels";
-import { percentOf } from "@/lib/domain/reports/rules";
 import { approveBatchAction } from "@/lib/domain/reviews/actions";
-import type { BatchOutcome, QueueRow } from "@/lib/domain/reviews/types";
-import { momentLabel } from "@/lib/shared/dates";
+import { type QueueAddress, queueText } from "@/lib/domain/reviews/queue/schema";
+import type { Queue, QueueRow } from "@/lib/domain/reviews/queue/types";
+import type { BatchOutcome } from "@/lib/domain/reviews/types";
+import { type Day, momentLabel } from "@/lib/shared/dates";
 import { SubmitButton } from "../../forms/submit-button";
-import { Notice } from "../../ui/feedback";
 import { Tag } from "../../ui/mark";
 import { Table } from "../../ui/table";
+import { BatchAnswer } from "./batch-answer";
+import { queueFigure, reviewByWord } from "./queue-words";
+
+interface QueueTableProps {
+  queue: Queue;
+  address: QueueAddress;
+  formKey: string;
+}
 
 /** The queue with boxes to tick: only what all checks pass can be approved without opening it. */
-export function QueueTable({ rows, formKey }: { rows: readonly QueueRow[]; formKey: string }) {
+export function QueueTable({ queue, address, formKey }: QueueTableProps) {
   const [answer, send] = useActionState<ActionState<BatchOutcome[]>, FormData>(approveBatchAction, {
     ok: null,
   });
-  const clean = rows.filter((row) => row.looks.length === 0).length;
+  const isTickable = address.tab !== "accept" && address.tab !== "doubted";
+  const clean = isTickable ? queue.rows.filter((row) => row.looks.length === 0).length : 0;
+  const kept = queueText({ ...address, after: undefined });
   return (
     <form action={send}>
       <input type="hidden" name="key" value={formKey} />
       <BatchAnswer answer={answer} />
-      <Table caption="等待审核的填报" cards>
+      <Table caption="等待办理的填报" cards>
         <thead>
           <tr>
             <th scope="col">
@@ -33,19 +42,25 @@ export function QueueTable({ rows, formKey }: { rows: readonly QueueRow[]; formK
             <th scope="col">单位和任务</th>
             <th scope="col">填报</th>
             <th scope="col">自动检查</th>
-            <th scope="col">提交</th>
+            <th scope="col">收到和期限</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <QueueLine key={row.assignmentId} row={row} />
+          {queue.rows.map((row) => (
+            <QueueLine
+              key={row.assignmentId}
+              row={row}
+              today={queue.today}
+              isTickable={isTickable}
+              href={`/desk/reviews/${row.assignmentId}${kept && `?${kept}`}`}
+            />
           ))}
         </tbody>
       </Table>
       {clean > 0 && (
         <div className="batch-bar">
           <span className="text-ink-hint">
-            本页 {clean} 项检查全部通过，可以勾选后一并通过；通过前系统逐项复查
+            本页 {clean} 项检查全部通过，可以勾选后一并通过；通过前系统逐项复查，包括比对照片
           </span>
           <SubmitButton variant="secondary" pendingText="正在逐项办理…">
             通过勾选的
@@ -56,48 +71,20 @@ export function QueueTable({ rows, formKey }: { rows: readonly QueueRow[]; formK
   );
 }
 
-function BatchAnswer({ answer }: { answer: ActionState<BatchOutcome[]> }) {
-  if (answer.ok === null) return null;
-  if (!answer.ok) {
-    const [problem] = Object.values(answer.fields);
-    return (
-      <div className="p-4">
-        <Notice tone="error" live title={problem ?? answer.message} />
-      </div>
-    );
-  }
-  const approved = answer.data.filter((outcome) => outcome.isApproved).length;
-  const left = answer.data.filter((outcome) => !outcome.isApproved);
-  return (
-    <div className="p-4">
-      <Notice tone={left.length > 0 ? "soon" : "done"} live title={`已通过 ${approved} 项`}>
-        {left.map((outcome) => (
-          <p key={outcome.assignmentId}>
-            <Link className="link" href={`/desk/reviews/${outcome.assignmentId}`}>
-              {outcome.organisationName || "该项"}
-            </Link>
-            没有通过：{outcome.message}
-          </p>
-        ))}
-      </Notice>
-    </div>
-  );
+interface QueueLineProps {
+  row: QueueRow;
+  today: Day;
+  isTickable: boolean;
+  href: string;
 }
 
-function figureOf(row: QueueRow): string {
-  if (row.form === "boolean") return row.value === "1" ? "是" : "否";
-  const percent = row.form === "ratio" ? percentOf(row) : null;
-  const unit = row.form === "ratio" || row.form === "score" ? "" : ` ${row.unit}`;
-  return `${figureWord(row)}${unit}${percent === null ? "" : `（${percentLabel(percent)}）`}`;
-}
-
-function QueueLine({ row }: { row: QueueRow }) {
+function QueueLine({ row, today, isTickable, href }: QueueLineProps) {
   const isClean = row.looks.length === 0;
   const place = row.townshipName ?? row.nodeName;
   return (
     <tr className="queue-row">
       <td>
-        {isClean && (
+        {isClean && isTickable && (
           <input
             type="checkbox"
             name="items[]"
@@ -107,7 +94,7 @@ function QueueLine({ row }: { row: QueueRow }) {
         )}
       </td>
       <th scope="row">
-        <Link className="queue-name" href={`/desk/reviews/${row.assignmentId}`}>
+        <Link className="queue-name" href={href}>
           {row.organisationName}
         </Link>
         <span className="ml-2 text-sm font-normal text-ink-hint">{place}</span>
@@ -116,7 +103,7 @@ function QueueLine({ row }: { row: QueueRow }) {
           {row.taskCode} {row.taskTitle}，{periodLabel(row.year, row.period, row.frequency)}
         </span>
       </th>
-      <td data-label="填报">{figureOf(row)}</td>
+      <td data-label="填报">{queueFigure(row)}</td>
       <td data-label="自动检查">
         {isClean ? (
           <span className="text-ink-hint">全部通过</span>
@@ -128,8 +115,11 @@ function QueueLine({ row }: { row: QueueRow }) {
           ))
         )}
       </td>
-      <td data-label="提交">
+      <td data-label="收到和期限">
         {momentLabel(new Date(row.submittedAt))}
+        <span className={row.reviewBy <= today ? "block text-soon-ink" : "block text-ink-hint"}>
+          {reviewByWord(row.reviewBy, today)}
+        </span>
         <span className="flex gap-2">
           {row.revision > 1 && <Tag tone="lian">第 {row.revision} 次</Tag>}
           {!row.isOnTime && <Tag tone="amber">逾期</Tag>}

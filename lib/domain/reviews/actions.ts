@@ -4,6 +4,7 @@ import { defineAction } from "@/lib/access/action";
 import { acceptReport, retractApproval } from "@/lib/domain/reviews/acceptance/commands";
 import { approveBatch } from "@/lib/domain/reviews/batches/commands";
 import { approveReport, reopenReport, returnReport } from "./commands";
+import { type DoneAddress, type Onward, placeAfter } from "./queue/schema";
 import {
   acceptanceSchema,
   approvalSchema,
@@ -14,10 +15,9 @@ import {
 } from "./schema";
 
 const onward =
-  (done: string) => (_: unknown, input: { assignmentId: string; next?: string | undefined }) =>
-    input.next
-      ? `/desk/reviews/${input.next}?${done}=${input.assignmentId}`
-      : `/desk/reviews?${done}=${input.assignmentId}`;
+  (done: keyof DoneAddress) =>
+  (_: unknown, { assignmentId, next, queue }: Onward) =>
+    placeAfter({ next, queue, done: { [done]: assignmentId } });
 
 /** Approves and goes on to the next one. */
 export const approveReportAction = defineAction({

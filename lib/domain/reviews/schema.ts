@@ -9,7 +9,11 @@ const version = z.coerce.number({ error: "版本号不正确，请刷新页面" 
 const key = z.uuid({ error: "操作编号不正确，请刷新页面后重试" });
 const decided = { assignmentId: assignmentIdSchema, version, key };
 
-const next = assignmentIdSchema.optional().or(z.literal("").transform(() => undefined));
+/** Where to go on: the next item, and the queue (as its address says it) that it stands in. */
+const onward = {
+  next: assignmentIdSchema.optional().or(z.literal("").transform(() => undefined)),
+  queue: z.string().max(600).default(""),
+};
 
 const figure = textSchema({ max: 60, optional: true }).default("");
 
@@ -23,7 +27,7 @@ export interface Finding {
 
 const approving = z.object({
   ...decided,
-  next,
+  ...onward,
   foundNumerator: figure,
   foundDenominator: figure,
   foundValue: figure,
@@ -49,7 +53,7 @@ export const approvalSchema = approving.transform((typed) => {
 });
 
 /** 认可 of what the level below approved. */
-export const acceptanceSchema = z.object({ ...decided, next });
+export const acceptanceSchema = z.object({ ...decided, ...onward });
 
 /** 撤回 of one's own approval while the next level has not acted. */
 export const retractionSchema = z.object(decided);
@@ -77,7 +81,7 @@ const returning = {
   dueOn: z
     .string({ error: "请选择重报日期" })
     .refine(isRealDay, { error: "没有这一天，请重新选择日期" }),
-  next,
+  ...onward,
 };
 
 interface Returning {
@@ -144,48 +148,18 @@ export const batchSchema = z.object({
 });
 
 /** A 认可, checked. */
-export type AcceptanceInput = z.infer<typeof acceptanceSchema>;
+export type AcceptanceInput = Omit<z.infer<typeof acceptanceSchema>, "queue"> & { queue?: string };
 /** A 撤回, checked. */
 export type RetractionInput = z.infer<typeof retractionSchema>;
 /** An approval, checked. */
-export type ApprovalInput = Omit<z.infer<typeof approvalSchema>, "found"> & {
+export type ApprovalInput = Omit<z.infer<typeof approvalSchema>, "found" | "queue"> & {
+  queue?: string;
   found?: Finding | undefined;
 };
 /** A return or a reopening, checked. */
-export type ReturnInput = Omit<z.infer<typeof returnSchema>, "notes"> & {
+export type ReturnInput = Omit<z.infer<typeof returnSchema>, "notes" | "queue"> & {
+  queue?: string;
   notes?: readonly PartNote[] | undefined;
 };
 /** A batch, checked. */
 export type BatchInput = z.infer<typeof batchSchema>;
-
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-
-/** The queue as its address names it; anything unreadable falls away. */
-export const queueSchema = z.object({
-  isWide: z.preprocess((value) => one(value) === "1" || one(value) === "true", z.boolean()),
-  rootTaskId: z.preprocess(one, z.uuid().optional()).catch(undefined),
-  townshipCode: z
-    .preprocess(
-      one,
-      z
-        .string()
-        .regex(/^\d{9}$/)
-        .optional(),
-    )
-    .catch(undefined),
-  carrierCode: z
-    .preprocess(
-      one,
-      z
-        .string()
-        .regex(/^[a-z][a-z0-9-]{0,39}$/)
-        .optional(),
-    )
-    .catch(undefined),
-  after: z.preprocess(one, z.string().max(60).optional()).catch(undefined),
-  approved: z.preprocess(one, assignmentIdSchema.optional()).catch(undefined),
-  returned: z.preprocess(one, assignmentIdSchema.optional()).catch(undefined),
-});
-
-/** The queue's address, checked. */
-export type QueueAddress = z.infer<typeof queueSchema>;

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { decidedOf } from "@/components/domain/reviews/after-decision";
 import { QueuePage } from "@/components/domain/reviews/queue-page";
 import { requireStaff } from "@/lib/access/page";
-import { listQueue } from "@/lib/domain/reviews/queries";
-import { queueSchema } from "@/lib/domain/reviews/schema";
+import { listQueue } from "@/lib/domain/reviews/queue/queries";
+import { doneSchema, queueSchema } from "@/lib/domain/reviews/queue/schema";
 import { newId } from "@/lib/shared/ids";
 
 export const metadata: Metadata = { title: "审核" };
@@ -13,6 +14,9 @@ interface ReviewsProps {
 
 export default async function Reviews({ searchParams }: ReviewsProps) {
   const actor = await requireStaff("report.review");
-  const address = queueSchema.parse(await searchParams);
-  return <QueuePage queue={await listQueue(actor, address)} address={address} formKey={newId()} />;
+  const asked = await searchParams;
+  const address = queueSchema.parse(asked);
+  const queue = await listQueue(actor, address);
+  const decided = decidedOf(doneSchema.parse(asked));
+  return <QueuePage queue={queue} address={address} formKey={newId()} decided={decided} />;
 }

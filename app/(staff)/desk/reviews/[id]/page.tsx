@@ -1,29 +1,33 @@
 import type { Metadata } from "next";
+import { decidedOf } from "@/components/domain/reviews/after-decision";
 import { ReviewPage } from "@/components/domain/reviews/review-page";
 import { forPage, requireStaff } from "@/lib/access/page";
 import { getClock } from "@/lib/domain/calendar/queries";
+import { listReportViews } from "@/lib/domain/evidence/previews/queries";
+import { getNeighbours } from "@/lib/domain/reviews/neighbours/queries";
 import { getSubmission } from "@/lib/domain/reviews/queries";
+import { doneSchema, queueSchema } from "@/lib/domain/reviews/queue/schema";
 import { newId } from "@/lib/shared/ids";
 
 export const metadata: Metadata = { title: "审核" };
 
 interface ReviewProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ approved?: string; returned?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function Review({ params, searchParams }: ReviewProps) {
   const actor = await requireStaff("report.review");
   const { id } = await params;
-  const { approved, returned } = await searchParams;
+  const asked = await searchParams;
+  const address = queueSchema.parse(asked);
   const submission = await forPage(getSubmission(actor, id));
-  const done = approved ? "approved" : returned ? "returned" : null;
-  return (
-    <ReviewPage
-      submission={submission}
-      today={(await getClock(actor)).today}
-      formKey={newId()}
-      justDone={done && { kind: done, assignmentId: approved ?? returned ?? "" }}
-    />
-  );
+  const [neighbours, files, clock] = await Promise.all([
+    getNeighbours(actor, { assignmentId: id, address }),
+    listReportViews(actor, submission.current.id),
+    getClock(actor),
+  ]);
+  const day = { today: clock.today, proposed: clock.soonUntil };
+  const shown = { submission, neighbours, files, address, formKey: newId(), ...day };
+  return <ReviewPage {...shown} decided={decidedOf(doneSchema.parse(asked))} />;
 }
