@@ -114,7 +114,15 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Server actions about oneself, for whoever is signed in. */
-export const OWN_ACTIONS: readonly string[] = ["account.change_password", "notification.read"];
+export const OWN_ACTIONS: readonly string[] = [
+  "account.change_password",
+  "account.ask_email_code",
+  "account.prove_email",
+  "account.remove_email",
+  "account.choose_messages",
+  "notification.read",
+  "notification.receive",
+];
 
 /** Server actions whose reach is proven in a file of their own, by the command that they bind. */
 export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
@@ -174,4 +182,10 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "list.cite_clauses": "tests/integration/policies.test.ts",
   "voice.raise": "tests/integration/voices.test.ts",
   "voice.answer": "tests/integration/voices.test.ts",
+  "robot.add": "tests/integration/message-robots.test.ts",
+  "robot.switch": "tests/integration/message-robots.test.ts",
+  "robot.remove": "tests/integration/message-robots.test.ts",
+  "robot.try": "tests/integration/message-robots.test.ts",
+  "delivery.resend": "tests/integration/deliveries.test.ts",
+  "delivery.resend_all": "tests/integration/deliveries.test.ts",
 };

@@ -8,8 +8,8 @@ import { LightStrip } from "../../charts/light-strip";
 import { ActionForm } from "../../forms/action-form";
 import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { MessageList } from "../messages/message-list";
 import { OpenVoicesCard } from "../voices/open-voices-card";
-import { when } from "./words";
 
 /** Beside the duties: what waits for review, entering for others, own progress, messages. */
 export function TodayAside({ day }: { day: TodayView }) {
@@ -125,17 +125,7 @@ function MessagesCard({ messages }: { messages: readonly Notification[] }) {
   return (
     <Card id="messages" title="消息">
       {messages.length === 0 && <p className="text-ink-hint">还没有消息。审核结果会在这里告诉您</p>}
-      <ul className="messages">
-        {messages.map((message) => (
-          <li key={message.id}>
-            <Link href={message.link} className={message.isRead ? undefined : "unread"}>
-              {!message.isRead && <span className="sr-only">未读：</span>}
-              {message.title}
-            </Link>
-            <time dateTime={message.createdAt}>{when(message.createdAt)}</time>
-          </li>
-        ))}
-      </ul>
+      <MessageList messages={messages} from="today" />
       {hasUnread && newest && (
         <div className="mt-3">
           <ActionForm
@@ -144,9 +134,16 @@ function MessagesCard({ messages }: { messages: readonly Notification[] }) {
             pendingText="正在办理…"
             variant="quiet"
             size="small"
-            hidden={{ upTo: newest.id }}
+            hidden={{ upTo: newest.id, from: "today" }}
           />
         </div>
+      )}
+      {newest && (
+        <p className="mt-3">
+          <Link className="link" href="/desk/messages">
+            全部消息
+          </Link>
+        </p>
       )}
     </Card>
   );
