@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { retractionSchema } from "@/lib/domain/reviews/schema";
+import { textSchema } from "@/lib/shared/text";
+
+const doubtId = z.uuid({ error: "存疑编号不正确，请刷新页面" });
+const version = z.coerce.number({ error: "版本号不正确，请刷新页面" }).int().min(1);
+const key = z.uuid({ error: "操作编号不正确，请刷新页面后重试" });
+
+/** Forwarding a submitted report as 存疑. */
+export const doubtSchema = retractionSchema.extend({ reason: textSchema({ max: 500 }) });
+
+/** The answer to it. */
+export const doubtAnswerSchema = z.object({
+  ...{ doubtId, version, key },
+  state: z.enum(["cleared", "confirmed"], { error: "请选择属实或不属实" }),
+  answer: textSchema({ max: 1000 }),
+});
+
+/** Taking it back. */
+export const doubtWithdrawalSchema = z.object({ doubtId, version, key });
+
+/** A doubt, checked. */
+export type DoubtInput = z.infer<typeof doubtSchema>;
+/** An answer, checked. */
+export type DoubtAnswerInput = z.infer<typeof doubtAnswerSchema>;
+/** A withdrawal, checked. */
+export type DoubtWithdrawalInput = z.infer<typeof doubtWithdrawalSchema>;

@@ -1,0 +1,33 @@
+"use server";
+
+import { defineAction } from "@/lib/access/action";
+import { addReason, changeReason, moveReason, removeReason } from "./commands";
+import { reasonChangeSchema, reasonMoveSchema, reasonRemovalSchema, reasonSchema } from "./schema";
+
+/** Adds a standard reason. */
+export const addReasonAction = defineAction({
+  name: "reason.add",
+  schema: reasonSchema,
+  command: addReason,
+});
+
+/** Words one anew. */
+export const changeReasonAction = defineAction({
+  name: "reason.change",
+  schema: reasonChangeSchema,
+  command: changeReason,
+});
+
+/** Moves one up. */
+export const moveReasonAction = defineAction({
+  name: "reason.move",
+  schema: reasonMoveSchema,
+  command: moveReason,
+});
+
+/** Takes one away. */
+export const removeReasonAction = defineAction({
+  name: "reason.remove",
+  schema: reasonRemovalSchema,
+  command: removeReason,
+});
