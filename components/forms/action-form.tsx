@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  type ComponentProps,
   createContext,
   type ReactNode,
   type SyntheticEvent,
@@ -10,6 +11,7 @@ import {
 import type { ActionState } from "@/lib/access/action";
 import { ErrorSummary } from "../ui/error-summary";
 import { Notice } from "../ui/feedback";
+import { FieldGroup } from "../ui/field";
 import { Checkbox } from "../ui/input";
 import { type Choice, type FieldText, RadioField, SelectField, TextField } from "./form-fields";
 import { SubmitButton } from "./submit-button";
@@ -202,6 +204,15 @@ export function FormTick({
       defaultChecked={checked}
     />
   );
+}
+
+/** What belongs together in the form around, with one question, and one error, for all. */
+export function FormGroup({
+  name,
+  ...rest
+}: Omit<ComponentProps<typeof FieldGroup>, "id" | "error"> & { name: string }) {
+  const { error } = useAnswer(name);
+  return <FieldGroup id={name} error={error} {...rest} />;
 }
 
 /** A file of the form around; a browser never keeps one, so it is chosen again after an error. */
