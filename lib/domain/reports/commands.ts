@@ -283,7 +283,7 @@ export async function withdrawReport(actor: Actor, input: WithdrawalInput): Prom
         update assignment a set status = 'drafting', version = a.version + 1, updated_at = now(),
           is_on_time = case when a.return_due_on is null then null else a.is_on_time end
         where a.id = ${target.id} and a.version = ${input.version} and a.status = 'submitted'
-          and not ${isClosed("a")}
+          and not a.is_doubted and not ${isClosed("a")}
         returning a.id, a.revision
       ), kept as (
         insert into report_draft (assignment_id, content, saved_by_id, saved_by_name)
