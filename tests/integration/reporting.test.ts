@@ -10,7 +10,7 @@ import { approveReport, reopenReport, returnReport } from "@/lib/domain/reviews/
 import { getSubmission } from "@/lib/domain/reviews/queries";
 import { listQueue } from "@/lib/domain/reviews/queue/queries";
 import { queueOf } from "@/lib/domain/reviews/queue/schema";
-import { getToday } from "@/lib/domain/reviews/today/queries";
+import { getToday } from "@/lib/domain/today/queries";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
@@ -324,10 +324,12 @@ describe("entering for many", () => {
 
 it("counts exactly what it shows on a day's page", async () => {
   const day = await getToday(village(0));
-  const open = day.rows.filter((row) => row.group === "urgent" || row.group === "open");
+  const open = day.rows.filter((row) => ["urgent", "open", "later"].includes(row.group));
   expect(day.counts.open).toBe(open.length);
-  expect(day.waiting).toBeNull();
-  expect((await getToday(world.lead)).waiting).toBeGreaterThan(0);
+  expect(day.works).toEqual([]);
+  const [review] = (await getToday(world.lead)).works;
+  expect(review).toMatchObject({ kind: "review" });
+  expect(review?.count).toBeGreaterThan(0);
 });
 
 it("leaves the counters equal to a recount", async () => {

@@ -60,7 +60,7 @@ function entries(waiting: number): Entry[] {
     {
       href: "/desk/today",
       label: "今日待办",
-      verbs: ["report.enter", "report.review"],
+      verbs: ["report.enter", "report.review", ...ADMINISTRATION],
       icon: <House />,
     },
     {

@@ -1,16 +1,15 @@
 import type { StaffActor } from "@/lib/access/actor";
 import { isOpen } from "@/lib/domain/assignments/rules";
-import type { TodoRow } from "@/lib/domain/assignments/types";
-import type { TodayFilter, TodayView } from "@/lib/domain/reviews/today/queries";
+import type { TodayFilter, TodayView } from "@/lib/domain/today/types";
 import { dayLabel, weekdayOf } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 import { PageHeader } from "../../layout/page-header";
-import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { KeyFigure, KeyFigures } from "../../ui/facts";
 import { WaitingCard } from "./acknowledgements/waiting-card";
 import { TodayAside } from "./today-aside";
-import { TodoLine } from "./todo-line";
+import { TodayGroups } from "./today-groups";
+import { WorksCard } from "./works-card";
 
 interface TodayPageProps {
   actor: StaffActor;
@@ -20,17 +19,9 @@ interface TodayPageProps {
 
 const WEEKDAYS = "日一二三四五六";
 
-const FILTERS: Record<TodayFilter, (row: TodoRow) => boolean> = {
-  all: () => true,
-  returned: (row) => row.status === "returned",
-  soon: (row) => row.light === "soon",
-  overdue: (row) => row.light === "overdue",
-};
-
 /** 今日待办: what presses first, what comes next, and beside it how far one is. */
 export function TodayPage({ actor, day, filter }: TodayPageProps) {
   const { today } = day.clock;
-  const next = day.rows.find((row) => isOpen(row.status) && row.dueOn >= today);
   return (
     <>
       <PageHeader
@@ -38,29 +29,15 @@ export function TodayPage({ actor, day, filter }: TodayPageProps) {
         subtitle={
           <>
             {dayLabel(today)} 星期{WEEKDAYS[weekdayOf(today)]} · {actor.organisation.name}
-            {next && <NextDue row={next} />}
+            <NextDue day={day} />
           </>
-        }
-        actions={
-          day.waiting ? (
-            <ButtonLink href="/desk/reviews" variant="primary">
-              审核 {day.waiting} 项
-            </ButtonLink>
-          ) : undefined
         }
       />
       <div className="with-aside">
-        <div className="min-w-0">
+        <div className="flex min-w-0 flex-col gap-5">
           <WaitingCard lists={day.toAcknowledge} formKey={newId()} />
-          {day.counts.asked > 0 ? (
-            <Duties day={day} filter={filter} />
-          ) : (
-            <div className="card">
-              <EmptyState kind="first-use" title="本单位没有要填报的任务">
-                {day.waiting === null ? "任务下发后会出现在这里" : "需要您审核的填报在“审核”里"}
-              </EmptyState>
-            </div>
-          )}
+          <WorksCard works={day.works} />
+          <Duties actor={actor} day={day} filter={filter} />
         </div>
         <TodayAside day={day} />
       </div>
@@ -68,101 +45,80 @@ export function TodayPage({ actor, day, filter }: TodayPageProps) {
   );
 }
 
-function NextDue({ row }: { row: TodoRow }) {
-  return (
-    <>
-      {" · "}下一项 {dayLabel(row.returnDueOn ?? row.dueOn)}前报送
-    </>
+function NextDue({ day: { rows, clock } }: { day: TodayView }) {
+  const next = rows.find(
+    (row) => isOpen(row.status) && row.window.state === "open" && row.dueOn >= clock.today,
   );
+  if (!next) return null;
+  return <> · 下一项 {dayLabel(next.returnDueOn ?? next.dueOn)}前报送</>;
 }
 
-function Duties({ day, filter }: Omit<TodayPageProps, "actor">) {
-  const { counts, rows } = day;
-  const href = (show: TodayFilter) =>
-    filter === show ? "/desk/today" : `/desk/today?show=${show}`;
-  const shown = rows.filter(FILTERS[filter]);
-  const urgent = shown.filter((row) => row.group === "urgent");
-  const others = shown.filter((row) => row.group === "open" || row.group === "waiting");
-  const done = shown.filter((row) => row.group === "done");
+function Duties({ actor, day, filter }: TodayPageProps) {
+  if (day.counts.asked > 0 || day.rows.length > 0 || day.grids.length > 0) {
+    return (
+      <div className="card">
+        <Counters day={day} filter={filter} />
+        <TodayGroups day={day} filter={filter} />
+      </div>
+    );
+  }
+  // Whoever files nothing has a day of works alone; an empty card says so once.
+  if (day.works.length > 0 || day.toAcknowledge.length > 0) return null;
   return (
     <div className="card">
-      <div className="todo-figures">
-        <KeyFigures>
-          <KeyFigure
-            label="待我办理"
-            value={counts.open}
-            href="/desk/today"
-            current={filter === "all"}
-          />
-          <KeyFigure
-            label="已退回"
-            value={counts.returned}
-            tone={counts.returned > 0 ? "amber" : "plain"}
-            href={href("returned")}
-            current={filter === "returned"}
-          />
-          <KeyFigure
-            label="即将到期"
-            value={counts.soon}
-            tone={counts.soon > 0 ? "amber" : "plain"}
-            href={href("soon")}
-            current={filter === "soon"}
-          />
-          <KeyFigure
-            label="已超期"
-            value={counts.overdue}
-            tone={counts.overdue > 0 ? "red" : "plain"}
-            href={href("overdue")}
-            current={filter === "overdue"}
-          />
-        </KeyFigures>
-      </div>
-      <Group title="需要先处理" rows={urgent} day={day} />
-      {urgent.length + others.length === 0 && (
-        <EmptyState
-          kind={filter === "all" ? "all-done" : "no-result"}
-          title={filter === "all" ? "眼下没有要办的事" : "没有这一类任务"}
-          actions={filter !== "all" && <ButtonLink href="/desk/today">看全部</ButtonLink>}
-        >
-          {filter === "all" ? "已办结的在下面，新任务下发后会出现在这里" : ""}
-        </EmptyState>
-      )}
-      <Group title={urgent.length > 0 ? "本年其他" : "本年任务"} rows={others} day={day} />
-      {done.length > 0 && (
-        <details>
-          <summary className="todo-group">
-            已办结 <span className="count">{done.length}</span>
-          </summary>
-          <Rows rows={done} day={day} />
-        </details>
-      )}
+      <Nothing hasRoles={actor.grants.length > 0} enters={day.enters} />
     </div>
   );
 }
 
-interface RowsProps {
-  rows: readonly TodoRow[];
-  day: TodayView;
-}
-
-function Group({ title, rows, day }: RowsProps & { title: string }) {
-  if (rows.length === 0) return null;
+function Nothing({ hasRoles, enters }: { hasRoles: boolean; enters: boolean }) {
+  if (!hasRoles) {
+    return (
+      <EmptyState kind="no-right" title="您的账号还没有授权">
+        请联系本级安全保密管理员授权，授权后这里会出现您的工作
+      </EmptyState>
+    );
+  }
+  if (enters) {
+    return (
+      <EmptyState kind="first-use" title="本单位没有要填报的任务">
+        任务下发后会出现在这里，也会在消息里告诉您
+      </EmptyState>
+    );
+  }
   return (
-    <section aria-label={title}>
-      <h2 className="todo-group">
-        {title} <span className="count">{rows.length}</span>
-      </h2>
-      <Rows rows={rows} day={day} />
-    </section>
+    <EmptyState kind="all-done" title="眼下没有等您办理的事">
+      有新的事项会出现在这里
+    </EmptyState>
   );
 }
 
-function Rows({ rows, day }: RowsProps) {
+const COUNTERS = [
+  { filter: "all", label: "待我办理", tone: "plain" },
+  { filter: "returned", label: "已退回", tone: "amber" },
+  { filter: "soon", label: "即将到期", tone: "amber" },
+  { filter: "overdue", label: "已超期", tone: "red" },
+] as const;
+
+function Counters({ day, filter }: Pick<TodayPageProps, "day" | "filter">) {
   return (
-    <ul>
-      {rows.map((row) => (
-        <TodoLine key={row.id} row={row} today={day.clock.today} given={day.given[row.id]} />
-      ))}
-    </ul>
+    <div className="todo-figures">
+      <KeyFigures>
+        {COUNTERS.map((one) => (
+          <KeyFigure
+            key={one.filter}
+            label={one.label}
+            value={day.shown[one.filter]}
+            tone={day.shown[one.filter] > 0 ? one.tone : "plain"}
+            href={
+              one.filter === "all" || one.filter === filter
+                ? "/desk/today"
+                : `/desk/today?show=${one.filter}`
+            }
+            current={one.filter === filter}
+          />
+        ))}
+      </KeyFigures>
+    </div>
   );
 }

@@ -105,28 +105,6 @@ export interface AssignmentDetail extends AssignmentRow {
   isOpeningAsked: boolean;
 }
 
-/** Why an assignment stands in 今日待办 where it does. */
-export type TodoGroup = "urgent" | "open" | "waiting" | "done";
-
-/** A line of 今日待办. */
-export interface TodoRow extends AssignmentRow {
-  group: TodoGroup;
-  /** The reviewer's reason of the last return, where the status is returned. */
-  returnReason: string | null;
-}
-
-/** The counters above 今日待办; each filters the list. */
-export interface TodoCounts {
-  open: number;
-  returned: number;
-  soon: number;
-  overdue: number;
-  submitted: number;
-  done: number;
-  /** All that is asked this year, without exempted, cancelled and awaiting. */
-  asked: number;
-}
-
 /** What a number of a dashboard counts; the list behind it shows exactly these. */
 export type Show =
   | "asked"

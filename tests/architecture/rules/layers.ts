@@ -41,6 +41,7 @@ export const DOMAINS = [
   "editions",
   "sites",
   "search",
+  "today",
 ];
 
 function layerOf(file: string): number {

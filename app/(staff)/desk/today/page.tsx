@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { TodayPage } from "@/components/domain/assignments/today-page";
 import { requireStaff } from "@/lib/access/page";
-import { getToday, todayFilter } from "@/lib/domain/reviews/today/queries";
+import { getToday } from "@/lib/domain/today/queries";
+import { todayFilter } from "@/lib/domain/today/rules";
 
 export const metadata: Metadata = { title: "今日待办" };
 

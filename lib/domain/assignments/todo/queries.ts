@@ -8,12 +8,19 @@ import {
   ROW_TABLES,
   shownRow,
 } from "@/lib/domain/assignments/rows/queries";
-import { isDone, isOpen } from "@/lib/domain/assignments/rules";
-import type { Clock, TodoCounts, TodoGroup, TodoRow } from "@/lib/domain/assignments/types";
+import type { Clock } from "@/lib/domain/assignments/types";
+import {
+  WINDOW_COLUMNS,
+  WINDOW_TABLES,
+  type WindowColumns,
+  windowOf,
+} from "@/lib/domain/assignments/window/rules";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { row, rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { groupOf } from "./rules";
+import type { TodoCounts, TodoRow } from "./types";
 
 /** Which to-dos: of the person's own organisation, or of all they may enter for (代录). */
 export interface TodoQuery {
@@ -35,10 +42,18 @@ async function within(actor: Actor, query: Pick<TodoQuery, "isOwnOnly">): Promis
   return assignmentsWithin(mine, "a");
 }
 
-function groupOf(line: Omit<TodoRow, "group">): TodoGroup {
-  if (isDone(line)) return "done";
-  if (!isOpen(line.status)) return "waiting";
-  return line.light === "normal" ? "open" : "urgent";
+// What is left of last year stays in sight until it is done or that year is closed.
+function ofYear(year: number): Statement {
+  return sql`(a.year = ${year} or (a.year = ${year - 1}
+    and a.status in ('not_started', 'drafting', 'returned')))`;
+}
+
+type Found = FoundRow & WindowColumns & Pick<TodoRow, "returnReason" | "isOpeningAsked">;
+
+function todoRow(found: Found, clock: Clock): TodoRow {
+  const { opensBefore, closesAfter, grantedDueOn, openedUntil, pausedUntil, ...rest } = found;
+  const row = { ...shownRow(rest, clock), window: windowOf(found, clock.today) };
+  return { ...row, group: groupOf(row, clock) };
 }
 
 /**
@@ -47,14 +62,16 @@ function groupOf(line: Omit<TodoRow, "group">): TodoGroup {
  */
 export async function listTodo(actor: Actor, query: TodoQuery): Promise<TodoRow[]> {
   const [condition, clock] = await Promise.all([within(actor, query), getClock(actor)]);
-  const found = await rows<FoundRow & { returnReason: string | null }>(sql`
+  const found = await rows<Found>(sql`
     select ${ROW_COLUMNS},
       case when a.status = 'returned' then (
         select v.reason from report p join review v on v.report_id = p.id
         where p.assignment_id = a.id and v.decision in ('return', 'reopen')
-        order by v.at desc limit 1) end as "returnReason"
-    from assignment a ${ROW_TABLES}
-    where ${condition} and a.year = ${query.year}
+        order by v.at desc limit 1) end as "returnReason",
+      exists (select 1 from window_opening wo where wo.assignment_id = a.id and wo.state = 'waiting')
+        as "isOpeningAsked", ${WINDOW_COLUMNS}
+    from assignment a ${ROW_TABLES} ${WINDOW_TABLES}
+    where ${condition} and ${ofYear(query.year)}
       and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED} and ${NOT_ENDED}
     order by case when ${IS_DONE} then 2
         when ${WAITS_FOR_REVIEW} then 1 else 0 end,
@@ -62,13 +79,10 @@ export async function listTodo(actor: Actor, query: TodoQuery): Promise<TodoRow[
         when a.due_on <= ${clock.soonUntil}::date then 2 else 3 end,
       a.due_on, t.code, a.id
     limit ${query.limit}`);
-  return found.map((one) => {
-    const line = shownRow(one, clock);
-    return { ...line, group: groupOf(line) };
-  });
+  return found.map((one) => todoRow(one, clock));
 }
 
-function counts({ today, soonUntil }: Clock): Statement {
+function counts(year: number, { today, soonUntil }: Clock): Statement {
   const open = sql`a.status in ('not_started', 'drafting', 'returned')`;
   return sql`
     count(*) filter (where ${open})::int as open,
@@ -77,8 +91,8 @@ function counts({ today, soonUntil }: Clock): Statement {
       and (a.status = 'returned' or a.due_on <= ${soonUntil}::date))::int as soon,
     count(*) filter (where ${open} and a.due_on < ${today}::date)::int as overdue,
     count(*) filter (where ${WAITS_FOR_REVIEW})::int as submitted,
-    count(*) filter (where ${IS_DONE})::int as done,
-    count(*)::int as asked`;
+    count(*) filter (where ${IS_DONE} and a.year = ${year})::int as done,
+    count(*) filter (where a.year = ${year})::int as asked`;
 }
 
 /** The counters above 今日待办, over exactly what `listTodo` lists without its limit. */
@@ -88,8 +102,8 @@ export async function countTodo(
 ): Promise<TodoCounts> {
   const [condition, clock] = await Promise.all([within(actor, query), getClock(actor)]);
   const found = await row<TodoCounts>(sql`
-    select ${counts(clock)} from assignment a
-    where ${condition} and a.year = ${query.year}
+    select ${counts(query.year, clock)} from assignment a
+    where ${condition} and ${ofYear(query.year)}
       and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED} and ${NOT_ENDED}`);
   return found ?? { open: 0, returned: 0, soon: 0, overdue: 0, submitted: 0, done: 0, asked: 0 };
 }

@@ -1,0 +1,91 @@
+import type { WorkKind } from "./types";
+
+interface WorkWords {
+  title: string;
+  unit: string;
+  /** What it is, in a few words. */
+  note: string;
+  verb: string;
+  href: string;
+}
+
+/** What each kind of waiting work is called, and where it is done. */
+export const WORK_LABELS: Record<WorkKind, WorkWords> = {
+  review: {
+    title: "填报待审核",
+    unit: "份",
+    note: "先提交的排在前面",
+    verb: "去审核",
+    href: "/desk/reviews",
+  },
+  acceptance: {
+    title: "审核通过的待认可",
+    unit: "份",
+    note: "下一级已通过，由本级认可后办结",
+    verb: "去认可",
+    href: "/desk/reviews?tab=accept",
+  },
+  doubt: {
+    title: "存疑待核查",
+    unit: "项",
+    note: "审核人转来核查，答复后继续审核",
+    verb: "去核查",
+    href: "/desk/reviews/doubts",
+  },
+  opening: {
+    title: "开窗申请待答复",
+    unit: "份",
+    note: "单位错过报送窗口，申请补报",
+    verb: "去答复",
+    href: "/desk/windows",
+  },
+  adjustment: {
+    title: "延期与调整待表态",
+    unit: "份",
+    note: "等待您这一级表态，先提出的排在前面",
+    verb: "去办理",
+    href: "/desk/adjustments",
+  },
+  voice: {
+    title: "基层反映待答复",
+    unit: "项",
+    note: "对您发布的任务有反映",
+    verb: "去答复",
+    href: "/desk/voices",
+  },
+  list: {
+    title: "清单待办理",
+    unit: "份",
+    note: "待提交、待会签或待下发",
+    verb: "去办理",
+    href: "/desk/lists?state=working",
+  },
+  locked: {
+    title: "账号被暂停登录",
+    unit: "个",
+    note: "多次输错密码或动态码，到时自动恢复，也可以解除",
+    verb: "去查看",
+    href: "/desk/admin/accounts",
+  },
+  delivery: {
+    title: "消息投递失败",
+    unit: "条",
+    note: "重试多次没有送出，查明原因后重发",
+    verb: "去重发",
+    href: "/desk/admin/deliveries?state=dead",
+  },
+  rights: {
+    title: "账号没有授权",
+    unit: "个",
+    note: "能登录但什么也做不了，授权或停用",
+    verb: "去授权",
+    href: "/desk/admin/accounts",
+  },
+  seal: {
+    title: "审计记录没有封存",
+    unit: "条",
+    note: "超过一分钟没有封存，检查后台进程",
+    verb: "去查看",
+    href: "/desk/admin/audit",
+  },
+};

@@ -1,0 +1,82 @@
+import "server-only";
+import type { StaffActor } from "@/lib/access/actor";
+import { hasVerb } from "@/lib/access/reach";
+import type { Verb } from "@/lib/access/roles";
+import { countToDecide } from "@/lib/domain/adjustments/queries";
+import { listLists } from "@/lib/domain/lists/queries";
+import { summariseChannels } from "@/lib/domain/notifications/deliveries/queries";
+import { countLockedOut, countWithoutRights } from "@/lib/domain/people/pressing/queries";
+import { getChainState } from "@/lib/domain/people/trail/queries";
+import { countToAccept, countWaiting } from "@/lib/domain/reviews/queue/queries";
+import { summariseOpenVoices } from "@/lib/domain/voices/answering/queries";
+import { countWaitingOpenings } from "@/lib/domain/windows/openings/queries";
+import type { Work, WorkKind } from "./types";
+
+type Found = Pick<Work, "count"> & Partial<Pick<Work, "oldestDays">>;
+
+interface Source {
+  kind: WorkKind;
+  /** Whoever has one of these is asked; the count itself keeps to what that person reaches. */
+  verbs: readonly Verb[];
+  find: (actor: StaffActor) => Promise<Found>;
+}
+
+const counted =
+  (counting: (actor: StaffActor) => Promise<number>) => async (actor: StaffActor) => ({
+    count: await counting(actor),
+  });
+
+async function myLists(actor: StaffActor): Promise<number> {
+  const kinds = ["task", "responsibility"] as const;
+  const found = await Promise.all(
+    kinds.map((kind) => listLists(actor, { kind, state: "working" })),
+  );
+  return found.flat().filter((list) => list.isMyTurn).length;
+}
+
+async function voices(actor: StaffActor): Promise<Found> {
+  const open = await summariseOpenVoices(actor);
+  return { count: open?.themes ?? 0, oldestDays: open?.oldestDays ?? null };
+}
+
+async function deadDeliveries(actor: StaffActor): Promise<number> {
+  const channels = await summariseChannels(actor);
+  return channels.reduce((sum, { dead }) => sum + dead, 0);
+}
+
+const SEALED_WITHIN_SECONDS = 60;
+
+async function unsealed(actor: StaffActor): Promise<number> {
+  const chain = await getChainState(actor);
+  return chain.unsealedSeconds > SEALED_WITHIN_SECONDS ? chain.unsealed : 0;
+}
+
+/**
+ * Who counts what. A domain that has work for people adds its count here and its words in labels.ts; the
+ * number of statements depends on the rights of the person, never on how much waits.
+ */
+const SOURCES: readonly Source[] = [
+  { kind: "review", verbs: ["report.review"], find: counted(countWaiting) },
+  { kind: "acceptance", verbs: ["report.accept"], find: counted(countToAccept) },
+  {
+    kind: "opening",
+    verbs: ["window.manage"],
+    find: counted(async (actor) => (await countWaitingOpenings(actor)) ?? 0),
+  },
+  { kind: "adjustment", verbs: ["adjustment.decide"], find: counted(countToDecide) },
+  { kind: "voice", verbs: ["voice.answer", "list.consent"], find: voices },
+  { kind: "list", verbs: ["list.draft", "list.consent", "list.issue"], find: counted(myLists) },
+  { kind: "locked", verbs: ["account.manage"], find: counted(countLockedOut) },
+  { kind: "delivery", verbs: ["message.manage"], find: counted(deadDeliveries) },
+  { kind: "rights", verbs: ["grant.manage"], find: counted(countWithoutRights) },
+  { kind: "seal", verbs: ["audit.read"], find: counted(unsealed) },
+];
+
+/** What waits for the person besides own reports, in the order of the registry; nothing that is empty. */
+export async function listWorks(actor: StaffActor): Promise<Work[]> {
+  const mine = SOURCES.filter(({ verbs }) => verbs.some((verb) => hasVerb(actor, verb)));
+  const found = await Promise.all(
+    mine.map(async ({ kind, find }) => ({ kind, oldestDays: null, ...(await find(actor)) })),
+  );
+  return found.filter((work) => work.count > 0);
+}

@@ -1,0 +1,25 @@
+/** What may wait for somebody's word or hand besides reports of their own. */
+export const WORK_KINDS = [
+  "review",
+  "acceptance",
+  "doubt",
+  "opening",
+  "adjustment",
+  "voice",
+  "list",
+  "locked",
+  "delivery",
+  "rights",
+  "seal",
+] as const;
+
+/** A kind of waiting work. */
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** Some of it that waits. */
+export interface Work {
+  kind: WorkKind;
+  count: number;
+  /** How long the oldest has waited in working days, where that is known. */
+  oldestDays: number | null;
+}
