@@ -28,6 +28,8 @@ export type Locked = Sibling & {
 export async function lockSiblings(tx: Tx, target: Reviewable): Promise<Locked[]> {
   return tx.rows<Locked>(sql`
     select a.id, a.period, a.status, a.version, a.done_at is not null as "isDone",
+      coalesce((select num_nonnulls(r.numerator, r.denominator, r.value) > 0 from report r
+        where r.assignment_id = a.id and r.revision = a.revision), true) as "hasFigure",
       a.is_standing as "isStanding", a.is_doubted as "isDoubted",
       a.approved_in is not null as "isWaiting"
     from assignment a

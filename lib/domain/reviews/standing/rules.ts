@@ -1,7 +1,8 @@
 /*
  * Who stands for a year. Being done makes a flow count in every period; of a stock or a cumulative figure
  * only the organisation's last period of the year that is done counts, so that a later one ends the earlier.
- * What is approved and waits for 认可 is not done and does not stand.
+ * What is approved and waits for 认可 is not done and does not stand. A report that said 本期没有数 is done
+ * and never stands: it is no zero, and the period before it goes on counting.
  */
 import type { IndicatorFacts } from "@/lib/domain/reports/types";
 
@@ -10,6 +11,8 @@ export interface Sibling {
   id: string;
   period: number;
   isDone: boolean;
+  /** Its last report has a figure; absent means that it has. */
+  hasFigure?: boolean;
   isStanding: boolean;
 }
 
@@ -22,7 +25,9 @@ export function standingAfter(
   changed: { id: string; isDone: boolean },
   accumulation: IndicatorFacts["accumulation"],
 ): Map<string, boolean> {
-  const done = siblings.filter((one) => (one.id === changed.id ? changed.isDone : one.isDone));
+  const done = siblings.filter(
+    (one) => one.hasFigure !== false && (one.id === changed.id ? changed.isDone : one.isDone),
+  );
   const last = done.reduce<Sibling | undefined>(
     (found, one) => (found && found.period > one.period ? found : one),
     undefined,
