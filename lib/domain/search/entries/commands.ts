@@ -5,6 +5,7 @@ import { type Tx, transaction } from "@/lib/platform/db";
 import { initialsOf } from "@/lib/platform/pinyin";
 import { sql } from "@/lib/platform/sql";
 
+const LOCK = 7_042_009;
 const BATCH = 500;
 /** Pinyin keeps the processor busy; others of the worker have their turn in between. */
 const MOST_BATCHES = 20;
@@ -24,6 +25,10 @@ interface Found {
   names: string[];
   codes: string[];
   body: string;
+  level?: string;
+  nodeCode?: string;
+  townshipCode?: string | null;
+  validTo?: string | null;
 }
 
 async function takeChanges(tx: Tx): Promise<Change[]> {
@@ -42,7 +47,8 @@ async function readOrganisations(tx: Tx, ids: string[]): Promise<Found[]> {
       array[o.name] as names, array_remove(array[lower(o.credit_code)], null) as codes,
       concat_ws(' ', (select string_agg(up.name, ' ' order by length(up.path)) from region up
         where up.level <> 'province' and up.code = any (string_to_array(rtrim(r.path, '/'), '/'))),
-        o.name) as body
+        o.name) as body,
+      o.level, o.node_code as "nodeCode", o.township_code as "townshipCode", o.valid_to as "validTo"
     from organisation o join region r on r.code = o.region_code
     where o.id = any (${ids}::uuid[])`);
 }
@@ -68,15 +74,21 @@ async function write(tx: Tx, found: readonly Found[]): Promise<void> {
     letters: lettersOf(names.flatMap(initialsOf), codes),
   }));
   await tx.count(sql`
-    insert into search_entry (kind, id, list_id, title, code, plain, letters, body)
-    select kind, id, "listId", title, code, search_plain(title), letters, search_plain(body)
+    insert into search_entry (kind, id, list_id, title, code, plain, letters, body, words, level,
+      node_code, township_code, valid_to)
+    select kind, id, "listId", title, code, search_plain(title), letters, search_plain(body),
+      search_bigrams(body) || search_letter_words(letters), level, "nodeCode", "townshipCode", "validTo"
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-      as e (kind text, id uuid, "listId" uuid, title text, code text, letters text, body text)
-    on conflict (kind, id) do update set list_id = excluded.list_id, title = excluded.title,
-      code = excluded.code, plain = excluded.plain, letters = excluded.letters, body = excluded.body`);
+      as e (kind text, id uuid, "listId" uuid, title text, code text, letters text, body text,
+        level organisation_level, "nodeCode" text, "townshipCode" text, "validTo" date)
+    on conflict (kind, id) do nothing`);
 }
 
 async function followBatch(tx: Tx): Promise<number> {
+  const lock = await tx.row<{ held: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${LOCK}) as held`,
+  );
+  if (!lock?.held) return 0;
   const changes = await takeChanges(tx);
   const idsOf = (kind: Change["kind"]) => [
     ...new Set(changes.filter((one) => one.kind === kind).map((one) => one.subjectId)),

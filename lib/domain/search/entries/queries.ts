@@ -26,11 +26,9 @@ export function windowsOf({ words }: Asked): Statement {
 }
 
 function matches(asked: Asked): Statement {
-  const ways = [
-    sql`(search_bigrams(e.body) @@ (${windowsOf(asked)}) and ${containsAll(asked, sql`e.body`)})`,
-  ];
+  const ways = [sql`(e.words @@ (${windowsOf(asked)}) and ${containsAll(asked, sql`e.body`)})`];
   if (asked.letters) {
-    ways.push(sql`(search_bigrams(e.letters) @@ search_query(${asked.letters}::text)
+    ways.push(sql`(e.words @@ search_letter_query(${asked.letters}::text)
       and e.letters like '%' || ${asked.letters}::text || '%')`);
   }
   if (asked.code) {
@@ -105,19 +103,21 @@ export async function organisationHits(
     reachesFor(actor, "organisation.read"),
     reachesFor(actor, "dashboard.read"),
   ]);
+  const within = (alias: string) => organisationsWithin([...reading, ...seeing], alias);
+  // The entry says where it lies as of a second ago; the organisation itself decides.
   return sql`
-    select 'organisation' as kind, o.id, o.title, o.level, o."hasPage",
+    select 'organisation' as kind, o.id, k.title, o.level, ${organisationsWithin(seeing, "o")} as "hasPage",
       coalesce((select string_agg(up.name, ' ' order by length(up.path)) from region up
         where up.level <> 'province' and up.code = any (string_to_array(rtrim(r.path, '/'), '/'))), '') as place
     from (
-      select e.id, e.title, e.plain, o.level, o.region_code, ${rankOf(asked)} as rank,
-        ${organisationsWithin(seeing, "o")} as "hasPage"
-      from search_entry e join organisation o on o.id = e.id
+      select e.id, e.title, e.plain, e.level, ${rankOf(asked)} as rank
+      from search_entry e
       where e.kind = 'organisation' and ${matches(asked)}
-        and (o.valid_to is null or o.valid_to > ${TODAY})
-        and ${organisationsWithin([...reading, ...seeing], "o")}
-      order by rank, o.level, length(e.plain), e.plain, e.id limit ${limit} offset ${offset}
-    ) o
+        and (e.valid_to is null or e.valid_to > ${TODAY}) and ${within("e")}
+      order by rank, e.level, length(e.plain), e.plain, e.id limit ${limit} offset ${offset}
+    ) k
+    join organisation o on o.id = k.id
     join region r on r.code = o.region_code
-    order by o.rank, o.level, length(o.plain), o.plain, o.id`;
+    where (o.valid_to is null or o.valid_to > ${TODAY}) and ${within("o")}
+    order by k.rank, k.level, length(k.plain), k.plain, k.id`;
 }

@@ -10,7 +10,7 @@ import { type Statement, sql } from "@/lib/platform/sql";
  * the index. Whoever reaches many counties has the newest looked through first, and the index asked only
  * where those did not hold enough.
  */
-const NEWEST = 6_000;
+const NEWEST = 4_000;
 /** Of so many counties the index holds a list each; whoever reaches more reaches nearly all. */
 const MOST_NODES = 30;
 /** One character alone is in too many texts to be searched for in more than the own reports. */
