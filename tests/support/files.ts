@@ -2,8 +2,8 @@ import sharp from "sharp";
 import { rawWorkbook } from "./workbooks";
 import { zip } from "./zip";
 
-/** What hides behind the end of the test photograph. */
-export const TRAILER = "<script>hidden behind the picture</script>";
+/** What hides behind the end of the test photograph: a telephone's short film. */
+export const TRAILER = "\u0000\u0000\u0000\u0018ftypmp42 hidden behind the picture";
 
 /** A photograph with the time and place that a telephone writes into it, and something after its end. */
 export async function photograph(width = 640, height = 480): Promise<Buffer> {

@@ -3,12 +3,13 @@ import { open as openFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { workbookLimits } from "@/lib/platform/spreadsheet/zip-guard";
+import { type PartProblem, problemOfPart, problemOfXml } from "@/lib/platform/uploads/office-parts";
 
 // Office files are archives. Their directory is looked through before anything is unpacked, then every
 // part is unpacked into nothing and counted, because a directory may lie.
 
 /** What an archive turned out to be. */
-export type OfficeVerdict = "docx" | "xlsx" | "password" | "macro" | "bomb" | "damaged" | "foreign";
+export type OfficeVerdict = "docx" | "xlsx" | "password" | "bomb" | "foreign" | PartProblem;
 
 class Verdict extends Error {
   readonly verdict: OfficeVerdict;
@@ -21,9 +22,13 @@ class Verdict extends Error {
 async function readDirectory(zip: ZipFile): Promise<Entry[]> {
   if (zip.entryCount > workbookLimits.entries) throw new Verdict("bomb");
   const entries: Entry[] = [];
+  const names = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) throw new Verdict("password");
+    // Of two parts with one name each program takes another.
+    if (names.has(entry.fileName.toLowerCase())) throw new Verdict("damaged");
+    names.add(entry.fileName.toLowerCase());
     total += entry.uncompressedSize;
     const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
     const isPacked = entry.uncompressedSize > workbookLimits.ratioFrom;
@@ -50,6 +55,21 @@ function kindOf(types: string): OfficeVerdict {
   return /spreadsheetml\.sheet\.main\+xml/.test(types) ? "xlsx" : "foreign";
 }
 
+/** Unpacks a part to see that it is whole; what a Word document says in it is looked through. */
+async function lookInto(zip: ZipFile, entry: Entry, kind: "docx" | "xlsx"): Promise<void> {
+  const isRead = kind === "docx" && /\.(xml|rels)$/i.test(entry.fileName);
+  const pieces: Buffer[] = [];
+  await unpack(zip, entry, (piece) => {
+    if (isRead) pieces.push(piece);
+  });
+  // A workbook has a guard of its own.
+  if (kind === "xlsx") return;
+  const problem =
+    problemOfPart(entry.fileName) ??
+    problemOfXml(entry.fileName, Buffer.concat(pieces).toString("utf8"));
+  if (problem) throw new Verdict(problem);
+}
+
 async function look(zip: ZipFile): Promise<OfficeVerdict> {
   const entries = await readDirectory(zip);
   const types = entries.find((entry) => entry.fileName === "[Content_Types].xml");
@@ -58,7 +78,7 @@ async function look(zip: ZipFile): Promise<OfficeVerdict> {
   await unpack(zip, types, (piece) => pieces.push(piece));
   const kind = kindOf(Buffer.concat(pieces).toString("utf8"));
   if (kind !== "docx" && kind !== "xlsx") return kind;
-  for (const entry of entries) await unpack(zip, entry, () => undefined);
+  for (const entry of entries) await lookInto(zip, entry, kind);
   return kind;
 }
 

@@ -1,13 +1,16 @@
 import "server-only";
-import { open } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { type AppError, invalid } from "@/lib/platform/errors";
+import { requireWorkbook } from "@/lib/platform/spreadsheet/zip-guard";
 import { judgeImage } from "@/lib/platform/uploads/image";
 import {
   isEncryptedOffice,
   judgeOfficeFile,
   type OfficeVerdict,
 } from "@/lib/platform/uploads/office-file";
+import { judgePdf } from "@/lib/platform/uploads/pdf-guard";
+import { isTwoFiles } from "@/lib/platform/uploads/two-files";
 
 /** What a file is by its content. */
 export interface Recognised {
@@ -27,6 +30,15 @@ const MESSAGES = {
   macro: "文件带有宏，不予接收。请另存为不含宏的 docx 或 xlsx 后再上传",
   bomb: "文件解压后异常地大，已拒绝。请把内容复制到新建的文件后再上传",
   damaged: "文件不完整或已损坏，打不开。请重新取得原文件，确认能打开后再上传",
+  embedded: "文件里嵌有别的文件或控件，不予接收。请删去嵌入的对象，另存后再上传",
+  links: "文件会自动打开网络上的模板、图片或对象，不予接收。请断开链接，把图片另存后插入，再上传",
+  calls:
+    "文件里有会调用外部程序或网络的域，不予接收。请删去这些域（按 Ctrl+A 再按 Ctrl+Shift+F9），保存后再上传",
+  active: "这份 PDF 带有脚本、表单动作或多媒体，不予接收。请用“打印—另存为 PDF”生成新文件后再上传",
+  attached: "这份 PDF 里夹带了别的文件，不予接收。请用“打印—另存为 PDF”生成新文件，附件另外上传",
+  locked: "PDF 设有打开密码或使用限制。请取消限制，或用“打印—另存为 PDF”生成新文件后再上传",
+  two_files:
+    "这个文件里夹带了另一个文件或程序，已拒绝。请用看图软件或“打印—另存为”重新保存后再上传",
   truncated: "照片不完整，可能在拷贝时中断。请重新拍摄或重新选择原照片",
   too_many_pixels: "照片超过 5000 万像素。请用手机相册或看图软件缩小后再上传",
 } as const;
@@ -50,27 +62,23 @@ const PROGRAMS =
   /x-msdownload|x-elf|mach-binary|java-vm|x-sharedlib|x-msi|android|wasm|x-executable/;
 
 async function recogniseImage(path: string, mediaType: string): Promise<Recognised> {
+  if (await isTwoFiles(path)) throw refuse("two_files");
   const verdict = await judgeImage(path);
   if (verdict !== "fine") throw refuse(verdict);
   return { kind: "image", mediaType, extension: IMAGES[mediaType] ?? "jpg" };
 }
 
-/** A whole PDF begins with %PDF- and ends with the place of its table and %%EOF. */
-async function isWholePdf(path: string, bytes: number): Promise<boolean> {
-  const file = await open(path, "r");
-  try {
-    const tail = Buffer.alloc(Math.min(bytes, 2048));
-    await file.read(tail, 0, tail.length, bytes - tail.length);
-    const end = tail.toString("latin1");
-    return end.includes("%%EOF") && end.includes("startxref");
-  } finally {
-    await file.close();
-  }
+async function recognisePdf(path: string): Promise<Recognised> {
+  const verdict = await judgePdf(path);
+  if (verdict === "password") throw refuse("locked");
+  if (verdict !== "fine") throw refuse(verdict);
+  return { kind: "pdf", mediaType: "application/pdf", extension: "pdf" };
 }
 
 async function recogniseOffice(path: string): Promise<Recognised> {
   const verdict: OfficeVerdict = await judgeOfficeFile(path);
   if (verdict !== "docx" && verdict !== "xlsx") throw refuse(verdict);
+  if (verdict === "xlsx") await requireWorkbook(await readFile(path));
   return { kind: verdict, mediaType: OFFICE_TYPES[verdict] ?? "", extension: verdict };
 }
 
@@ -91,10 +99,7 @@ async function startOf(path: string): Promise<string> {
 export async function recogniseFile(path: string, bytes: number): Promise<Recognised> {
   const start = await startOf(path);
   if (start.startsWith("PK\u0003\u0004")) return recogniseOffice(path);
-  if (start.startsWith("%PDF-")) {
-    if (!(await isWholePdf(path, bytes))) throw refuse("damaged");
-    return { kind: "pdf", mediaType: "application/pdf", extension: "pdf" };
-  }
+  if (start.startsWith("%PDF-")) return recognisePdf(path);
   if (start.startsWith("MZ")) throw refuse("program");
   const type = (await fileTypeFromFile(path).catch(() => undefined))?.mime ?? "";
   if (type in IMAGES) return recogniseImage(path, type);
