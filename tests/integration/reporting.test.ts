@@ -317,7 +317,9 @@ describe("entering for many", () => {
     const { assignmentId, version = 0, draftVersion = 0 } = kept ?? first;
     const input = { assignmentId, key: newId(), version, draftVersion, content };
     await submitReport(world.township, input);
-    const [done] = (await getGrid(world.township, asked)).rows;
+    const { rows: lines } = await getGrid(world.township, asked);
+    const done = lines.find((line) => line.assignmentId === assignmentId);
+    expect(lines.indexOf(done ?? first)).toBe(lines.length - 1);
     expect(done?.status).toBe("submitted");
   });
 });
