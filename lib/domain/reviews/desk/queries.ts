@@ -1,6 +1,12 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
-import { assignmentsWithin, hasVerb, type Reach, reachesFor } from "@/lib/access/reach";
+import {
+  assignmentsWithin,
+  hasVerb,
+  type Reach,
+  reachesFor,
+  tasksInScope,
+} from "@/lib/access/reach";
 import { getCalendarAround } from "@/lib/domain/calendar/queries";
 import type { Exceptions } from "@/lib/domain/calendar/rules";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
@@ -46,6 +52,18 @@ const STANDS: Record<QueueTab, Statement> = {
   doubted: sql`a.status = 'submitted' and a.is_doubted`,
 };
 
+// The tasks are found first and then looked for in the index that is ordered by arrival: as a join they
+// would lead the database to read all that waits, task by task, and to sort it.
+function withinInOrder(reaches: readonly Reach[]): Statement {
+  return sql.or(
+    reaches.map((reach) => {
+      const place = assignmentsWithin([{ ...reach, tasks: null }], "a");
+      if (!reach.tasks) return place;
+      return sql`(${place} and a.root_task_id = any (array(${tasksInScope(reach.tasks)})))`;
+    }),
+  );
+}
+
 // Nobody reviews what they entered themselves; nor, in somebody's place, what that person entered.
 function reviewableWithin(actor: StaffActor, reaches: readonly Reach[]): Statement {
   const places = new Set(reaches.map((reach) => reach.onBehalfOf?.accountId ?? null));
@@ -53,7 +71,7 @@ function reviewableWithin(actor: StaffActor, reaches: readonly Reach[]): Stateme
     const hands = place === null ? [actor.accountId] : [actor.accountId, place];
     const through = reaches.filter((reach) => (reach.onBehalfOf?.accountId ?? null) === place);
     return sql.and([
-      assignmentsWithin(through, "a"),
+      withinInOrder(through),
       sql`not exists (select 1 from report own where own.assignment_id = a.id
         and own.revision = a.revision and own.submitted_by_id = any (${hands}::uuid[]))`,
     ]);
@@ -80,8 +98,8 @@ export function narrowedTo({ rootTaskId, townshipCode, carrierCode, organisation
     conditions.push(sql`a.organisation_kind = ${organisationKind}::organisation_kind`);
   }
   if (carrierCode) {
-    conditions.push(sql`a.root_task_id in (select t.root_task_id from task t
-      join task_list l on l.id = t.list_id where l.carrier_code = ${carrierCode})`);
+    conditions.push(sql`a.root_task_id = any (array(select t.root_task_id from task t
+      join task_list l on l.id = t.list_id where l.carrier_code = ${carrierCode}))`);
   }
   return sql.and(conditions);
 }
@@ -109,14 +127,14 @@ interface Part {
 }
 
 /**
- * The first assignments of a part, `id` and `submitted_at`: county by county through the index that is
+ * The first assignments of a part: county by county through the index that is
  * ordered by arrival, then of all, so that a lead of many counties reads as few rows of each as it is shown.
  */
 export function firstOf(reaches: readonly Reach[], { condition, order, limit }: Part): Statement {
   const nodes = [...new Set(reaches.flatMap((reach) => reach.nodes ?? []))];
   return sql`
     select a.* from unnest(${nodes}::text[]) county (code)
-    cross join lateral (select a.id, a.submitted_at from assignment a
+    cross join lateral (select a.* from assignment a
       where a.node_code = county.code and ${condition} ${order} limit ${limit}) a
     ${order} limit ${limit}`;
 }

@@ -27,24 +27,31 @@ const LOOKED_AT = 60;
 
 type FoundRow = Omit<QueueRow, "looks" | "reviewBy">;
 
+// Tasks and places are few however many the rows: each is looked up once.
 function pageStatement(page: Statement): Statement {
   return sql`
-    with page as materialized (${page})
+    with page as materialized (${page}),
+    tasks as materialized (
+      select t.id, t.code, t.title, t.frequency, t.form, t.unit,
+        coalesce(c.name, '统筹协调') as carrier_name
+      from (select distinct task_id from page) p join task t on t.id = p.task_id
+      join task_list l on l.id = t.list_id left join carrier c on c.code = l.carrier_code
+    ), places as materialized (
+      select r.code, r.name from (select node_code as code from page
+        union select township_code from page) p join region r on r.code = p.code
+    )
     select a.id as "assignmentId", a.version, t.code as "taskCode", t.title as "taskTitle",
-      coalesce(c.name, '统筹协调') as "carrierName", o.name as "organisationName",
-      tr.name as "townshipName", n.name as "nodeName", a.year, a.period, t.frequency, t.form, t.unit,
+      t.carrier_name as "carrierName", o.name as "organisationName", tr.name as "townshipName",
+      n.name as "nodeName", a.year, a.period, t.frequency, t.form, t.unit,
       to_json(a.submitted_at) #>> '{}' as "submittedAt", r.submitted_by_name as "submittedByName",
       r.is_on_time as "isOnTime", a.revision, a.times_returned as "timesReturned",
       trim_scale(r.numerator)::text as numerator, trim_scale(r.denominator)::text as denominator,
       trim_scale(r.value)::text as value
-    from page p
-    join assignment a on a.id = p.id
-    join task t on t.id = a.task_id
-    join task_list tl on tl.id = t.list_id
-    left join carrier c on c.code = tl.carrier_code
+    from page a
+    join tasks t on t.id = a.task_id
     join organisation o on o.id = a.organisation_id
-    join region n on n.code = a.node_code
-    left join region tr on tr.code = a.township_code
+    join places n on n.code = a.node_code
+    left join places tr on tr.code = a.township_code
     join report r on r.assignment_id = a.id and r.revision = a.revision
     ${OLDEST}`;
 }
