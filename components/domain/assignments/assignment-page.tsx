@@ -14,6 +14,7 @@ import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
 import { Notice } from "../../ui/feedback";
 import { LightMark, Tag } from "../../ui/mark";
+import { FedNotice } from "../machine/fed-notice";
 import { PrintButton } from "../reports/print-button";
 import { TaskFacts } from "../reports/task-side";
 import { ReopenForm } from "../reviews/reopen-form";
@@ -82,11 +83,7 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
       />
       <div className="with-aside">
         <div className="flex min-w-0 flex-col gap-5">
-          {assignment.awaiting && (
-            <Notice title="此任务由系统取数或核验，不需要填报">
-              <p>数据接入后自动更新，不计入完成率和超期。</p>
-            </Notice>
-          )}
+          {assignment.awaiting && <FedNotice assignment={assignment} />}
           {assignment.isClosed && isOpen(assignment.status) && (
             <Notice tone="soon" title={`${assignment.year} 年度已关闭，这项任务按未办结留存`}>
               <p>不再接收填报和审核。确需补报的，请联系本级领导小组办公室。</p>
@@ -109,13 +106,20 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
           <BreakdownCard breakdown={breakdown} mayEdit={isOwn} />
           <Card
             title="办理记录"
-            aside={revisions.length > 0 ? `${revisions.length} 次提交` : undefined}
+            aside={
+              revisions.length > 0
+                ? `${revisions.length} 次${assignment.awaiting ? "取数" : "提交"}`
+                : undefined
+            }
           >
             {revisions.length + happenings.length > 0 ? (
               <Timeline history={history} happenings={happenings} />
             ) : (
-              <EmptyState kind="first-use" title="还没有提交过">
-                {isOpen(assignment.status) ? `请在 ${dayLabel(assignment.dueOn)}前报送` : ""}
+              <EmptyState
+                kind="first-use"
+                title={assignment.awaiting ? "还没有取到数" : "还没有提交过"}
+              >
+                {isLive ? `请在 ${dayLabel(assignment.dueOn)}前报送` : ""}
               </EmptyState>
             )}
           </Card>
@@ -125,7 +129,7 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
             today={today}
             formKey={formKey}
           />
-          {mayReview && isDone(assignment) && (
+          {mayReview && isDone(assignment) && !assignment.awaiting && (
             <ReopenForm assignment={assignment} formKey={formKey} today={today} />
           )}
         </div>

@@ -86,9 +86,12 @@ function RevisionEntry({
     <li>
       <details open={isOpen}>
         <summary className="timeline-head">
-          <b>第 {revision.revision} 次提交</b>
+          <b>
+            第 {revision.revision} 次{revision.sourceName ? "取数" : "提交"}
+          </b>
           <span>
             {revision.submittedByName}
+            {revision.observedAt && `，数据时间 ${when(revision.observedAt)}`}
             {revision.enteredByUnit && `（${revision.enteredByUnit}代录）`}
           </span>
           <time dateTime={revision.submittedAt}>{when(revision.submittedAt)}</time>

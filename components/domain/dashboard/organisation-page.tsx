@@ -9,22 +9,25 @@ import { isOpen } from "@/lib/domain/assignments/rules";
 import type { AssignmentRow } from "@/lib/domain/assignments/types";
 import type { OrganisationPageFacts } from "@/lib/domain/counters/organisation/types";
 import { completion } from "@/lib/domain/counters/rules";
+import type { FedValue } from "@/lib/domain/machine/fed/types";
 import { leadRoleLabels, organisationKindLabels } from "@/lib/domain/organisations/labels";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { percentText } from "@/lib/shared/figures";
+import { FedCard } from "../machine/fed-card";
 import { KeyNumbers } from "./key-numbers";
 import { OrganisationClauses } from "./organisation-clauses";
 import { OrganisationTasks } from "./organisation-tasks";
 
 type OrganisationPageProps = OrganisationPageFacts & {
   assignments: readonly AssignmentRow[];
+  fedValues: readonly FedValue[];
   year: number;
   today: Day;
 };
 
 /** An organisation: what it is, what is asked of it, what it answers for; prints on A4. */
 export function OrganisationPage(props: OrganisationPageProps) {
-  const { organisation, figures, clauses, assignments, year, today } = props;
+  const { organisation, figures, clauses, assignments, fedValues, year, today } = props;
   const filter = {
     year,
     isCurrentYear: year === Number(today.slice(0, 4)),
@@ -43,6 +46,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
       <div className="with-aside dash-organisation">
         <div className="dash-stack">
           <OrganisationTasks assignments={assignments} today={today} />
+          <FedCard values={fedValues} />
           {clauses.length > 0 && <OrganisationClauses clauses={clauses} />}
         </div>
         <div className="dash-stack">

@@ -44,7 +44,8 @@ export async function getAssignment(actor: Actor, id: string): Promise<Assignmen
       t.denominator_name as "denominatorName", t.evidence_hint as "evidenceHint",
       t.evidence_min as "evidenceMin", t.evidence_max as "evidenceMax", t.lead_name as "leadName",
       t.cooperating_units as "cooperatingUnits", t.basis, t.note, l.is_example as "isExample",
-      l.id as "listId", l.title as "listTitle", a.numerator::float8 as numerator,
+      l.id as "listId", l.title as "listTitle", a.fed_source as "fedSource",
+      to_json(a.observed_at) #>> '{}' as "observedAt", a.numerator::float8 as numerator,
       a.denominator::float8 as denominator, a.value::float8 as value, ${isClosed("a")} as "isClosed",
       case when a.status <> 'cancelled' and not ${isClosed("a")} then a.closed_from - 1 end as "keptUntil",
       exists (select 1 from window_opening wo where wo.assignment_id = a.id and wo.state = 'waiting')

@@ -91,6 +91,9 @@ export interface AssignmentDetail extends AssignmentRow {
   isExample: boolean;
   listId: string;
   listTitle: string;
+  /** Of a figure that another system supplied: which one, and the moment (ISO) that it states. */
+  fedSource: string | null;
+  observedAt: string | null;
   /** Approved values; null until done. */
   numerator: number | null;
   denominator: number | null;

@@ -84,7 +84,8 @@ export async function listRevisionsOf(actor: Actor, assignmentId: string): Promi
       trim_scale(r.denominator)::text as denominator, trim_scale(r.value)::text as value,
       r.narrative, r.explanation, r.difficulties, r.receipt_no as "receiptNo",
       to_json(r.submitted_at) #>> '{}' as "submittedAt", r.submitted_by_id as "submittedById",
-      r.submitted_by_name as "submittedByName", u.name as "enteredByUnit", r.is_on_time as "isOnTime"
+      r.submitted_by_name as "submittedByName", u.name as "enteredByUnit", r.is_on_time as "isOnTime",
+      r.source_name as "sourceName", to_json(r.observed_at) #>> '{}' as "observedAt"
     from report r left join organisation u on u.id = r.entered_for_id
     where r.assignment_id = ${assignmentId} order by r.revision desc`);
   const evidence = await listEvidenceOfReports(

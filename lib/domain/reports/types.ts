@@ -91,6 +91,9 @@ export interface Revision extends ReportValues {
   /** 代录: the organisation that entered it. */
   enteredByUnit: string | null;
   isOnTime: boolean;
+  /** Of a revision that another system supplied: which one, and the moment (ISO) that it states. */
+  sourceName: string | null;
+  observedAt: string | null;
   evidence: EvidenceItem[];
   reviews: ReviewNote[];
 }

@@ -4,7 +4,7 @@ import { assignmentsWithin, type Reach, requireReaches } from "@/lib/access/reac
 import { isClosed, requireOpenTask } from "@/lib/domain/regions/closings/queries";
 import { requireOtherHands } from "@/lib/domain/reviews/policy";
 import { row } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import { conflict, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import type { Decidable, InNameOf, Reviewable } from "./types";
 
@@ -22,7 +22,7 @@ export function waysOf(reaches: readonly Reach[], and?: (reach: Reach) => Statem
   }));
 }
 
-type Found = Reviewable & { isKept: boolean; matched: number[] };
+type Found = Reviewable & { isKept: boolean; isFed: boolean; matched: number[] };
 
 const LAST_APPROVAL = sql`
   left join lateral (select v.reviewer_id, v.for_id from review v
@@ -37,7 +37,7 @@ function found(assignmentId: string, ways: readonly Way[]): Statement {
         o.region_code as "regionCode", a.node_code as "nodeCode", a.status,
         to_json(a.done_at) #>> '{}' as "doneAt", a.is_doubted as "isDoubted",
         a.approved_in as "approvedIn", a.version, t.accumulation, t.form,
-        a.closed_from is not null and not ${isClosed("a")} as "isKept",
+        a.closed_from is not null and not ${isClosed("a")} as "isKept", a.awaiting as "isFed",
         r.submitted_by_id as "submittedById", v.reviewer_id as "approvedById",
         v.for_id as "approvedForId", (now() at time zone 'Asia/Shanghai')::date as today,
         array_remove(array[${sql.join(matches)}]::int[], null) as matched
@@ -68,7 +68,8 @@ export async function requireDecidable(
 ): Promise<Decidable> {
   const one = await row<Found>(found(assignmentId, ways));
   if (!one) throw notFound("待审事项");
-  const { matched, isKept, ...report } = one;
+  const { matched, isKept, isFed, ...report } = one;
+  if (isFed) throw conflict("这个数由其他系统提供，请来源系统更正后重新推送，不在这里审核");
   const names = matched.flatMap((at) => ways[at] ?? []);
   const { regionCode, onBehalfOf } = requireOtherHands(actor, names, hands(report));
   // What the closing left open until a day is decided until then; everything else of a closed year is not.

@@ -5,6 +5,7 @@ import { forPage, requireStaff } from "@/lib/access/page";
 import { listOrganisationAssignments } from "@/lib/domain/assignments/queries";
 import { readOrganisationPage } from "@/lib/domain/counters/organisation/queries";
 import { organisationPageSchema } from "@/lib/domain/counters/schema";
+import { listFedValues } from "@/lib/domain/machine/fed/queries";
 import { dayAt } from "@/lib/shared/dates";
 
 export const metadata: Metadata = { title: "单位" };
@@ -22,6 +23,8 @@ export default async function OrganisationRoute({ params, searchParams }: Props)
   const year = asked.data.year ?? Number(today.slice(0, 4));
   const input = { organisationId: asked.data.id, year };
   const facts = await forPage(readOrganisationPage(actor, input));
-  const assignments = await forPage(listOrganisationAssignments(actor, input));
-  return <OrganisationPage {...facts} assignments={assignments} year={year} today={today} />;
+  const [assignments, fedValues] = await forPage(
+    Promise.all([listOrganisationAssignments(actor, input), listFedValues(actor, input)]),
+  );
+  return <OrganisationPage {...facts} {...{ assignments, fedValues, year, today }} />;
 }
