@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { requireReaches } from "@/lib/access/reach";
-import { type Exceptions, workingDayAfter } from "@/lib/domain/calendar/rules";
+import { type Exceptions, workingDayAfter, workingDaysByMonth } from "@/lib/domain/calendar/rules";
 import type { CalendarException, CalendarYear } from "@/lib/domain/calendar/types";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
@@ -82,5 +82,7 @@ export async function getCalendarYear(actor: Actor, wanted?: number): Promise<Ca
       select distinct extract(year from date)::int as year from calendar_exception order by 1`),
   ]);
   const known = new Set([...years.map((entry) => entry.year), year]);
-  return { year, years: [...known].sort((a, b) => a - b), exceptions };
+  const days = new Map(exceptions.map(({ date, kind }) => [date, kind]));
+  const workingDays = workingDaysByMonth(year, days);
+  return { year, years: [...known].sort((a, b) => a - b), exceptions, workingDays };
 }

@@ -26,6 +26,16 @@ export function workingDayAfter(day: Day, count: number, exceptions: Exceptions)
   return found;
 }
 
+/** The working days of each month of a year, January first. */
+export function workingDaysByMonth(year: number, exceptions: Exceptions): number[] {
+  const months = Array.from({ length: 12 }, () => 0);
+  for (let day = `${year}-01-01`; day.startsWith(`${year}-`); day = addDays(day, 1)) {
+    const month = Number(day.slice(5, 7)) - 1;
+    if (isWorkingDay(day, exceptions)) months[month] = (months[month] ?? 0) + 1;
+  }
+  return months;
+}
+
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: Day, to: Day, exceptions: Exceptions): number {
   let count = 0;

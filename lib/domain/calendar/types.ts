@@ -12,4 +12,6 @@ export interface CalendarYear {
   year: number;
   years: number[];
   exceptions: CalendarException[];
+  /** The working days of each month, January first. */
+  workingDays: number[];
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { ExceptionList } from "@/components/domain/calendar/exception-list";
+import { WorkingDays } from "@/components/domain/calendar/working-days";
 import { DoneNotice } from "@/components/domain/people/done-notice";
 import { ActionForm, FormRadio, FormText } from "@/components/forms/action-form";
 import { PageHeader } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/navigation";
 import { requireStaff } from "@/lib/access/page";
@@ -24,7 +26,7 @@ type CalendarProps = { searchParams: Promise<{ year?: string; done?: string }> }
 export default async function CalendarPage({ searchParams }: CalendarProps) {
   const actor = await requireStaff("calendar.manage");
   const query = await searchParams;
-  const { year, years, exceptions } = await getCalendarYear(
+  const { year, years, exceptions, workingDays } = await getCalendarYear(
     actor,
     listExceptionsSchema.parse(query).year,
   );
@@ -32,9 +34,17 @@ export default async function CalendarPage({ searchParams }: CalendarProps) {
     <>
       <PageHeader
         title="工作日历"
-        subtitle="预警按工作日计算。每年国务院办公厅公布放假安排后在此登记，没有登记的按周一至周五上班"
+        subtitle="预警、催报、挂起顺延都按工作日计算。每年国务院办公厅公布放假安排后在此登记，没有登记的按周一至周五上班"
+        actions={
+          <ButtonLink href={withQuery(`${PATH}/notice`, { year })} variant="primary">
+            粘贴放假通知
+          </ButtonLink>
+        }
       />
-      <DoneNotice done={query.done} words={{ set: "已登记", removed: "已删除，恢复按星期计算" }} />
+      <DoneNotice
+        done={query.done}
+        words={{ set: "已登记", removed: "已删除，恢复按星期计算", taken: "放假安排已登记" }}
+      />
       <Tabs
         label="年份"
         items={[...years, (years.at(-1) ?? year) + 1].map((choice) => ({
@@ -44,7 +54,10 @@ export default async function CalendarPage({ searchParams }: CalendarProps) {
         }))}
       />
       <div className="mt-5 grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_20rem]">
-        <ExceptionList year={year} exceptions={exceptions} />
+        <div className="flex flex-col gap-5">
+          <ExceptionList year={year} exceptions={exceptions} />
+          <WorkingDays year={year} months={workingDays} />
+        </div>
         <Card title="登记一天">
           <ActionForm action={setExceptionAction} submit="登记" pendingText="正在登记…">
             <FormText name="date" label="日期" type="date" />
