@@ -13,6 +13,7 @@ import { inTransaction } from "../transaction";
 import { DEMO_PASSWORD, namedLogins } from "./accounts";
 import { writeAcknowledgements } from "./acknowledgements";
 import type { World } from "./assignments";
+import { writeChecking } from "./checking";
 import { releaseLastQuarter } from "./edition";
 import { EvidenceMaker, makeStock } from "./evidence";
 import { EvidenceStore } from "./evidence-store";
@@ -129,6 +130,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
       written.reports += await writeFedValues(client, { today: options.today, reports });
     });
     await writeAcknowledgements(client);
+    await writeChecking(client);
     const sites = await loadSites(client);
     const loaded = { ...written, organisations: organisations.length, accounts, sites };
     await finish(client, options, loaded);
