@@ -15,7 +15,8 @@ export interface ReportWorld {
   tasks: { ratio: string; yesNo: string; flow: string };
 }
 
-interface Unit {
+/** An organisation to insert. */
+export interface Unit {
   id: string;
   name: string;
   kind: StaffActor["organisation"]["kind"];
@@ -48,14 +49,16 @@ async function insertRegions(tx: Tx): Promise<void> {
   }
 }
 
-async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
+/** Inserts an organisation. */
+export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
   await tx.count(sql`
     insert into organisation (id, name, kind, level, region_code, node_code, township_code, line)
     values (${unit.id}, ${unit.name}, ${unit.kind}, ${unit.level}, ${unit.regionCode},
       ${unit.nodeCode}, ${unit.townshipCode}, ${unit.line})`);
 }
 
-async function insertActor(
+/** Inserts an account with a grant, as the actor that it is. */
+export async function insertActor(
   tx: Tx,
   unit: Unit,
   grant: { role: Role; region: string; carrier?: string; mayEnterFor?: boolean },
@@ -65,8 +68,8 @@ async function insertActor(
   await tx.count(sql`insert into account (id, login, name, organisation_id, password_hash,
       must_change_password) values (${accountId}, ${login}, ${`${unit.name}人员`}, ${unit.id}, 'x', false)`);
   await tx.count(sql`insert into role_grant (id, account_id, role, region_code, carrier_code,
-      may_enter_for) values (${newId()}, ${accountId}, ${grant.role}, ${grant.region},
-      ${grant.carrier ?? null}, ${grant.mayEnterFor ?? false})`);
+      may_enter_for, valid_from) values (${newId()}, ${accountId}, ${grant.role}, ${grant.region},
+      ${grant.carrier ?? null}, ${grant.mayEnterFor ?? false}, ${LONG_PAST})`);
   const found = await tx.row<{ level: "province" | "city" | "county" | "township" | "village" }>(
     sql`select level from region where code = ${grant.region}`,
   );

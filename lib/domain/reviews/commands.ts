@@ -4,7 +4,7 @@ import { reachesFor, requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
 import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
 import type { PartNote } from "@/lib/domain/reports/types";
-import { requireAcceptable } from "@/lib/domain/reviews/acceptance/queries";
+import { isAcceptable, requireAcceptable } from "@/lib/domain/reviews/acceptance/queries";
 import { readSteps } from "@/lib/domain/reviews/chains/queries";
 import {
   auditDecision,
@@ -94,14 +94,14 @@ async function requireOwnParts(target: Decidable, notes: readonly PartNote[]): P
 }
 
 /** Of what waits for 认可 the level above returns; everything else is the reviewers'. */
-async function requireReturnable(staff: StaffActor, assignmentId: string): Promise<Decidable> {
-  const accepting = await reachesFor(staff, "report.accept");
-  if (accepting.length > 0) {
-    const waiting = await row(sql`
-      select 1 from assignment where id = ${assignmentId} and approved_in is not null`);
-    if (waiting) return requireAcceptable(staff, assignmentId);
+async function requireReturnable(
+  staff: StaffActor,
+  assignmentId: string,
+): Promise<{ target: Decidable; isAbove: boolean }> {
+  if (await isAcceptable(staff, assignmentId)) {
+    return { target: await requireAcceptable(staff, assignmentId), isAbove: true };
   }
-  return requireReviewable(staff, assignmentId);
+  return { target: await requireReviewable(staff, assignmentId), isAbove: false };
 }
 
 /**
@@ -110,7 +110,7 @@ async function requireReturnable(staff: StaffActor, assignmentId: string): Promi
  */
 export async function returnReport(actor: Actor, input: ReturnInput): Promise<void> {
   const staff = requireReviewer(actor);
-  const target = await requireReturnable(staff, input.assignmentId);
+  const { target, isAbove } = await requireReturnable(staff, input.assignmentId);
   if (target.isDoubted) throw conflict(DOUBTED);
   requireLaterDay(target, input.dueOn);
   const { reason, field, notes = [], dueOn } = input;
@@ -120,10 +120,8 @@ export async function returnReport(actor: Actor, input: ReturnInput): Promise<vo
     const locked = await lockSiblings(tx, target);
     await requireUnmoved(locked, input, "return");
     const own = locked.find((one) => one.id === target.id);
-    // Locked since it was read: it must still stand at the step that the actor returns from.
-    if (own?.isWaiting !== (target.approvedIn !== null) || own.isDone) {
-      throw await whoWasFaster(target.id);
-    }
+    // It must stand at the step that the actor returns from: below is locked out while it waits above.
+    if (own?.isWaiting !== isAbove || own.isDone) throw await whoWasFaster(target.id);
     await insertReview(tx, staff, target, { decision: "return", reason, field, notes, dueOn });
     await tell(tx, target, "report.returned", `《${target.title}》被退回：${reason}`);
     await auditDecision(tx, staff, target, {

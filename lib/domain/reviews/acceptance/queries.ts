@@ -1,8 +1,9 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
-import { assignmentsWithin, type Reach, requireReaches } from "@/lib/access/reach";
+import { assignmentsWithin, type Reach, reachesFor, requireReaches } from "@/lib/access/reach";
 import { BY_OTHERS, requireDecidable, waysOf } from "@/lib/domain/reviews/reviewable/queries";
 import type { Decidable, Reviewable } from "@/lib/domain/reviews/reviewable/types";
+import { row } from "@/lib/platform/db";
 import { forbidden } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { canRetract } from "./policy";
@@ -26,14 +27,25 @@ export function acceptableWithin(actor: StaffActor, reaches: readonly Reach[]): 
     return sql.and([
       assignmentsWithin([reach], "a"),
       approvedRightBelow(reach),
-      sql`not exists (select 1 from report own left join review v
-          on v.report_id = own.id and v.decision = 'approve'
+      sql`not exists (select 1 from report own left join lateral (
+          select v.reviewer_id, v.for_id from review v
+          where v.report_id = own.id and v.decision = 'approve'
+          order by v.at desc, v.id desc limit 1) v on true
         where own.assignment_id = a.id and own.revision = a.revision
           and (own.submitted_by_id = any (${hands}::uuid[]) or v.reviewer_id = any (${hands}::uuid[])
             or v.for_id = any (${hands}::uuid[])))`,
     ]);
   });
   return sql`(a.status = 'approved' and a.approved_in is not null and ${sql.or(within)})`;
+}
+
+/** True when an assignment waits for the actor's 认可. */
+export async function isAcceptable(actor: StaffActor, assignmentId: string): Promise<boolean> {
+  const reaches = await reachesFor(actor, "report.accept");
+  if (reaches.length === 0) return false;
+  const found = await row(sql`
+    select 1 from assignment a where a.id = ${assignmentId} and ${acceptableWithin(actor, reaches)}`);
+  return found !== undefined;
 }
 
 // Who entered and who approved must not accept.
