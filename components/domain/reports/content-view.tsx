@@ -1,5 +1,11 @@
-import { percentLabel, targetLabel } from "@/lib/domain/reports/labels";
-import { changesSince, missesTarget, nameOf, percentOf } from "@/lib/domain/reports/rules";
+import { NO_FIGURE, percentLabel, targetLabel } from "@/lib/domain/reports/labels";
+import {
+  changesSince,
+  hasNoValues,
+  missesTarget,
+  nameOf,
+  percentOf,
+} from "@/lib/domain/reports/rules";
 import type { IndicatorFacts, ReportValues } from "@/lib/domain/reports/types";
 
 interface FiguresProps {
@@ -10,6 +16,9 @@ interface FiguresProps {
 }
 
 function rowsOf(facts: IndicatorFacts, values: ReportValues) {
+  if (hasNoValues(values)) {
+    return [{ field: "value", name: facts.indicatorName, text: NO_FIGURE }];
+  }
   if (facts.form === "boolean") {
     return [
       { field: "value", name: facts.indicatorName, text: values.value === "1" ? "是" : "否" },
@@ -32,7 +41,10 @@ function rowsOf(facts: IndicatorFacts, values: ReportValues) {
 }
 
 function pastText(facts: IndicatorFacts, past: ReportValues, field: string): string {
-  return rowsOf(facts, past).find((row) => row.field === field)?.text ?? "";
+  return (
+    rowsOf(facts, past).find((row) => row.field === field)?.text ??
+    (hasNoValues(past) ? NO_FIGURE : "—")
+  );
 }
 
 /** The figures of a report: this time, last time, and the change with its sign. */

@@ -3,12 +3,17 @@
 import { Printer } from "lucide-react";
 import { Button } from "../../ui/button";
 
+interface PrintButtonProps {
+  size?: "medium" | "large";
+  label?: string;
+}
+
 /** Prints the page that is open. */
-export function PrintButton({ size = "medium" }: { size?: "medium" | "large" }) {
+export function PrintButton({ size = "medium", label = "打印" }: PrintButtonProps) {
   return (
     <Button size={size} className="only-script" onClick={() => print()}>
       <Printer aria-hidden="true" />
-      打印
+      {label}
     </Button>
   );
 }

@@ -18,7 +18,7 @@ import type {
   Draft,
   Entry,
   PastReport,
-  Receipt,
+  ReceiptSheet,
   ReportContent,
   ReviewNote,
   Revision,
@@ -185,11 +185,15 @@ export async function getHistory(actor: Actor, assignmentId: string): Promise<As
 export async function getReceipt(actor: StaffActor, assignmentId: string) {
   const reaches = await requireReaches(actor, "report.enter");
   const assignment = await getAssignmentWithin(actor, reaches, assignmentId);
-  const receipt = await row<Receipt & { submittedByName: string }>(sql`
+  const receipt = await row<ReceiptSheet>(sql`
     select r.assignment_id as "assignmentId", r.receipt_no as "receiptNo", r.revision,
       to_json(r.submitted_at) #>> '{}' as "submittedAt", r.is_on_time as "isOnTime",
-      r.submitted_by_name as "submittedByName"
-    from report r where r.assignment_id = ${assignmentId} order by r.revision desc limit 1`);
+      r.submitted_by_name as "submittedByName", u.name as "enteredByUnit",
+      trim_scale(r.numerator)::text as numerator, trim_scale(r.denominator)::text as denominator,
+      trim_scale(r.value)::text as value,
+      (select count(*)::int from report_evidence e where e.report_id = r.id) as files
+    from report r left join organisation u on u.id = r.entered_for_id
+    where r.assignment_id = ${assignmentId} order by r.revision desc limit 1`);
   if (!receipt) throw notFound("回执");
   return { assignment, receipt, reviewers: await getReviewers(actor, assignment) };
 }

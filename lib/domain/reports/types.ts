@@ -142,6 +142,14 @@ export interface Receipt {
   isOnTime: boolean;
 }
 
+/** The receipt as it is shown and printed: with what was submitted, and by whom. */
+export interface ReceiptSheet extends Receipt, ReportValues {
+  submittedByName: string;
+  /** 代录: the organisation that entered it. */
+  enteredByUnit: string | null;
+  files: number;
+}
+
 /** One row of the grid for entering for many organisations. */
 export interface GridRow {
   assignmentId: string;

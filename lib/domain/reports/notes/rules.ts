@@ -9,8 +9,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   denominator: "分母",
   value: "数值",
   narrative: "进展情况",
-  explanation: "未达目标的原因和打算",
-  difficulties: "困难和建议",
+  explanation: "原因和下一步打算",
+  difficulties: "困难和请求",
   evidence: "佐证材料",
 };
 
