@@ -1,4 +1,4 @@
-// npm test [check|static|unit|architecture|integration|e2e …]: everything, or the suites named.
+// npm test [check|deep|static|unit|architecture|integration|e2e …]: everything, or the suites named.
 import path from "node:path";
 import {
   allowTypeScript,

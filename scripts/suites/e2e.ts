@@ -11,13 +11,17 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
-async function playwright(context: SuiteContext, env: Variables): Promise<Tally> {
+async function playwright(
+  context: SuiteContext,
+  env: Variables,
+  specs: readonly string[],
+): Promise<Tally> {
   const file = path.join(context.root, ".test", "e2e.json");
   await mkdir(path.dirname(file), { recursive: true });
   await rm(file, { force: true });
   const ended = await runProgram(
     { ...context, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } },
-    ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+    ["node_modules/@playwright/test/cli.js", "test", ...specs, "--reporter=list,json"],
     true,
   );
   if (!existsSync(file)) return { passed: 0, failed: 1 };
@@ -26,10 +30,16 @@ async function playwright(context: SuiteContext, env: Variables): Promise<Tally>
   return { passed: stats.expected, failed: failed === 0 && !ended.ok ? 1 : failed };
 }
 
-/** Starts the whole platform with small demonstration data on its own server, and walks it. */
-export async function endToEnd(context: SuiteContext): Promise<Tally> {
+/**
+ * Starts the whole platform with small demonstration data on its own server, and walks it: by the specs
+ * given, or by all.
+ */
+export async function endToEnd(
+  context: SuiteContext,
+  specs: readonly string[] = [],
+): Promise<Tally> {
   const chromium = await findChromium(context.root, context.env);
   return withDemonstration(context, "e2e", ({ url, env }) =>
-    playwright(context, { ...env, E2E_URL: url, QINGLIAN_CHROMIUM: chromium }),
+    playwright(context, { ...env, E2E_URL: url, QINGLIAN_CHROMIUM: chromium }, specs),
   );
 }

@@ -1,4 +1,5 @@
 import type { Variables } from "@/scripts/launch/environment";
+import { deepTests } from "@/scripts/suites/deep";
 import { endToEnd } from "@/scripts/suites/e2e";
 import { staticChecks } from "@/scripts/suites/static";
 import { type SuiteContext, type Tally, total } from "@/scripts/suites/tally";
@@ -11,7 +12,7 @@ const SUITES: Record<string, Suite> = {
   unit: (context) => vitestProjects(context, ["unit"]),
   architecture: (context) => vitestProjects(context, ["architecture"]),
   integration: (context) => vitestProjects(context, ["integration"]),
-  e2e: endToEnd,
+  e2e: (context) => endToEnd(context),
 };
 
 /** In under a minute: everything that needs neither a database nor a browser, side by side. */
@@ -32,11 +33,14 @@ async function attempt(name: string, suite: Suite, context: SuiteContext): Promi
 
 function chosen(names: string[]): [string, Suite][] {
   if (names.length === 1 && names[0] === "check") return [["check", quick]];
+  if (names.length === 1 && names[0] === "deep") return [["deep", deepTests]];
   const wanted = names.length > 0 ? names : Object.keys(SUITES);
   return wanted.map((name) => {
     const suite = SUITES[name];
     if (!suite)
-      throw new Error(`没有名为“${name}”的测试。可选：check、${Object.keys(SUITES).join("、")}`);
+      throw new Error(
+        `没有名为“${name}”的测试。可选：check、deep、${Object.keys(SUITES).join("、")}`,
+      );
     return [name, suite];
   });
 }

@@ -24,8 +24,12 @@ function tally(found: VitestReport, ok: boolean): Tally {
   return { passed: found.numPassedTests, failed: failed === 0 && !ok ? 1 : failed };
 }
 
-/** Runs projects of the vitest configuration and counts their tests. */
-export async function vitestProjects(context: SuiteContext, projects: string[]): Promise<Tally> {
+/** Runs projects of the vitest configuration, all or only these files, and counts their tests. */
+export async function vitestProjects(
+  context: SuiteContext,
+  projects: string[],
+  files: readonly string[] = [],
+): Promise<Tally> {
   const file = path.join(context.root, ".test", `vitest-${projects.join("-")}.json`);
   await mkdir(path.dirname(file), { recursive: true });
   await rm(file, { force: true });
@@ -34,6 +38,7 @@ export async function vitestProjects(context: SuiteContext, projects: string[]):
     [
       "node_modules/vitest/vitest.mjs",
       "run",
+      ...files,
       ...projects.flatMap((project) => ["--project", project]),
       "--reporter=default",
       "--reporter=json",
