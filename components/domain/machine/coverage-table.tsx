@@ -6,8 +6,13 @@ import { EmptyState } from "../../ui/empty-state";
 import { Tag } from "../../ui/mark";
 import { Table } from "../../ui/table";
 
-/** What systems have fed of this year's tasks, and what is missing since when. */
-export function CoverageTable({ rows, today }: { rows: readonly TaskCoverage[]; today: Day }) {
+interface CoverageProps {
+  rows: readonly TaskCoverage[];
+  today: Day;
+}
+
+/** What systems have fed of this year's tasks: what is missing open, the rest folded away. */
+export function Coverage({ rows, today }: CoverageProps) {
   if (rows.length === 0) {
     return (
       <EmptyState kind="first-use" title="还没有由系统取数的任务">
@@ -15,8 +20,24 @@ export function CoverageTable({ rows, today }: { rows: readonly TaskCoverage[]; 
       </EmptyState>
     );
   }
+  const missing = rows.filter((row) => row.missingSince !== null);
+  const whole = rows.filter((row) => row.missingSince === null);
   return (
-    <Table caption="各任务取数情况" cards>
+    <>
+      {missing.length > 0 && <CoverageTable caption="有缺数的任务" rows={missing} today={today} />}
+      {whole.length > 0 && (
+        <details open={missing.length === 0}>
+          <summary className="link px-5 py-3">没有缺数的 {whole.length} 项任务</summary>
+          <CoverageTable caption="没有缺数的任务" rows={whole} today={today} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function CoverageTable({ caption, rows, today }: CoverageProps & { caption: string }) {
+  return (
+    <Table caption={caption} cards>
       <thead>
         <tr>
           <th scope="col">任务</th>
@@ -58,7 +79,7 @@ function CoverageRow({ row, today }: { row: TaskCoverage; today: Day }) {
         </span>
       </th>
       <td data-label="来源">
-        {row.sources.length > 0 ? row.sources.join("、") : <Tag tone="amber">还没有接入</Tag>}
+        {row.sources.length > 0 ? row.sources.join("、") : <Tag tone="amber">未接入</Tag>}
       </td>
       <td data-label="到期已取" className="num whitespace-nowrap">
         {share(row.fedToDate, row.askedToDate)}

@@ -7,7 +7,7 @@ import { PageHeader } from "../../layout/page-header";
 import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { BatchTable } from "./batch-table";
-import { CoverageTable } from "./coverage-table";
+import { Coverage } from "./coverage-table";
 import { FeedTable } from "./feed-table";
 import { KeyTable } from "./key-table";
 import { RunTable } from "./run-table";
@@ -41,7 +41,7 @@ export function MachinePage({ coverage, keys, feeds, runs, batches, today }: Mac
       />
       <div className="flex flex-col gap-5">
         <Card title="取到多少" aside="今年；缺数最久的在前" flush>
-          <CoverageTable rows={coverage} today={today} />
+          <Coverage rows={coverage} today={today} />
         </Card>
         <Card title="推送密钥" flush>
           <KeyTable keys={keys} />

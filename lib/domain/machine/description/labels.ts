@@ -47,7 +47,10 @@ function typeWord(schema: Schema): string {
   if (schema.anyOf) return schema.anyOf.map(typeWord).join("或");
   if (schema.type === "array") return `${typeWord(schema.items ?? {})} 的列表`;
   if (schema.format === "date-time") return "时间";
-  return TYPES[String(schema.type)] ?? "";
+  return [schema.type ?? []]
+    .flat()
+    .map((type) => TYPES[type] ?? type)
+    .join("或");
 }
 
 /** Everything that goes over the wire, field by field. */

@@ -32,7 +32,7 @@ export const figureSchema = z
   .transform((value) => String(value));
 
 function idText(error: string) {
-  return textSchema({ max: ID_MAX }).pipe(z.string({ error }));
+  return z.string({ error }).pipe(textSchema({ max: ID_MAX }));
 }
 
 function whole(least: number, most: number, error: string) {
