@@ -1,8 +1,10 @@
 import type { Variables } from "@/scripts/launch/environment";
 import { benchCompare } from "./compare";
 import { benchDashboard } from "./dashboard";
+import { benchDeadlineDay } from "./deadline-day";
 import { benchImport } from "./import";
 import { benchIssue } from "./issue";
+import { benchSearch } from "./search";
 import { benchSubmit } from "./submit";
 
 type Bench = (parameters: readonly string[], machine: Variables) => Promise<boolean>;
@@ -10,8 +12,10 @@ type Bench = (parameters: readonly string[], machine: Variables) => Promise<bool
 const BENCHES = new Map<string, Bench>([
   ["compare", benchCompare],
   ["dashboard", benchDashboard],
+  ["deadline-day", benchDeadlineDay],
   ["import", benchImport],
   ["issue", benchIssue],
+  ["search", benchSearch],
   ["submit", benchSubmit],
 ]);
 
@@ -23,7 +27,7 @@ export async function runBenches(words: readonly string[], machine: Variables): 
   const sizes = words.filter((word) => !BENCHES.has(word));
   let isGood = words.length > sizes.length;
   if (!isGood)
-    console.log("用法：npm run bench -- compare|dashboard|import|issue|submit … [small|full]");
+    console.log(`用法：npm run bench -- ${[...BENCHES.keys()].join("|")} … [small|full]`);
   for (const word of words) {
     const bench = BENCHES.get(word);
     if (!bench) continue;
