@@ -2,11 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paragraphsOf } from "@/lib/domain/reports/notes/rules";
 import type { IndicatorFacts } from "@/lib/domain/reports/types";
-import {
-  compareFigures,
-  compareNarratives,
-  verificationFactor,
-} from "@/lib/domain/reviews/comparison/rules";
+import { compareFigures, compareNarratives } from "@/lib/domain/reviews/comparison/rules";
 
 const RATIO: IndicatorFacts = {
   ...{ form: "ratio", direction: "increase", accumulation: "flow", frequency: "quarterly" },
@@ -85,10 +81,4 @@ describe("a narrative", () => {
       }),
     );
   });
-});
-
-it("divides what was reported by what was found", () => {
-  expect(verificationFactor(ratio("90", "100"), ratio("60", "100"))).toBe(1.5);
-  expect(verificationFactor(value("12"), value("0"))).toBeNull();
-  expect(verificationFactor(value(null), value("3"))).toBeNull();
 });

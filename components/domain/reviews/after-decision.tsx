@@ -36,7 +36,7 @@ export function AfterDecision({ decided }: { decided: Decided }) {
           }
           data-key={isApproved ? "z" : undefined}
         >
-          {isApproved ? "撤回这次通过" : "查看上一项"}
+          {isApproved ? "回到上一项，需要时撤回" : "查看上一项"}
         </Link>
       </Notice>
     </div>

@@ -1,12 +1,9 @@
 import { targetLabel } from "@/lib/domain/reports/labels";
 import { missesTarget } from "@/lib/domain/reports/rules";
 import type { IndicatorFacts, ReportValues } from "@/lib/domain/reports/types";
-import {
-  compareFigures,
-  figureLabel,
-  verificationFactor,
-} from "@/lib/domain/reviews/comparison/rules";
+import { compareFigures, figureLabel } from "@/lib/domain/reviews/comparison/rules";
 import type { ComparedFigure, Standing } from "@/lib/domain/reviews/comparison/types";
+import { factorWords } from "@/lib/domain/reviews/verification/rules";
 import { PointButton } from "./point-button";
 
 /** An earlier report with what it is called. */
@@ -80,7 +77,6 @@ const partOf = ({ field }: ComparedFigure) => (field === "percent" ? "value" : f
 function Foot({ facts, values, standing }: Omit<FiguresProps, "earlier">) {
   const isMissed = missesTarget(facts, values);
   const { verified } = standing;
-  const factor = verified && verificationFactor(values, verified);
   return (
     <p className="figures-foot">
       <span>目标：{targetLabel(facts)}</span>
@@ -89,7 +85,7 @@ function Foot({ facts, values, standing }: Omit<FiguresProps, "earlier">) {
       {verified && (
         <span>
           核验：{verified.byUnit} {verified.byName}，{verified.method}
-          {factor !== null && `，核验系数 ${factor}`}
+          {`；${factorWords(facts.form, { reported: values, found: verified })}`}
         </span>
       )}
     </p>

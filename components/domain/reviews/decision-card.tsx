@@ -1,11 +1,10 @@
 import { paragraphsOf, partLabel } from "@/lib/domain/reports/notes/rules";
-import { DECISION_LABELS, RETURN_FIELDS, RETURN_REASONS } from "@/lib/domain/reviews/labels";
+import { DOUBTED, RETURN_FIELDS } from "@/lib/domain/reviews/labels";
 import { queueText } from "@/lib/domain/reviews/queue/schema";
 import type { Submission } from "@/lib/domain/reviews/types";
-import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Notice } from "../../ui/feedback";
-import { when } from "../assignments/words";
+import { AlreadyDecided } from "./already-decided";
 import { Decision } from "./decision";
 import type { PointChoice } from "./note-row";
 import type { ReviewPageProps } from "./review-page";
@@ -23,13 +22,17 @@ function pointChoices({ current }: Submission): PointChoice[] {
 
 /** What can be decided on the report now; or who has decided, and what is left to do. */
 export function DecisionCard(props: DecisionCardProps) {
-  const { submission, neighbours, address, today, proposed, formKey } = props;
-  const { assignment, isOwnEntry } = submission;
-  if (assignment.status !== "submitted") return <AlreadyDecided submission={submission} />;
-  if (isOwnEntry) {
+  const { submission, neighbours, address, today, proposed, formKey, reasons } = props;
+  const { assignment, isOwnEntry, step, actingFor, standing } = submission;
+  if (step === null || step === "retract") {
+    return <AlreadyDecided submission={submission} formKey={formKey} />;
+  }
+  const held = isOwnEntry ? "这份填报由您（或您代理的人）录入，须由他人审核" : null;
+  const refusal = held ?? (standing.isDoubted ? DOUBTED : null);
+  if (refusal) {
     return (
       <Card title="审核">
-        <Notice title="这份填报由您本人录入，须由他人审核" />
+        <Notice title={refusal} />
       </Card>
     );
   }
@@ -41,32 +44,20 @@ export function DecisionCard(props: DecisionCardProps) {
     queue: queueText({ ...address, after: undefined }),
   };
   return (
-    <Card title="审核">
+    <Card title={step === "accept" ? "认可" : "审核"}>
+      {actingFor && <p className="mb-3">您正代{actingFor}审核，记录里会写明</p>}
       <Decision
+        step={step}
         hidden={hidden}
         facts={assignment}
         today={today}
         proposed={proposed}
-        reasons={RETURN_REASONS}
+        reasons={reasons}
         choices={pointChoices(submission)}
       />
       <p className="mt-3 text-sm text-ink-hint">
         {neighbours.nextId ? "办理后自动打开下一项" : "这是最后一项"}
       </p>
-    </Card>
-  );
-}
-
-function AlreadyDecided({ submission: { assignment, current } }: { submission: Submission }) {
-  const decided = current.reviews.at(-1);
-  return (
-    <Card title="审核">
-      <p className="mb-3">
-        {decided
-          ? `${decided.reviewerUnit} ${decided.reviewerName} 已于 ${when(decided.at)} ${DECISION_LABELS[decided.decision]}。`
-          : "填报单位已撤回，这份填报现在不在待审状态。"}
-      </p>
-      <ButtonLink href={`/desk/assignments/${assignment.id}`}>查看办理结果</ButtonLink>
     </Card>
   );
 }

@@ -2,17 +2,19 @@
 
 import type { ReactNode } from "react";
 import type { IndicatorFacts } from "@/lib/domain/reports/types";
-import { approveReportAction } from "@/lib/domain/reviews/actions";
+import { acceptReportAction, approveReportAction } from "@/lib/domain/reviews/actions";
 import type { StandardReason } from "@/lib/domain/reviews/labels";
 import type { Day } from "@/lib/shared/dates";
 import { ActionForm } from "../../forms/action-form";
 import { type DeskMode, useDesk } from "./desk-context";
+import { DoubtPanel } from "./doubt-panel";
 import type { PointChoice } from "./note-row";
 import { ReturnPanel } from "./return-panel";
 import { VerificationFields } from "./verification-fields";
 
 /** What the forms of a decision send along and offer. */
 export interface DecisionFacts {
+  step: "review" | "accept";
   hidden: Record<string, string | undefined>;
   facts: IndicatorFacts;
   today: Day;
@@ -21,26 +23,32 @@ export interface DecisionFacts {
   choices: readonly PointChoice[];
 }
 
-/** 通过 (A), 退回 (R) or 存疑 (Q); each goes on to the next one. */
-export function Decision({ hidden, facts, ...returning }: DecisionFacts) {
+/** 通过 or at the second step 认可 (A), 退回 (R), 存疑 (Q); each goes on to the next one. */
+export function Decision({ hidden, facts, step, ...returning }: DecisionFacts) {
   const { mode } = useDesk();
+  const isAccepting = step === "accept";
   return (
     <>
       <div hidden={mode !== "deciding"} data-key="a">
         <ActionForm
-          action={approveReportAction}
-          submit={<Keyed letter="A">通过</Keyed>}
-          pendingText="正在通过…"
+          action={isAccepting ? acceptReportAction : approveReportAction}
+          submit={<Keyed letter="A">{isAccepting ? "认可" : "通过"}</Keyed>}
+          pendingText="正在办理…"
           size="large"
           wide
           hidden={hidden}
         >
-          <VerificationFields facts={facts} />
+          {!isAccepting && <VerificationFields facts={facts} />}
         </ActionForm>
       </div>
       <Panel letter="R" mode="returning" open="退回" close="先不退回">
         <ReturnPanel hidden={hidden} {...returning} />
       </Panel>
+      {!isAccepting && (
+        <Panel letter="Q" mode="doubting" open="存疑转核查" close="先不转核查">
+          <DoubtPanel hidden={hidden} />
+        </Panel>
+      )}
     </>
   );
 }

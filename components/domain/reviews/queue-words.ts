@@ -37,8 +37,8 @@ export function reviewByWord(by: Day, today: Day): string {
 /** The figures of a line of the queue with unit and per cent. */
 export function queueFigure(row: QueueRow): string {
   if (row.form === "boolean" && row.value !== null) return row.value === "1" ? "是" : "否";
+  if (hasNoValues(row)) return "本期没有数";
   const word = figureWord(row);
-  if (word === "") return "本期没有数";
   const percent = row.form === "ratio" ? percentOf(row) : null;
   const unit = row.form === "ratio" || row.form === "score" ? "" : ` ${row.unit}`;
   return `${word}${unit}${percent === null ? "" : `（${percentLabel(percent)}）`}`;

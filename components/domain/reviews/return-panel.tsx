@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { returnReportAction } from "@/lib/domain/reviews/actions";
-import { RETURN_FIELDS, reasonChoice, type StandardReason } from "@/lib/domain/reviews/labels";
+import type { StandardReason } from "@/lib/domain/reviews/labels";
 import type { Day } from "@/lib/shared/dates";
 import { ActionForm, FormSelect, FormText, FormTextArea } from "../../forms/action-form";
 import { useDesk } from "./desk-context";
@@ -34,7 +34,7 @@ export function ReturnPanel({ hidden, today, proposed, reasons, choices }: Retur
       hidden={hidden}
     >
       <noscript>
-        <WithoutScript reasons={reasons} choices={choices} />
+        <WithoutScript choices={choices} />
       </noscript>
       <div ref={chips}>
         <ReasonChips reasons={reasons} />
@@ -102,27 +102,10 @@ function PartButtons({ choices }: { choices: readonly PointChoice[] }) {
   );
 }
 
-function WithoutScript({ reasons, choices }: Pick<ReturnPanelProps, "reasons" | "choices">) {
-  const fields = Object.entries(RETURN_FIELDS).map(([value, label]) => ({ value, label }));
+// Without script the general words are typed below; here one part can be named.
+function WithoutScript({ choices }: Pick<ReturnPanelProps, "choices">) {
   return (
     <>
-      <FormSelect
-        name="reason"
-        label="常用原因"
-        optional
-        blank="请选择"
-        choices={reasons.map((reason) => ({
-          value: reasonChoice(reason),
-          label: `${reason.field ? `${RETURN_FIELDS[reason.field]}：` : ""}${reason.text}`,
-        }))}
-      />
-      <FormSelect
-        name="field"
-        label="针对哪一部分"
-        optional
-        blank="按原因自动对应"
-        choices={fields}
-      />
       <FormSelect name="noteParts[]" label="指出一处" choices={choices} />
       <FormText name="noteTexts[]" label="这一处要改什么" optional />
     </>

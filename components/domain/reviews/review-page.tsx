@@ -1,5 +1,6 @@
 import "./reviews.css";
 import type { EvidenceView } from "@/lib/domain/evidence/previews/types";
+import type { StandardReason } from "@/lib/domain/reviews/labels";
 import type { QueueAddress } from "@/lib/domain/reviews/queue/schema";
 import type { Neighbours } from "@/lib/domain/reviews/queue/types";
 import type { Submission } from "@/lib/domain/reviews/types";
@@ -25,6 +26,8 @@ export interface ReviewPageProps {
   today: Day;
   /** The third working day from today: what is proposed for a corrected report. */
   proposed: Day;
+  /** What a return offers: the offices' own reasons first. */
+  reasons: readonly StandardReason[];
   formKey: string;
   decided: Decided | null;
 }

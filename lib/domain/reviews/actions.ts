@@ -43,12 +43,12 @@ export const acceptReportAction = defineAction({
   redirectTo: onward("accepted"),
 });
 
-/** Takes one's own approval back. */
+/** Takes one's own approval back; the report then waits for its review again. */
 export const retractApprovalAction = defineAction({
   name: "review.retract",
   schema: retractionSchema,
   command: retractApproval,
-  redirectTo: (_, input) => `/desk/assignments/${input.assignmentId}`,
+  redirectTo: (_, input) => `/desk/reviews/${input.assignmentId}`,
 });
 
 /** Opens what was done again. */

@@ -12,7 +12,7 @@ const decided = { assignmentId: assignmentIdSchema, version, key };
 /** Where to go on: the next item, and the queue (as its address says it) that it stands in. */
 const onward = {
   next: assignmentIdSchema.optional().or(z.literal("").transform(() => undefined)),
-  queue: z.string().max(600).default(""),
+  queue: z.string().max(600).optional(),
 };
 
 const figure = textSchema({ max: 60, optional: true }).default("");

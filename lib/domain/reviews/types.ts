@@ -12,8 +12,12 @@ export interface Submission {
   past: PastReport | null;
   checks: Check[];
   standing: Standing;
-  /** Entered by the reader: somebody else has to review it. */
+  /** Entered by the reader, or by whom they stand in for: somebody else has to review it. */
   isOwnEntry: boolean;
+  /** What the reader can do with it now; null where somebody decided or others decide. */
+  step: "review" | "accept" | "retract" | null;
+  /** The person on leave in whose place the reader decides. */
+  actingFor: string | null;
 }
 
 /** What became of one item of a batch. */

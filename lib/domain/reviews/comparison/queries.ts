@@ -15,14 +15,20 @@ export async function getStanding(_actor: Actor, assignmentId: string): Promise<
       case when a.experienced_value is not null then json_build_object(
         'value', a.experienced_value::float8, 'count', coalesce(a.experienced_count, 0)) end
         as experienced,
+      case when a.approved_in is not null then json_build_object(
+        'approvedById', approval.reviewer_id, 'approvedForId', approval.for_id) end as approval,
       verified.facts as verified, doubt.facts as doubt
     from assignment a
+    left join lateral (
+      select v.reviewer_id, v.for_id from report r join review v on v.report_id = r.id
+      where r.assignment_id = a.id and r.revision = a.revision and v.decision = 'approve'
+      order by v.at desc, v.id desc limit 1) approval on true
     left join lateral (
       select json_build_object('numerator', trim_scale(v.numerator)::text,
         'denominator', trim_scale(v.denominator)::text, 'value', trim_scale(v.value)::text,
         'kind', v.kind, 'method', v.method, 'byName', v.by_name, 'byUnit', v.by_unit,
         'at', v.at) as facts
-      from verification v where v.assignment_id = a.id order by v.at desc, v.id desc limit 1
+      from verification v where v.assignment_id = a.id and a.verified_at is not null order by v.at desc, v.id desc limit 1
     ) verified on true
     left join lateral (
       select json_build_object('state', d.state, 'reason', d.reason, 'raisedByName', d.raised_by_name,

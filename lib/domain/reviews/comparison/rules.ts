@@ -1,13 +1,11 @@
 /*
  * What a reviewer sees of a change. Figures stand beside what they were, with sign and word, percentages in
- * 个百分点. The narrative keeps its paragraphs, each with what was put in and taken out. 核验系数 is what was
- * reported divided by what was found.
+ * 个百分点. The narrative keeps its paragraphs, each with what was put in and taken out.
  */
 import { percentLabel } from "@/lib/domain/reports/labels";
 import { paragraphsOf } from "@/lib/domain/reports/notes/rules";
 import { changesSince, nameOf, percentOf } from "@/lib/domain/reports/rules";
 import type { IndicatorFacts, ReportValues } from "@/lib/domain/reports/types";
-import { figureOf } from "@/lib/domain/reviews/rules";
 import { compareTexts, type TextRun } from "@/lib/shared/text-difference";
 import type { ComparedFigure, ComparedParagraph, FigureChange } from "./types";
 
@@ -99,11 +97,4 @@ export function compareNarratives(before: string | null, now: string): ComparedP
     else paragraphs.push({ number: paragraphs.length + 1, runs: [...ahead.splice(0), ...line] });
   }
   return paragraphs;
-}
-
-/** 核验系数: what was reported divided by what was found, to two places; null where nothing can be divided. */
-export function verificationFactor(reported: ReportValues, found: ReportValues): number | null {
-  const [claimed, verified] = [figureOf(reported), figureOf(found)];
-  if (claimed === null || verified === null || verified === 0) return null;
-  return Number((claimed / verified).toFixed(2));
 }

@@ -48,6 +48,8 @@ export interface DoubtFacts {
 
 /** What stands beside a report: the other two voices, changes after approval, doubts. */
 export interface Standing {
+  /** Approved at the first step and waiting for 认可: by whom, and for whom. */
+  approval: { approvedById: string | null; approvedForId: string | null } | null;
   timesReopened: number;
   isDoubted: boolean;
   /** The last one; null until somebody verified. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { retractionSchema } from "@/lib/domain/reviews/schema";
+import { acceptanceSchema } from "@/lib/domain/reviews/schema";
 import { textSchema } from "@/lib/shared/text";
 
 const doubtId = z.uuid({ error: "存疑编号不正确，请刷新页面" });
@@ -7,7 +7,7 @@ const version = z.coerce.number({ error: "版本号不正确，请刷新页面" 
 const key = z.uuid({ error: "操作编号不正确，请刷新页面后重试" });
 
 /** Forwarding a submitted report as 存疑. */
-export const doubtSchema = retractionSchema.extend({ reason: textSchema({ max: 500 }) });
+export const doubtSchema = acceptanceSchema.extend({ reason: textSchema({ max: 500 }) });
 
 /** The answer to it. */
 export const doubtAnswerSchema = z.object({
@@ -20,7 +20,7 @@ export const doubtAnswerSchema = z.object({
 export const doubtWithdrawalSchema = z.object({ doubtId, version, key });
 
 /** A doubt, checked. */
-export type DoubtInput = z.infer<typeof doubtSchema>;
+export type DoubtInput = Omit<z.infer<typeof doubtSchema>, "queue"> & { queue?: string };
 /** An answer, checked. */
 export type DoubtAnswerInput = z.infer<typeof doubtAnswerSchema>;
 /** A withdrawal, checked. */

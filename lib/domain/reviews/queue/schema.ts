@@ -57,7 +57,7 @@ export function queueOf(text: string): QueueAddress {
 export interface Onward {
   assignmentId: string;
   next?: string | undefined;
-  queue: string;
+  queue?: string | undefined;
 }
 
 /** The page after a decision: the next item of the same queue, or the queue where there is none. */
@@ -66,7 +66,7 @@ export function placeAfter({
   queue,
   done,
 }: Pick<Onward, "next" | "queue"> & { done: DoneAddress }): string {
-  const { after: _after, ...address } = queueOf(queue);
+  const { after: _after, ...address } = queueOf(queue ?? "");
   const kept = queueText(address);
   const said = new URLSearchParams(Object.entries(done) as [string, string][]).toString();
   const place = next ? `/desk/reviews/${next}` : "/desk/reviews";

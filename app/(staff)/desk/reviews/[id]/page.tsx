@@ -7,6 +7,7 @@ import { listReportViews } from "@/lib/domain/evidence/previews/queries";
 import { getNeighbours } from "@/lib/domain/reviews/neighbours/queries";
 import { getSubmission } from "@/lib/domain/reviews/queries";
 import { doneSchema, queueSchema } from "@/lib/domain/reviews/queue/schema";
+import { listReasons } from "@/lib/domain/reviews/reasons/queries";
 import { newId } from "@/lib/shared/ids";
 
 export const metadata: Metadata = { title: "审核" };
@@ -22,12 +23,13 @@ export default async function Review({ params, searchParams }: ReviewProps) {
   const asked = await searchParams;
   const address = queueSchema.parse(asked);
   const submission = await forPage(getSubmission(actor, id));
-  const [neighbours, files, clock] = await Promise.all([
+  const [neighbours, files, reasons, clock] = await Promise.all([
     getNeighbours(actor, { assignmentId: id, address }),
     listReportViews(actor, submission.current.id),
+    listReasons(actor),
     getClock(actor),
   ]);
   const day = { today: clock.today, proposed: clock.soonUntil };
-  const shown = { submission, neighbours, files, address, formKey: newId(), ...day };
+  const shown = { submission, neighbours, files, reasons, address, formKey: newId(), ...day };
   return <ReviewPage {...shown} decided={decidedOf(doneSchema.parse(asked))} />;
 }
