@@ -6,6 +6,7 @@ import { benchImport } from "./import";
 import { benchIssue } from "./issue";
 import { benchSearch } from "./search";
 import { benchSubmit } from "./submit";
+import { benchValues } from "./values";
 
 type Bench = (parameters: readonly string[], machine: Variables) => Promise<boolean>;
 
@@ -17,6 +18,7 @@ const BENCHES = new Map<string, Bench>([
   ["issue", benchIssue],
   ["search", benchSearch],
   ["submit", benchSubmit],
+  ["values", benchValues],
 ]);
 
 /**

@@ -6,8 +6,12 @@ const NAME_MAX = 30;
 const TASKS_MAX = 200;
 const RANGES_MAX = 50;
 
+function filled(error: string) {
+  return z.string({ error }).refine((text) => text.trim() !== "", { error });
+}
+
 /** The name of another system, as it stands beside its values. */
-export const sourceNameSchema = textSchema({ max: NAME_MAX });
+export const sourceNameSchema = filled("请填写来源系统的名称").pipe(textSchema({ max: NAME_MAX }));
 
 /** Which tasks are fed. */
 export const taskIdsSchema = z
@@ -26,7 +30,8 @@ export const newKeySchema = z.object({
   /** Name, credit code or id of one organisation; all of the region where empty. */
   organisation: textSchema({ max: 100, optional: true }).default(""),
   /** One address or range a line. */
-  addresses: textSchema({ max: 3_000 })
+  addresses: filled("请填写来源系统服务器的地址")
+    .pipe(textSchema({ max: 3_000 }))
     .transform((text) => text.split(/[\s,，;；、]+/).filter(Boolean))
     .refine((list) => list.length <= RANGES_MAX, { error: `最多 ${RANGES_MAX} 个地址或网段` }),
   validTo: z
