@@ -171,6 +171,8 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "guard.prefill": "tests/integration/guard.test.ts",
   "guard.edit_rule": "tests/integration/guard.test.ts",
   "burden.set_budget": "tests/integration/burden.test.ts",
+  "evidence.rename": "tests/integration/evidence-library.test.ts",
+  "evidence.remove": "tests/integration/evidence-library.test.ts",
   "policy.draft": "tests/integration/policies.test.ts",
   "policy.edit": "tests/integration/policies.test.ts",
   "policy.publish": "tests/integration/policies.test.ts",

@@ -10,6 +10,7 @@ import { EvidenceTile } from "./evidence-tile";
 import { AddTiles } from "./sending/add-tiles";
 import { SendingNews, SendingTile } from "./sending/sending-tile";
 import { useSending } from "./sending/use-sending";
+import { useShown } from "./sending/use-shown";
 
 interface EvidenceFieldProps {
   assignmentId: string;
@@ -30,6 +31,7 @@ export function EvidenceField(props: EvidenceFieldProps) {
   const { assignmentId, accountId, recent, least, most, hint, error, onChange } = props;
   const [cited, setCited] = useState<readonly EvidenceItem[]>(props.cited);
   const [isPicking, setPicking] = useState(false);
+  const ids = cited.map(({ id }) => id).join();
   const isFirst = useRef(true);
   const cite = (item: EvidenceItem) =>
     setCited((all) => (all.some((one) => one.id === item.id) ? all : [...all, item]));
@@ -38,11 +40,15 @@ export function EvidenceField(props: EvidenceFieldProps) {
     onDone: cite,
   });
 
+  useShown(cited, (ready) =>
+    setCited((all) => all.map((one) => (one.id === ready ? { ...one, isShown: true } : one))),
+  );
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once per change, whoever listens
   useEffect(() => {
     if (!isFirst.current) onChange();
     isFirst.current = false;
-  }, [cited]);
+  }, [ids]);
 
   const room = most - cited.length - sendings.length;
   return (

@@ -58,10 +58,9 @@ export function EvidencePicker(props: EvidencePickerProps) {
           aria-label="按名称查材料"
           placeholder="按名称查"
           value={words}
-          onChange={(event) => {
-            event.stopPropagation();
-            setWords(event.target.value);
-          }}
+          onChange={(event) => setWords(event.target.value)}
+          // Inside the report's form: what is looked for is nothing to save.
+          onInput={(event) => event.stopPropagation()}
           onKeyDown={press}
         />
         <Button onClick={() => void look(null)}>查找</Button>
