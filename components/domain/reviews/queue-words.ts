@@ -1,5 +1,5 @@
 import { figureWord, percentLabel } from "@/lib/domain/reports/labels";
-import { percentOf } from "@/lib/domain/reports/rules";
+import { hasNoValues, percentOf } from "@/lib/domain/reports/rules";
 import type { QueueRow, QueueTab } from "@/lib/domain/reviews/queue/types";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 
