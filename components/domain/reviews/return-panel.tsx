@@ -87,9 +87,9 @@ function PartButtons({ choices }: { choices: readonly PointChoice[] }) {
   return (
     <div className="part-buttons">
       <p className="text-sm text-ink-hint">
-        {paragraphs > 0
+        {paragraphs > 1
           ? `按 1–${Math.min(paragraphs, 9)} 指出进展情况的第几段，或点左边的编号`
-          : "点左边的标记指出是哪一处"}
+          : "按 1 指出进展情况，或点左边的标记指出是哪一处"}
       </p>
       <button
         type="button"
