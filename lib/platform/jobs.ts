@@ -30,6 +30,9 @@ const QUEUES: Record<JobName, Omit<PgBoss.Queue, "name">> = {
   "remove-file": { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 60 },
 };
 
+/** Seconds before a job begins: a file stays until a backup that still names it has been made. */
+const DELAYS: { [Name in JobName]?: number } = { "remove-file": 2 * 86_400 };
+
 /** All queues, for the migration step that makes them. */
 export const JOB_QUEUES: PgBoss.Queue[] = Object.entries(QUEUES).map(([name, options]) => ({
   name,
@@ -69,7 +72,7 @@ export async function sendJob<Name extends JobName>(
   name: Name,
   data: Jobs[Name],
 ): Promise<void> {
-  await sender().send(name, data, { db: database(tx) });
+  await sender().send(name, data, { db: database(tx), startAfter: DELAYS[name] ?? 0 });
 }
 
 /** What is done with each kind of job; a thrown error has it tried again later. */

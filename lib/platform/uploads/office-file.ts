@@ -11,6 +11,9 @@ import { type PartProblem, problemOfPart, problemOfXml } from "@/lib/platform/up
 /** What an archive turned out to be. */
 export type OfficeVerdict = "docx" | "xlsx" | "password" | "bomb" | "foreign" | PartProblem;
 
+/** The words of a thick book are some megabytes; what a part says is looked through whole. */
+const READ_BYTES = 16 * 1024 * 1024;
+
 class Verdict extends Error {
   readonly verdict: OfficeVerdict;
   constructor(verdict: OfficeVerdict) {
@@ -58,6 +61,7 @@ function kindOf(types: string): OfficeVerdict {
 /** Unpacks a part to see that it is whole; what a Word document says in it is looked through. */
 async function lookInto(zip: ZipFile, entry: Entry, kind: "docx" | "xlsx"): Promise<void> {
   const isRead = kind === "docx" && /\.(xml|rels)$/i.test(entry.fileName);
+  if (isRead && entry.uncompressedSize > READ_BYTES) throw new Verdict("bomb");
   const pieces: Buffer[] = [];
   await unpack(zip, entry, (piece) => {
     if (isRead) pieces.push(piece);

@@ -11,7 +11,10 @@ export type PdfVerdict = "fine" | "damaged" | "password" | "active" | "attached"
 
 const unpack = promisify(inflate);
 const UNPACKED = 64 * 1024 * 1024;
-const STREAM = /obj\b([\s\S]{0,2000}?)stream\r?\n/g;
+/** A book of a thousand pages has some ten thousand. */
+const STREAMS = 100_000;
+const HEAD = 2000;
+const SIGNS = 300_000;
 const NUMBERED = /#([0-9a-fA-F]{2})/g;
 
 /** Names that make a reader run something: the character after a name ends it. */
@@ -22,6 +25,15 @@ const ATTACHED = /\/(?:EmbeddedFiles?|FileAttachment)(?![A-Za-z0-9_.-])/;
 const SHORT_ACTIVE = /\/(?:JS|XFA|GoToE|Movie)(?![A-Za-z0-9_.-])/;
 const ENCRYPTED = /\/Encrypt(?![A-Za-z0-9_.-])/;
 
+/** True for more number signs than packed pictures hold by chance: spelling them out would take long. */
+function hasTooManySigns(text: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf("#"); at >= 0 && count <= SIGNS; at = text.indexOf("#", at + 1)) {
+    count += 1;
+  }
+  return count > SIGNS;
+}
+
 function plainNames(text: string): string {
   return text.includes("#")
     ? text.replace(NUMBERED, (_whole, digits: string) =>
@@ -30,23 +42,48 @@ function plainNames(text: string): string {
     : text;
 }
 
+interface Stream {
+  /** What stands before it and says how it is packed. */
+  head: string;
+  start: number;
+  end: number;
+}
+
+/** The streams of a file in their order, by one walk however it is written; null when there are too many. */
+function streamsOf(text: string): Stream[] | null {
+  const found: Stream[] = [];
+  let from = 0;
+  for (;;) {
+    const at = text.indexOf("stream", from);
+    if (at < 0) return found;
+    const start = at + (text.startsWith("\r\n", at + 6) ? 8 : 7);
+    const end = text.indexOf("endstream", start);
+    if (end < 0) return found;
+    if (found.length === STREAMS) return null;
+    found.push({ head: text.slice(Math.max(from, at - HEAD), at), start, end });
+    from = end + "endstream".length;
+  }
+}
+
 /** Everything outside of streams: what streams hold is drawn, not obeyed. */
-function withoutStreams(text: string): string {
-  return text.replace(/stream\r?\n[\s\S]*?endstream/g, "stream endstream");
+function withoutStreams(text: string, streams: readonly Stream[]): string {
+  const ends = [0, ...streams.map(({ end }) => end)];
+  return ends.map((end, at) => text.slice(end, streams[at]?.start)).join(" ");
 }
 
 /** What packed objects hold; null where one of them cannot be unpacked the usual way. */
-async function packedObjects(bytes: Buffer, text: string): Promise<string[] | null> {
+async function packedObjects(bytes: Buffer, streams: readonly Stream[]): Promise<string[] | null> {
   const found: string[] = [];
   let left = UNPACKED;
-  for (const match of text.matchAll(STREAM)) {
-    if (!plainNames(match[1] ?? "").includes("/ObjStm")) continue;
-    const start = match.index + match[0].length;
-    const packed = bytes.subarray(start, bytes.indexOf("endstream", start));
+  for (const { head, start, end } of streams) {
+    if (!plainNames(head).includes("/ObjStm")) continue;
+    const packed = bytes.subarray(start, end);
     const plain = await unpack(packed, { maxOutputLength: left }).catch(() => null);
     if (!plain) return null;
     left = Math.max(1, left - plain.length);
-    found.push(plain.toString("latin1"));
+    const words = plain.toString("latin1");
+    if (hasTooManySigns(words)) return null;
+    found.push(words);
   }
   return found;
 }
@@ -72,11 +109,13 @@ function hasMoreBehind(bytes: Buffer): boolean {
 export async function judgePdf(path: string): Promise<PdfVerdict> {
   const bytes = await readFile(path);
   const text = bytes.toString("latin1");
-  if (!isWhole(text)) return "damaged";
+  if (!isWhole(text) || hasTooManySigns(text)) return "damaged";
   if (hasMoreBehind(bytes)) return "two_files";
-  const outside = plainNames(withoutStreams(text));
+  const streams = streamsOf(text);
+  if (!streams) return "damaged";
+  const outside = plainNames(withoutStreams(text, streams));
   if (ENCRYPTED.test(outside)) return "password";
-  const packed = (await packedObjects(bytes, text))?.map(plainNames);
+  const packed = (await packedObjects(bytes, streams))?.map(plainNames);
   if (!packed) return "active";
   if ([outside, ...packed].some((one) => ENCRYPTED.test(one))) return "password";
   if ([outside, ...packed].some((one) => SHORT_ACTIVE.test(one))) return "active";
