@@ -5,7 +5,11 @@ import { openDeviceKey } from "@/lib/domain/people/device-key/commands";
 export const GET = defineRoute({
   name: "account.device_key",
   handle: async (actor) => {
-    const answer = { ok: true, data: { key: await openDeviceKey(actor) } };
+    const key = await openDeviceKey(actor);
+    const answer = {
+      ok: true,
+      data: { key, accountId: actor.kind === "staff" ? actor.accountId : null },
+    };
     return Response.json(answer, { headers: { "cache-control": "no-store" } });
   },
 });

@@ -38,18 +38,19 @@ function drafts(): UseStore {
   return store;
 }
 
-async function fetchKey(): Promise<CryptoKey> {
+async function fetchKey(accountId: string): Promise<CryptoKey> {
   // Only where the page came by https or from this machine does a browser encrypt.
   if (!globalThis.crypto?.subtle) throw new Error("this browser does not encrypt here");
   const answer = await fetch("/api/device-key", { cache: "no-store" });
-  const { data } = (await answer.json()) as { data: { key: string } };
+  const { data } = (await answer.json()) as { data: { key: string; accountId: string } };
+  if (data.accountId !== accountId) throw new Error("somebody else has signed in");
   const bytes = Uint8Array.from(atob(data.key), (letter) => letter.charCodeAt(0));
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
 /** Fetches the account's key while there is a network; a failure is forgotten, so that it is tried again. */
 export async function openDevice(accountId: string): Promise<CryptoKey> {
-  if (opened?.accountId !== accountId) opened = { accountId, key: fetchKey() };
+  if (opened?.accountId !== accountId) opened = { accountId, key: fetchKey(accountId) };
   try {
     return await opened.key;
   } catch (error) {

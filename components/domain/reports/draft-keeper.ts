@@ -179,7 +179,7 @@ export class DraftKeeper {
     this.#version = version;
     this.#kept = JSON.stringify(content);
     const saved = { saving: "saved", savedAt, newer: null, problem: null, fields: {} } as const;
-    this.#change({ ...saved, isSignedOut: false });
+    this.#change({ ...saved, signedOut: null });
     clearTimeout(this.#devicePause);
     const { accountId, assignmentId } = this.#options;
     const now = this.#options.read();
@@ -197,7 +197,7 @@ export class DraftKeeper {
     this.#change({ saving: "saving", problem: null, fields: {} });
     try {
       const body = { version: this.#version, content };
-      await this.#answered(content, await sendDraft(this.#options.assignmentId, body, keepalive));
+      await this.#answered(content, await sendDraft(this.#options, body, keepalive));
     } catch {
       const isKept = await this.#keep(content);
       const savedAt = new Date().toISOString();
@@ -210,9 +210,9 @@ export class DraftKeeper {
   async #answered(content: ReportContent, sent: DraftSent): Promise<void> {
     if (!sent.ok) {
       const isKept = await this.#keep(content);
-      const isSignedOut = sent.code === "unauthenticated";
-      const problem = isSignedOut && isKept ? null : sent.message;
-      this.#change({ saving: "failed", problem, fields: sent.fields, isSignedOut });
+      const signedOut = sent.code === "unauthenticated" && isKept ? sent.message : null;
+      const problem = signedOut ? null : sent.message;
+      this.#change({ saving: "failed", problem, fields: sent.fields, signedOut });
     } else if (sent.data.state === "newer") {
       this.#meet(content, sent.data.draft);
     } else {

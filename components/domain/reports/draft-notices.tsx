@@ -65,11 +65,17 @@ export function OfferedDraft({ offer, shown, onTake, onDrop }: OfferProps) {
   );
 }
 
-/** The session ended while one was typing. */
-export function SignedOutNotice({ assignmentId }: { assignmentId: string }) {
+interface SignedOutProps {
+  assignmentId: string;
+  /** What the server said. */
+  reason: string;
+}
+
+/** The session ended while one was typing, or became another's. */
+export function SignedOutNotice({ assignmentId, reason }: SignedOutProps) {
   const back = encodeURIComponent(`/desk/assignments/${assignmentId}/fill`);
   return (
-    <Notice tone="soon" live title="登录已过期，您填写的内容已加密暂存在本机">
+    <Notice tone="soon" live title={`${reason}。您填写的内容已加密暂存在本机`}>
       <p>重新登录后回到这里，会再次提供给您。</p>
       <div className="mt-2">
         <ButtonLink size="small" href={`/sign-in?next=${back}`}>

@@ -14,8 +14,8 @@ export interface DraftState {
   problem: string | null;
   /** What the server refused, by field. */
   fields: FieldErrors;
-  /** The session has ended: what is typed stays on this device until one signs in again. */
-  isSignedOut: boolean;
+  /** Why the session is not the page's: what is typed stays on this device until one signs in again. */
+  signedOut: string | null;
   /** A newer draft of a colleague or another window, to be looked at before anything is overwritten. */
   newer: Draft | null;
   /** What this device kept and the server never got. */
@@ -26,6 +26,6 @@ export interface DraftState {
 export function draftStateOf(savedAt: string | null): DraftState {
   return {
     ...{ saving: savedAt ? "saved" : null, savedAt, problem: null, fields: {} },
-    ...{ isSignedOut: false, newer: null, offer: null },
+    ...{ signedOut: null, newer: null, offer: null },
   };
 }

@@ -130,7 +130,8 @@ function RowStatus({ state, facts, name, onFile }: EntryRowProps & { name: strin
   const { row, submitted, draft, problem, errors, content } = state;
   if (submitted) return <span role="status">已提交，受理号 {submitted}</span>;
   const isShort = content.evidence.length < facts.evidenceMin;
-  const refusals = [errors.evidence, problem, draft.problem].filter(Boolean);
+  const signedOut = draft.signedOut && `${draft.signedOut}。这一行已加密暂存在本机`;
+  const refusals = [errors.evidence, problem, draft.problem, signedOut].filter(Boolean);
   return (
     <>
       <AssignmentStatusMark status={row.status} doneAt={row.doneAt} />

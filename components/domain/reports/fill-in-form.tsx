@@ -103,7 +103,7 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
       {entry.draft?.isImported && <ImportedDraft by={entry.draft.savedByName} />}
       {problem && <Notice tone="error" live title={problem} />}
       {state.problem && <Notice tone="error" live title={state.problem} />}
-      {state.isSignedOut && <SignedOutNotice assignmentId={assignment.id} />}
+      {state.signedOut && <SignedOutNotice assignmentId={assignment.id} reason={state.signedOut} />}
       {state.newer && form.current && (
         <NewerDraft
           newer={state.newer}

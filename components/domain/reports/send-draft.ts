@@ -10,10 +10,10 @@ const PATIENCE = 20_000;
 
 /**
  * Sends a draft to be kept; rejects when there is no network, no answer within 20 seconds, or only a
- * gateway's. `keepalive` lets the browser finish it while the page is closing.
+ * gateway's. It is refused where another account than the page's has signed in. `keepalive` lets the browser finish it while the page is closing.
  */
 export async function sendDraft(
-  assignmentId: string,
+  { assignmentId, accountId }: { assignmentId: string; accountId: string },
   body: { version: number; content: ReportContent },
   keepalive: boolean,
 ): Promise<DraftSent> {
@@ -22,7 +22,7 @@ export async function sendDraft(
   try {
     const answer = await fetch(`/api/reports/${assignmentId}/draft`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "x-account": accountId },
       body: JSON.stringify(body),
       keepalive,
       signal: patience.signal,

@@ -7,6 +7,7 @@ export type SubmitAnswer =
   | { ok: false; code: string; message: string; fields: FieldErrors };
 
 interface Submission {
+  accountId: string;
   version: number;
   draftVersion: number;
   key: string;
@@ -16,10 +17,13 @@ interface Submission {
 const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 const LOST = "网络一直不通，还不知道是否提交成功。联网后请再点一次“提交审核”，不会重复";
 
-async function sendOnce(assignmentId: string, body: Submission): Promise<SubmitAnswer> {
+async function sendOnce(
+  assignmentId: string,
+  { accountId, ...body }: Submission,
+): Promise<SubmitAnswer> {
   const answer = await fetch(`/api/reports/${assignmentId}/submit`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", "x-account": accountId },
     body: JSON.stringify({ ...body, declared: true }),
   });
   // A gateway answers with HTML while the app restarts: that is no answer yet.

@@ -48,7 +48,7 @@ export function SubmitReport(props: SubmitReportProps) {
     if (!box.checked) return box.focus();
     setSending(true);
     setProblem(null);
-    const body = { version, draftVersion, key: submissionKey };
+    const body = { accountId, version, draftVersion, key: submissionKey };
     const sent = await sendReport(assignmentId, body, setTries);
     if (sent.ok) {
       await clearDevice(accountId, assignmentId);

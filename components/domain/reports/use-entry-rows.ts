@@ -121,7 +121,7 @@ export function useEntryRows(
     await keep(id);
     const { row, content } = find(id);
     const draftVersion = keepers.current.get(id)?.version ?? row.draftVersion;
-    const sent = { version: versionOf(row, draftVersion), draftVersion, key, content };
+    const sent = { accountId, version: versionOf(row, draftVersion), draftVersion, key, content };
     const answer = await sendReport(id, sent, () => undefined);
     if (!answer.ok) {
       return put(id, { isSending: false, problem: answer.message, errors: answer.fields });

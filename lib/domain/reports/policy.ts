@@ -1,16 +1,27 @@
 /*
  * Who reports: people of the organisation that is asked, and whoever holds a 代录 grant over it. An
  * assignment out of reach does not exist for them; one that waits for data from a system, a survey or an
- * inspection, or was exempted or cancelled, is nobody's to fill in.
+ * inspection, or was exempted or cancelled, is nobody's to fill in. What a page sends belongs to the account
+ * that opened it: where somebody else has signed in since, nothing is kept under their name.
  */
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import type { AssignmentStatus } from "@/lib/domain/assignments/types";
-import { conflict, forbidden } from "@/lib/platform/errors";
+import { AppError, conflict, forbidden } from "@/lib/platform/errors";
 
 /** The person who acts; throws `forbidden` for the system and for visitors. */
 export function requireStaffActor(actor: Actor): StaffActor {
   if (actor.kind !== "staff") throw forbidden();
   return actor;
+}
+
+/**
+ * Throws `unauthenticated` where a page says whose it is (`x-account`) and the session is another's, as on
+ * an office computer that several share.
+ */
+export function requireOwner(actor: Actor, { headers }: Pick<Request, "headers">): void {
+  const owner = headers.get("x-account");
+  if (!owner || (actor.kind === "staff" && actor.accountId === owner)) return;
+  throw new AppError("unauthenticated", "现在登录的是另一个账号，这一页的内容没有存入");
 }
 
 /** Throws `conflict`, saying why, where nobody is asked to fill an assignment in. */
