@@ -38,6 +38,7 @@ grant.end                 .        .         .        .         .      .        
 calendar.read             .        .         .        .         .      .          .              *         .         .
 calendar.set              .        .         .        .         .      .          .              *         .         .
 calendar.remove           .        .         .        .         .      .          .              *         .         .
+calendar.take_notice      .        .         .        .         .      .          .              *         .         .
 audit.read                .        .         .        .         .      .          .              .         .         ob
 assignment.read           u        u         uob      uob       uob    uob        uob            .         .         .
 report.submit             u        u         u        u         u      u          u              .         .         .

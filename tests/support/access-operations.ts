@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/access/audit";
 import { sessionCookieName } from "@/lib/access/cookie";
 import { getAssignment } from "@/lib/domain/assignments/queries";
 import { removeExceptionAction, setExceptionAction } from "@/lib/domain/calendar/actions";
+import { takeNoticeAction } from "@/lib/domain/calendar/notices/actions";
 import { getCalendarYear } from "@/lib/domain/calendar/queries";
 import {
   closeOrganisationAction,
@@ -318,6 +319,10 @@ export const OPERATIONS: Readonly<Record<string, Query | Command>> = {
     date: target.day,
     kind: "workday",
     name: "调休",
+  })),
+  "calendar.take_notice": command(takeNoticeAction, (target) => ({
+    year: target.day.slice(0, 4),
+    text: `${target.day} 放假`,
   })),
   "calendar.remove": command(removeExceptionAction, (target) => ({ date: target.day })),
   "assignment.read": work(

@@ -3,9 +3,9 @@ import type { Actor, StaffActor } from "@/lib/access/actor";
 import { type AuditFacts, auditInsert, recordAudit } from "@/lib/access/audit";
 import { answerInsert, type WriteOptions, write, writeAtOnce } from "@/lib/access/write";
 import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
-import { windowRefusal } from "@/lib/domain/assignments/window/labels";
 import { takesReport } from "@/lib/domain/assignments/window/rules";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
+import { requireReturnable, requireWindow } from "@/lib/domain/reports/target/policy";
 import { requireEnterable, type Target } from "@/lib/domain/reports/target/queries";
 import { row, type Tx, writeRow } from "@/lib/platform/db";
 import { type AppError, conflict, invalid } from "@/lib/platform/errors";
@@ -224,12 +224,6 @@ async function refusalOf({ target, content }: Submission): Promise<AppError> {
   return invalid({ evidence: "有材料不属于本单位或已不存在，请移除后重新添加" });
 }
 
-/** Throws `conflict`, naming the way out, where nothing is taken in today. */
-function requireWindow({ window }: Target): void {
-  const refusal = windowRefusal(window);
-  if (refusal) throw conflict(refusal);
-}
-
 async function contentToSubmit(
   actor: StaffActor,
   target: Target,
@@ -268,14 +262,11 @@ export async function submitReport(actor: Actor, input: SubmissionInput): Promis
   });
 }
 
-const WINDOW_KEEPS = "现在不在报送窗口内，撤回后将无法再次提交。确需修改的，请联系审核人退回";
-
 /** Takes a submitted report back into a draft; possible until a reviewer has acted. */
 export async function withdrawReport(actor: Actor, input: WithdrawalInput): Promise<void> {
   const staff = requireStaffActor(actor);
   const target = await requireEnterable(staff, input.assignmentId);
-  // Whoever took it back now could not hand it in again.
-  if (target.window.state !== "open") throw conflict(WINDOW_KEEPS);
+  requireReturnable(target);
   await write(staff, { action: "report.withdraw", key: input.key }, async (tx) => {
     await holdLineOf(tx, target.id);
     const taken = await tx.row<{ revision: number }>(sql`

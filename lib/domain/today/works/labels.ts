@@ -74,6 +74,13 @@ export const WORK_LABELS: Record<WorkKind, WorkWords> = {
     verb: "去重发",
     href: "/desk/admin/deliveries?state=dead",
   },
+  holidays: {
+    title: "放假安排没有登记",
+    unit: "年",
+    note: "国务院办公厅公布后粘贴登记，登记前按周一至周五为工作日",
+    verb: "去登记",
+    href: "/desk/admin/calendar/notice",
+  },
   rights: {
     title: "账号没有授权",
     unit: "个",

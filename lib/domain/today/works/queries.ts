@@ -3,10 +3,12 @@ import type { StaffActor } from "@/lib/access/actor";
 import { hasVerb } from "@/lib/access/reach";
 import type { Verb } from "@/lib/access/roles";
 import { countToDecide } from "@/lib/domain/adjustments/queries";
+import { findExceptions, getClock } from "@/lib/domain/calendar/queries";
 import { listLists } from "@/lib/domain/lists/queries";
 import { summariseChannels } from "@/lib/domain/notifications/deliveries/queries";
 import { countLockedOut, countWithoutRights } from "@/lib/domain/people/pressing/queries";
 import { getChainState } from "@/lib/domain/people/trail/queries";
+import { getDoubts } from "@/lib/domain/reviews/doubts/queries";
 import { countToAccept, countWaiting } from "@/lib/domain/reviews/queue/queries";
 import { summariseOpenVoices } from "@/lib/domain/voices/answering/queries";
 import { countWaitingOpenings } from "@/lib/domain/windows/openings/queries";
@@ -44,6 +46,21 @@ async function deadDeliveries(actor: StaffActor): Promise<number> {
   return channels.reduce((sum, { dead }) => sum + dead, 0);
 }
 
+async function doubtsToAnswer(actor: StaffActor): Promise<number> {
+  const { toAnswer } = await getDoubts(actor);
+  return toAnswer.filter((doubt) => doubt.mayAnswer).length;
+}
+
+/** When next year's holidays are usually announced. */
+const ANNOUNCED_FROM = "-11-15";
+
+async function missingHolidays(actor: StaffActor): Promise<number> {
+  const { today } = await getClock(actor);
+  const year = Number(today.slice(0, 4));
+  const to = today >= `${year}${ANNOUNCED_FROM}` ? `${year + 1}-12-31` : `${year}-12-31`;
+  return (await findExceptions(actor, { from: today, to })).missingYears.length;
+}
+
 const SEALED_WITHIN_SECONDS = 60;
 
 async function unsealed(actor: StaffActor): Promise<number> {
@@ -59,6 +76,11 @@ const SOURCES: readonly Source[] = [
   { kind: "review", verbs: ["report.review"], find: counted(countWaiting) },
   { kind: "acceptance", verbs: ["report.accept"], find: counted(countToAccept) },
   {
+    kind: "doubt",
+    verbs: ["doubt.answer"],
+    find: counted(doubtsToAnswer),
+  },
+  {
     kind: "opening",
     verbs: ["window.manage"],
     find: counted(async (actor) => (await countWaitingOpenings(actor)) ?? 0),
@@ -68,6 +90,7 @@ const SOURCES: readonly Source[] = [
   { kind: "list", verbs: ["list.draft", "list.consent", "list.issue"], find: counted(myLists) },
   { kind: "locked", verbs: ["account.manage"], find: counted(countLockedOut) },
   { kind: "delivery", verbs: ["message.manage"], find: counted(deadDeliveries) },
+  { kind: "holidays", verbs: ["calendar.manage"], find: counted(missingHolidays) },
   { kind: "rights", verbs: ["grant.manage"], find: counted(countWithoutRights) },
   { kind: "seal", verbs: ["audit.read"], find: counted(unsealed) },
 ];

@@ -9,6 +9,7 @@ export const WORK_KINDS = [
   "list",
   "locked",
   "delivery",
+  "holidays",
   "rights",
   "seal",
 ] as const;
