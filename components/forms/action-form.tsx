@@ -11,7 +11,7 @@ import {
 import type { ActionState } from "@/lib/access/action";
 import { ErrorSummary } from "../ui/error-summary";
 import { Notice } from "../ui/feedback";
-import { FieldGroup } from "../ui/field";
+import { FieldError, FieldGroup } from "../ui/field";
 import { Checkbox } from "../ui/input";
 import { type Choice, type FieldText, RadioField, SelectField, TextField } from "./form-fields";
 import { SubmitButton } from "./submit-button";
@@ -213,6 +213,12 @@ export function FormGroup({
 }: Omit<ComponentProps<typeof FieldGroup>, "id" | "error"> & { name: string }) {
   const { error } = useAnswer(name);
   return <FieldGroup id={name} error={error} {...rest} />;
+}
+
+/** What is wrong with a group of the form around that is no control of its own; it stands inside the group. */
+export function FormProblem({ name }: { name: string }) {
+  const { error } = useAnswer(name);
+  return error ? <FieldError id={`${name}-error`}>{error}</FieldError> : null;
 }
 
 /** A file of the form around; a browser never keeps one, so it is chosen again after an error. */

@@ -13,6 +13,7 @@ import { lightWord } from "../assignments/words";
 import { VoiceCard } from "../voices/voice-card";
 import { OpeningRequest } from "../windows/opening-request";
 import { FillInForm } from "./fill-in-form";
+import { ReturnedNotes } from "./returned-notes";
 import { LastTime, TaskFacts } from "./task-side";
 
 /** The steps of a report, the same on every page of it. */
@@ -47,15 +48,7 @@ export function FillInPage(props: FillInPageProps) {
       </div>
       <div className="with-aside">
         <div className="min-w-0">
-          {returned && (
-            <div className="mb-5">
-              <Notice tone="soon" title={`${returned.reviewerUnit}退回：${returned.reason}`}>
-                {returned.returnDueOn && (
-                  <p>请在 {dayLabel(returned.returnDueOn)}前修改后重新提交</p>
-                )}
-              </Notice>
-            </div>
-          )}
+          {returned && <ReturnedNotes returned={returned} from={entry.returnedFrom} />}
           <FillInWindow {...props} />
           <div className="card fill-card">
             <FillInForm

@@ -4,7 +4,13 @@ import { useEffect, useRef } from "react";
 import { returnReportAction } from "@/lib/domain/reviews/actions";
 import type { StandardReason } from "@/lib/domain/reviews/labels";
 import type { Day } from "@/lib/shared/dates";
-import { ActionForm, FormSelect, FormText, FormTextArea } from "../../forms/action-form";
+import {
+  ActionForm,
+  FormProblem,
+  FormSelect,
+  FormText,
+  FormTextArea,
+} from "../../forms/action-form";
 import { useDesk } from "./desk-context";
 import { NoteRow, type PointChoice } from "./note-row";
 
@@ -49,7 +55,7 @@ export function ReturnPanel({ hidden, today, proposed, reasons, choices }: Retur
       <PartButtons choices={choices} />
       <FormTextArea
         name="remark"
-        label="总的说明"
+        label="补充说明"
         optional
         max={500}
         rows={2}
@@ -64,8 +70,9 @@ export function ReturnPanel({ hidden, today, proposed, reasons, choices }: Retur
 function ReasonChips({ reasons }: { reasons: readonly StandardReason[] }) {
   const { notes, move } = useDesk();
   return (
-    <fieldset className="reason-chips">
+    <fieldset className="reason-chips" id="reason" tabIndex={-1}>
       <legend>常用原因，选了就写进意见</legend>
+      <FormProblem name="reason" />
       {reasons.map(({ field, text }) => (
         <button
           key={`${field}${text}`}

@@ -154,6 +154,7 @@ export async function getEntry(actor: StaffActor, assignmentId: string): Promise
     past: await findPastReport(actor, assignmentId),
     known: await listKnownFigures(actor, assignmentId),
     returned: isReturned ? (latest?.reviews.at(-1) ?? null) : null,
+    returnedFrom: isReturned ? (latest ?? null) : null,
     isForOther: assignment.organisationId !== actor.organisation.id,
     reviewers: await getReviewers(actor, assignment),
   };

@@ -122,6 +122,8 @@ export interface Entry {
   /** What the organisation has reported to another task already and may take over. */
   known: KnownFigure[];
   returned: ReviewNote | null;
+  /** The revision that the return speaks of: its paragraphs and files are what the notes point at. */
+  returnedFrom: Pick<Revision, "narrative" | "evidence"> | null;
   /** 代录: the organisation that one enters for is another's. */
   isForOther: boolean;
   reviewers: Reviewers;
