@@ -104,7 +104,8 @@ interface TaskSpec {
   target: number;
 }
 
-async function insertTask(tx: Tx, listId: string, spec: TaskSpec): Promise<string> {
+/** Inserts a task that a list asks of villages. */
+export async function insertTask(tx: Tx, listId: string, spec: TaskSpec): Promise<string> {
   const id = newId();
   const dates = ["03-31", "06-30", "09-30", "12-31"].slice(-spec.periods);
   await tx.count(sql`
