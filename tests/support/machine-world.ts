@@ -143,7 +143,11 @@ export async function push(
 }
 
 /** A value of a village for one of the fed tasks. */
-export function fedValue(actor: StaffActor, task: string, more: Record<string, unknown> = {}) {
+export function fedValue(
+  actor: StaffActor,
+  task: string,
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     ...{ task, organisation: actor.organisation.id, year: 2026, period: 1 },
     ...{ observedAt: "2026-11-01T08:00:00+08:00" },
