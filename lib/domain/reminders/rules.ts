@@ -9,7 +9,7 @@
  * Whoever reviews, accepts, answers or decides is told on each working day how much waits for their word.
  * Where there is nothing to say, there is no digest.
  */
-import { type Exceptions, isWorkingDay, workingDaysBetween } from "@/lib/domain/calendar/rules";
+import { type Exceptions, isWorkingDay } from "@/lib/domain/calendar/rules";
 import { addDays, type Day } from "@/lib/shared/dates";
 
 const DAYS_BEFORE: ReadonlySet<number> = new Set([7, 3, 1]);
@@ -37,22 +37,36 @@ export function isDigestTime(
   return isWorkingDay(today, exceptions) && clock >= at;
 }
 
-function isTold(due: Day, today: Day, exceptions: Exceptions): boolean {
-  if (due >= today) return DAYS_BEFORE.has(workingDaysBetween(today, due, exceptions));
-  const late = workingDaysBetween(due, today, exceptions);
-  return late > 0 && (late - 1) % OVERDUE_EVERY === 0;
+/** Due days from today on: told by the number of working days after today up to and with them. */
+function ahead(today: Day, exceptions: Exceptions): DigestDays {
+  const told: Day[] = [];
+  let dueUntil = today;
+  let left = 0;
+  for (let offset = 1; offset <= DAYS_AHEAD && left <= FARTHEST; offset += 1) {
+    const due = addDays(today, offset);
+    if (isWorkingDay(due, exceptions)) left += 1;
+    if (DAYS_BEFORE.has(left)) told.push(due);
+    if (left <= FARTHEST) dueUntil = due;
+  }
+  return { told, dueUntil };
+}
+
+/** Past due days: told by the number of working days since, today with them. */
+function behind(today: Day, exceptions: Exceptions): Day[] {
+  const told: Day[] = [];
+  let late = isWorkingDay(today, exceptions) ? 1 : 0;
+  for (let offset = 1; offset <= DAYS_BACK; offset += 1) {
+    const due = addDays(today, -offset);
+    if (late > 0 && (late - 1) % OVERDUE_EVERY === 0) told.push(due);
+    if (isWorkingDay(due, exceptions)) late += 1;
+  }
+  return told;
 }
 
 /** Which due days are told of today, and how far ahead a digest looks. */
 export function digestDays(today: Day, exceptions: Exceptions): DigestDays {
-  const told: Day[] = [];
-  let dueUntil = today;
-  for (let offset = -DAYS_BACK; offset <= DAYS_AHEAD; offset += 1) {
-    const due = addDays(today, offset);
-    if (isTold(due, today, exceptions)) told.push(due);
-    if (offset > 0 && workingDaysBetween(today, due, exceptions) <= FARTHEST) dueUntil = due;
-  }
-  return { told, dueUntil };
+  const { told, dueUntil } = ahead(today, exceptions);
+  return { told: [...behind(today, exceptions), ...told], dueUntil };
 }
 
 /** The working day before, whose digests were the last. */
