@@ -6,7 +6,7 @@ import { readCsv } from "@/lib/platform/csv-rows";
 import { invalid } from "@/lib/platform/errors";
 import { jsonPath } from "@/lib/platform/json-path";
 import { fixedText, mapRow, type Reader, withPeriod } from "./rules";
-import type { Columns, MappedField, MappedRow, Mapping } from "./types";
+import { type Columns, MAPPED, type MappedField, type MappedRow, type Mapping } from "./types";
 
 /** What came from elsewhere, and when. */
 export interface Fetched {
@@ -50,7 +50,7 @@ function jsonTable(bytes: Uint8Array, rowsPath: string, columns: Columns): Table
 
 function csvTable(bytes: Uint8Array, columns: Columns): Table {
   const table = readCsv(bytes);
-  const missing = Object.values(columns).filter(
+  const missing = MAPPED.flatMap((field) => columns[field] ?? []).filter(
     (place) => fixedText(place) === null && !table.columns.includes(place),
   );
   if (missing.length > 0) {
