@@ -75,7 +75,7 @@ function distance(a: bigint, b: bigint): number {
 describe("what is shown of a file", () => {
   it("pages of a PDF as pictures, with Chinese whose font is not in the file", async () => {
     const view = await brought(document());
-    expect(view.preview).toEqual({ kind: "pages", shown: 1, total: 1 });
+    expect(view.preview).toEqual({ kind: "pages", shown: 1, total: 1, isPartial: false });
     const { sha256, mediaType } = await getPagePicture(village, view.id, 1);
     expect(mediaType).toBe("image/webp");
     const drawn = sharp(storedPath(sha256));
@@ -175,6 +175,16 @@ describe("drawing pages", () => {
   it("ends at its limits of time and memory", async () => {
     expect(await drawPdf(await file(), { milliseconds: 1 })).toEqual({ failure: "slow" });
     expect(await drawPdf(await file(), { megabytes: 1 })).toEqual({ failure: "too_large" });
+  });
+
+  it("says when a file holds scans that are not drawn", async () => {
+    const place = path.join(folder, "scan.pdf");
+    const scan = Buffer.from(
+      document().toString("latin1").replace("STSong", "JBIG2Decode"),
+      "latin1",
+    );
+    await writeFile(place, scan);
+    expect(await drawPdf(place)).toMatchObject({ isPartial: true, pages: 1 });
   });
 
   it("draws the first pages only", async () => {

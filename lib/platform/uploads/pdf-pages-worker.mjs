@@ -67,7 +67,10 @@ async function draw() {
     Path2D: canvas.Path2D,
   });
   const CanvasFactory = await createIsomorphicCanvasFactory(async () => canvas);
-  const pdf = await getDocumentProxy(new Uint8Array(await readFile(file)), {
+  const bytes = await readFile(file);
+  // Decoders that the PDF library does not bring along: such pictures stay white, and that must be said.
+  const isPartial = bytes.includes("JBIG2Decode") || bytes.includes("JPXDecode");
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     CanvasFactory,
     BinaryDataFactory: OwnCharacters,
     cMapUrl: "own:/",
@@ -91,7 +94,12 @@ async function draw() {
     await writeFile(path.join(folder, `${number}.webp`), picture, { mode: 0o600 });
     page.cleanup();
   }
-  return { pages: pdf.numPages, drawn, text: texts.join("\n").slice(0, limits.characters) };
+  return {
+    pages: pdf.numPages,
+    drawn,
+    isPartial,
+    text: texts.join("\n").slice(0, limits.characters),
+  };
 }
 
 function failureOf(error) {

@@ -44,6 +44,8 @@ export type DrawingFailure = "password" | "too_large" | "slow" | "unreadable";
 export interface DrawnPages {
   pictures: Buffer[];
   pages: number;
+  /** The file holds pictures of a kind that is not drawn: some scans are. */
+  isPartial: boolean;
   text: string;
 }
 
@@ -120,7 +122,8 @@ export async function drawPdf(
     const answer = await runProgram(file, folder, { ...DRAWING_LIMITS, ...limits });
     if ("failure" in answer) return answer;
     const pictures = await picturesIn(folder, answer.drawn);
-    return { pictures, pages: answer.pages, text: answer.text };
+    const { pages, isPartial, text } = answer;
+    return { pictures, pages, isPartial, text };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -5,15 +5,12 @@ import { SheetTables, TextBlocks } from "./document-text";
 import { PreviewWaiting } from "./preview-waiting";
 import { ZoomStage } from "./zoom-stage";
 
-function PagePictures({
-  file,
-  shown,
-  total,
-}: {
+interface PagePicturesProps {
   file: EvidenceView;
-  shown: number;
-  total: number;
-}) {
+  pages: { shown: number; total: number; isPartial: boolean };
+}
+
+function PagePictures({ file, pages: { shown, total, isPartial } }: PagePicturesProps) {
   if (shown === 0) return <Notice tone="info" title="这份 PDF 没有页面" />;
   return (
     <>
@@ -29,6 +26,9 @@ function PagePictures({
           />
         ))}
       </ZoomStage>
+      {isPartial && (
+        <p className="viewer-note">这份 PDF 里有网页上画不出的扫描图片，页面可能空白，请下载查看</p>
+      )}
       {total > shown && (
         <p className="viewer-note">
           共 {total} 页，这里显示前 {shown} 页，其余请下载查看
@@ -50,7 +50,7 @@ export function EvidencePanel({ file }: { file: EvidenceView }) {
         </ZoomStage>
       );
     case "pages":
-      return <PagePictures file={file} shown={preview.shown} total={preview.total} />;
+      return <PagePictures file={file} pages={preview} />;
     case "text":
       return <TextBlocks blocks={preview.blocks} isCut={preview.isCut} />;
     case "sheets":

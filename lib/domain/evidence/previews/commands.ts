@@ -66,7 +66,7 @@ async function derivePdf(path: string): Promise<Derived> {
   return {
     ...NOTHING,
     textHash: textHash(drawn.text),
-    preview: { pages },
+    preview: { pages, isPartial: drawn.isPartial },
     pages: drawn.pages,
     pictures: new Map(drawn.pictures.map((picture) => [sha256(picture), picture])),
   };

@@ -15,7 +15,8 @@ function previewOf({ kind, isShown, previewState, stored, pages }: Found): Previ
   if (previewState === "waiting" || stored === null) return { kind: "waiting" };
   if ("failure" in stored) return { kind: "failed", failure: stored.failure };
   if ("pages" in stored) {
-    return { kind: "pages", shown: stored.pages.length, total: pages ?? stored.pages.length };
+    const shown = stored.pages.length;
+    return { kind: "pages", shown, total: pages ?? shown, isPartial: stored.isPartial };
   }
   if ("blocks" in stored) return { kind: "text", ...stored };
   return { kind: "sheets", ...stored };

@@ -19,7 +19,7 @@ export type PreviewFailure = "password" | "too_large" | "slow" | "unreadable";
 
 /** What a page shows of a file, as it is kept. Never anything that a browser could run. */
 export type StoredPreview =
-  | { pages: string[] }
+  | { pages: string[]; isPartial: boolean }
   | { blocks: TextBlock[]; isCut: boolean }
   | { sheets: SheetPreview[]; isCut: boolean }
   | { failure: PreviewFailure };
@@ -27,7 +27,7 @@ export type StoredPreview =
 /** What a page shows of a file: the pictures of pages by number, text, tables, or why there is nothing. */
 export type Preview =
   | { kind: "picture" }
-  | { kind: "pages"; shown: number; total: number }
+  | { kind: "pages"; shown: number; total: number; isPartial: boolean }
   | { kind: "text"; blocks: TextBlock[]; isCut: boolean }
   | { kind: "sheets"; sheets: SheetPreview[]; isCut: boolean }
   | { kind: "waiting" }
