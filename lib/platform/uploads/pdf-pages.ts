@@ -50,7 +50,9 @@ export interface DrawnPages {
 }
 
 /** What the program answers. */
-type Answer = { pages: number; drawn: number; text: string } | { failure: DrawingFailure };
+type Answer =
+  | { pages: number; drawn: number; isPartial: boolean; text: string }
+  | { failure: DrawingFailure };
 
 async function megabytesOf(pid: number): Promise<number> {
   // Linux tells it in pages of 4 KB; elsewhere only the heap limit and the clock hold.
