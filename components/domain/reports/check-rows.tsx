@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { isSame } from "@/lib/domain/reports/grid/rules";
 import { changeWord, DECLARATION, figureWord, percentLabel } from "@/lib/domain/reports/labels";
 import { changesSince, percentOf, valuesOf } from "@/lib/domain/reports/rules";
 import type { IndicatorFacts } from "@/lib/domain/reports/types";
@@ -12,6 +11,8 @@ import type { RowState } from "./use-entry-rows";
 
 interface CheckRowsProps {
   facts: IndicatorFacts;
+  /** Every row of the page, to find those that say the same. */
+  all: readonly RowState[];
   /** The rows to be submitted; none closes it. */
   states: readonly RowState[];
   onClose: () => void;
@@ -19,7 +20,7 @@ interface CheckRowsProps {
 }
 
 /** The last look at rows before they are submitted, with the declaration for all of them. */
-export function CheckRows({ facts, states, onClose, onSubmit }: CheckRowsProps) {
+export function CheckRows({ facts, all, states, onClose, onSubmit }: CheckRowsProps) {
   const [isDeclared, setDeclared] = useState(false);
 
   function close() {
@@ -49,7 +50,12 @@ export function CheckRows({ facts, states, onClose, onSubmit }: CheckRowsProps) 
     >
       <ul className="check-rows">
         {states.map((state) => (
-          <CheckedRow key={state.row.assignmentId} facts={facts} state={state} />
+          <CheckedRow
+            key={state.row.assignmentId}
+            facts={facts}
+            state={state}
+            twin={all.find((other) => other !== state && isTwin(other, state))}
+          />
         ))}
       </ul>
       <div className="declare">
@@ -71,13 +77,20 @@ function figuresOf(facts: IndicatorFacts, state: RowState): string {
   return `${figureWord(values)}${percent === null ? "" : `（${percentLabel(percent)}）`}`;
 }
 
-function CheckedRow({ facts, state }: { facts: IndicatorFacts; state: RowState }) {
-  const { row, content, marks } = state;
+/** Word for word the same text, by copying now, earlier, or by hand. */
+function isTwin({ content: other }: RowState, { content }: RowState): boolean {
+  return other.narrative.trim() === content.narrative.trim();
+}
+
+interface CheckedRowProps {
+  facts: IndicatorFacts;
+  state: RowState;
+  twin: RowState | undefined;
+}
+
+function CheckedRow({ facts, state, twin }: CheckedRowProps) {
+  const { row, content } = state;
   const far = changesSince(valuesOf(facts, content), row.past).filter((change) => change.isFar);
-  const copied = Object.values(marks).map((mark) => mark.from);
-  const isUntouched = Object.entries(marks).some(([part, mark]) =>
-    isSame(content, mark.copied, part as keyof typeof marks),
-  );
   return (
     <li>
       <p className="flex flex-wrap justify-between gap-2">
@@ -91,8 +104,10 @@ function CheckedRow({ facts, state }: { facts: IndicatorFacts; state: RowState }
         <p className="text-sm text-ink-hint">材料 {content.evidence.length} 份</p>
       )}
       {far[0] && <p className="text-sm text-soon-ink">{changeWord(far[0])}，请核对数值和单位</p>}
-      {isUntouched && (
-        <p className="text-sm text-soon-ink">复制自{copied[0]}，没有改过，请确认本单位确是如此</p>
+      {twin && (
+        <p className="text-sm text-soon-ink">
+          进展情况与{twin.row.organisationName}一字不差，请确认本单位确是如此
+        </p>
       )}
     </li>
   );

@@ -125,6 +125,7 @@ export function EntryGrid({ facts, rows, accountId, title, today }: EntryGridPro
       )}
       <CheckRows
         facts={facts}
+        all={states}
         states={states.filter((state) => checked.includes(state.row.assignmentId))}
         onClose={() => setChecked([])}
         onSubmit={() => void submitChecked(checked)}
