@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { directReaches } from "@/lib/access/direct-reaches";
 import type { Reach } from "@/lib/access/reach";
-import { directReaches } from "@/lib/domain/reviews/policy";
 
 type RegionLevel = NonNullable<Reach["grant"]>["regionLevel"];
 

@@ -10,6 +10,7 @@ import { type Day, dayLabel } from "@/lib/shared/dates";
 import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
+import { FilterChips } from "../../ui/navigation";
 import { Table } from "../../ui/table";
 import { when } from "../assignments/words";
 import { DecideOpening } from "./decide-opening";
@@ -20,17 +21,20 @@ interface OpeningsPageProps {
   exceptions: readonly OpenException[];
   /** The request that is being answered: the chosen one, else the oldest. */
   chosen: WaitingOpening | undefined;
+  /** Also what somebody below answers first. */
+  isWide: boolean;
   today: Day;
   formKey: string;
   done: string | undefined;
 }
 
 /** 开窗申请: what waits for an answer, oldest first, and what is open by exception. */
-export function OpeningsPage({ waiting, exceptions, chosen, ...rest }: OpeningsPageProps) {
+export function OpeningsPage({ waiting, exceptions, chosen, isWide, ...rest }: OpeningsPageProps) {
   const { today, formKey, done } = rest;
   return (
     <WindowsFrame view="openings" done={done} waiting={waiting.length}>
       <div className="flex flex-col gap-5">
+        <FilterChips label="范围" items={scopes(isWide)} />
         {waiting.length === 0 ? (
           <div className="card">
             <EmptyState kind="all-done" title="没有等待答复的开窗申请">
@@ -39,7 +43,7 @@ export function OpeningsPage({ waiting, exceptions, chosen, ...rest }: OpeningsP
           </div>
         ) : (
           <Card title={`等待答复 ${waiting.length} 份`} aside="先申请的排在前面" flush>
-            <WaitingTable waiting={waiting} chosen={chosen} />
+            <WaitingTable waiting={waiting} chosen={chosen} isWide={isWide} />
           </Card>
         )}
         {chosen && (
@@ -53,6 +57,13 @@ export function OpeningsPage({ waiting, exceptions, chosen, ...rest }: OpeningsP
       </div>
     </WindowsFrame>
   );
+}
+
+function scopes(isWide: boolean) {
+  return [
+    { label: "等我答复", href: "/desk/windows", kind: "choose" as const, current: !isWide },
+    { label: "辖区内全部", href: "/desk/windows?wide=1", kind: "choose" as const, current: isWide },
+  ];
 }
 
 function SubjectCells({ of }: { of: OpeningSubject }) {
@@ -75,7 +86,11 @@ function SubjectCells({ of }: { of: OpeningSubject }) {
   );
 }
 
-function WaitingTable({ waiting, chosen }: Pick<OpeningsPageProps, "waiting" | "chosen">) {
+function WaitingTable({
+  waiting,
+  chosen,
+  isWide,
+}: Pick<OpeningsPageProps, "waiting" | "chosen" | "isWide">) {
   return (
     <Table caption="等待答复的开窗申请" cards>
       <thead>
@@ -104,7 +119,7 @@ function WaitingTable({ waiting, chosen }: Pick<OpeningsPageProps, "waiting" | "
                 <span className="text-sm text-ink-hint">本人申请，由他人答复</span>
               ) : (
                 <ButtonLink
-                  href={`/desk/windows?at=${one.id}#answer`}
+                  href={`/desk/windows?${isWide ? "wide=1&" : ""}at=${one.id}#answer`}
                   size="small"
                   aria-current={one.id === chosen?.id ? "true" : undefined}
                   aria-label={`答复：${one.organisationName} ${one.taskTitle}`}

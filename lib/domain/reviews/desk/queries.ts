@@ -1,5 +1,6 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
+import { directReaches } from "@/lib/access/direct-reaches";
 import {
   assignmentsWithin,
   hasVerb,
@@ -11,7 +12,6 @@ import { getCalendarAround } from "@/lib/domain/calendar/queries";
 import type { Exceptions } from "@/lib/domain/calendar/rules";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { acceptableWithin } from "@/lib/domain/reviews/acceptance/queries";
-import { directReaches } from "@/lib/domain/reviews/policy";
 import { soonBefore } from "@/lib/domain/reviews/queue/rules";
 import type { QueueAddress } from "@/lib/domain/reviews/queue/schema";
 import type { QueueTab } from "@/lib/domain/reviews/queue/types";

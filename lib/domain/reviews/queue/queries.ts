@@ -1,5 +1,6 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
+import { directReaches } from "@/lib/access/direct-reaches";
 import { organisationKindLabels } from "@/lib/domain/organisations/labels";
 import { listChecks } from "@/lib/domain/reviews/checks/queries";
 import {
@@ -13,7 +14,6 @@ import {
   reachesOf,
   standing,
 } from "@/lib/domain/reviews/desk/queries";
-import { directReaches } from "@/lib/domain/reviews/policy";
 import { rows } from "@/lib/platform/db";
 import type { OrganisationKind } from "@/lib/platform/generated/prisma/enums";
 import { type Statement, sql } from "@/lib/platform/sql";

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
+import { directReaches } from "@/lib/access/direct-reaches";
 import { assignmentsWithin, hasVerb, requireReaches } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
 import { getAssignment } from "@/lib/domain/assignments/queries";
@@ -37,15 +38,22 @@ const SUBJECT_TABLES = sql`
 
 const IS_OPEN = sql`(a.status in ('not_started', 'drafting', 'returned') and not ${isClosed("a")})`;
 
-/** What waits for an answer: of work that is still open, in reach, and asked by somebody else. */
-async function waiting(actor: Actor): Promise<Statement> {
-  const reaches = await requireReaches(actor, "window.manage");
+/** What waits for an answer: of work that is still open, directly for the actor or anywhere in reach. */
+async function waiting(actor: Actor, isWide: boolean): Promise<Statement> {
+  const all = await requireReaches(actor, "window.manage");
+  const reaches = isWide ? all : directReaches(all);
   return sql`wo.state = 'waiting' and ${IS_OPEN} and ${assignmentsWithin(reaches, "a")}`;
 }
 
-/** The requests that wait for an answer in the actor's reach, oldest first, at most a hundred. */
-export async function listWaitingOpenings(actor: StaffActor): Promise<WaitingOpening[]> {
-  const condition = await waiting(actor);
+/**
+ * The requests that wait for the actor's answer, oldest first, at most a hundred; wide ones with those that
+ * somebody below answers first.
+ */
+export async function listWaitingOpenings(
+  actor: StaffActor,
+  isWide = false,
+): Promise<WaitingOpening[]> {
+  const condition = await waiting(actor, isWide);
   type Found = Omit<WaitingOpening, "window"> &
     WindowColumns & { returnDueOn: Day | null; today: Day };
   const found = await rows<Found>(sql`
@@ -58,10 +66,10 @@ export async function listWaitingOpenings(actor: StaffActor): Promise<WaitingOpe
   return found.map((one) => ({ ...one, window: windowOf(one, one.today) }));
 }
 
-/** How many requests wait for the actor's answer, up to 200; null for those who answer none. */
+/** How many requests wait for the actor's answer directly, up to 200; null for those who answer none. */
 export async function countWaitingOpenings(actor: StaffActor): Promise<number | null> {
   if (!hasVerb(actor, "window.manage")) return null;
-  const condition = await waiting(actor);
+  const condition = await waiting(actor, false);
   const found = await row<{ count: number }>(sql`
     select count(*)::int as count from (
       select 1 from window_opening wo join assignment a on a.id = wo.assignment_id
