@@ -73,17 +73,3 @@ test("a village reports with the keyboard alone", async ({ open, claim, database
     await expect(page.getByRole("heading", { level: 1, name: "填报回执" })).toBeVisible();
   });
 });
-
-test("the keys of a review decide nothing while one is typing", async ({ open }) => {
-  const page = await open({ login: "xian" });
-  await page.goto("/desk/reviews");
-  await page.getByRole("link", { name: "从第一项开始审核" }).click();
-  await expect(page).toHaveURL(/\/desk\/reviews\/\d+$/);
-  const address = page.url();
-  await page.keyboard.press("r");
-  await expect(page.getByLabel("常用原因")).toBeFocused();
-  await page.getByLabel("补充说明").focus();
-  await page.keyboard.type("aaa");
-  await expect(page.getByLabel("补充说明")).toHaveValue("aaa");
-  expect(page.url()).toBe(address);
-});

@@ -27,15 +27,18 @@ const SUBMITTED = `
   insert into report (id, assignment_id, revision, numerator, denominator, value, narrative,
     receipt_no, submitted_at, submitted_by_id, submitted_by_name, is_on_time)
   select gen_random_uuid(), m.id, 1, 19 + m.place % 2, 20, null,
-    format(E'第 %s 号台账逐项核对。\\n走访 %s 户，收到意见 %s 条，都已答复。\\n结果在村务公开栏公示。',
-      m.place, 20 + m.place, m.place % 7),
+    format(E'第 %s 号台账逐项核对。\\n走访 %s 户，都已答复。\\n台账编号 %s。', m.place, 20 + m.place,
+      md5(m.id::text) || md5(m.place::text)),
     format('SH-%s-%s', $4::int, m.place), m.submitted_at,
     (select x.id from account x where x.organisation_id = m.organisation_id order by x.login limit 1),
     '村文书', true
   from moved m
   returning assignment_id::text as id`;
 
-/** Lets reports wait for their review, each of another village or period, a minute apart; answers their ids. */
+/**
+ * Lets reports wait for their review, each of another village or period and in words of its own, a minute
+ * apart, in turn 20 of 20 and 19 of 20; answers their ids.
+ */
 export async function letReportsWait(query: Query, wanted: WaitingReports): Promise<string[]> {
   const { nodeCode, taskCode, count, from = 0 } = wanted;
   const found = await query(SUBMITTED, [nodeCode, taskCode, count, from]);

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import type { Happening } from "@/lib/domain/adjustments/happenings/types";
 import { PART_LABELS } from "@/lib/domain/reports/labels";
+import { partLabel } from "@/lib/domain/reports/notes/rules";
 import type { AssignmentHistory } from "@/lib/domain/reports/queries";
 import type { ReviewNote, Revision } from "@/lib/domain/reports/types";
-import { DECISION_LABELS, RETURN_FIELDS, type ReturnField } from "@/lib/domain/reviews/labels";
+import { DECISION_LABELS } from "@/lib/domain/reviews/labels";
 import { dayLabel } from "@/lib/shared/dates";
 import { Tag } from "../../ui/mark";
 import { EvidenceTiles } from "../evidence/evidence-tile";
@@ -39,7 +40,11 @@ export function Timeline({ history: { assignment, revisions }, happenings }: Tim
       ...revision.reviews.map((review) => ({
         at: review.at,
         entry: (
-          <ReviewEntry key={`${revision.id}-${review.at}-${review.decision}`} review={review} />
+          <ReviewEntry
+            key={`${revision.id}-${review.at}-${review.decision}`}
+            review={review}
+            files={revision.evidence}
+          />
         ),
       })),
     ]),
@@ -48,24 +53,31 @@ export function Timeline({ history: { assignment, revisions }, happenings }: Tim
   return <ol className="timeline">{ordered.map(({ entry }) => entry)}</ol>;
 }
 
-function ReviewEntry({ review }: { review: ReviewNote }) {
-  const isBack = review.decision === "return" || review.decision === "reopen";
-  const field = review.field && RETURN_FIELDS[review.field as ReturnField];
+const BACK: readonly ReviewNote["decision"][] = ["return", "reopen", "retract"];
+
+function ReviewEntry({ review, files }: { review: ReviewNote; files: Revision["evidence"] }) {
+  const isBack = BACK.includes(review.decision);
   return (
     <li className={isBack ? "is-return" : "is-done"}>
       <div className="timeline-head">
         <b>{DECISION_LABELS[review.decision]}</b>
         <span>
           {review.reviewerUnit} {review.reviewerName}
+          {review.forName && `（代${review.forName}）`}
         </span>
         <time dateTime={review.at}>{when(review.at)}</time>
       </div>
       {review.reason && (
         <p>
-          {field && `${field}：`}
+          {review.field && `${partLabel(review.field)}：`}
           {review.reason}
         </p>
       )}
+      {review.notes.map((note) => (
+        <p key={`${note.part}${note.text}`}>
+          {partLabel(note.part, files)}：{note.text}
+        </p>
+      ))}
       {review.returnDueOn && (
         <p className="text-sm text-ink-hint">要求 {dayLabel(review.returnDueOn)}前重报</p>
       )}
