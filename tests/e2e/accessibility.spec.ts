@@ -30,6 +30,7 @@ const DESK: [name: string, login: string, path: string][] = [
   ["assignments-overdue", "xian", "/desk/assignments?show=overdue"],
   ["assignments-none", "cun", "/desk/assignments?show=cancelled"],
   ["grid", "dailu", "/desk/assignments/grid"],
+  ["evidence-library", "cun", "/desk/evidence"],
   ["account", "cun", "/desk/account"],
   ["dashboard-province", "office", "/desk/dashboard/420000"],
   ["dashboard-counties", "office", "/desk/dashboard/420000?grain=counties"],

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { sha256 } from "@/lib/shared/hash";
 import { testPhoto } from "@/tests/support/e2e-files";
 import { slowNetwork } from "@/tests/support/e2e-network";
-import { expectAccessible } from "@/tests/support/e2e-pages";
+import { expectAccessible, expectSoundAtEveryWidth } from "@/tests/support/e2e-pages";
 import { expect, test } from "@/tests/support/e2e-test";
 import { pagesOf } from "@/tests/support/e2e-work";
 import { HOSTILE_FILES } from "@/tests/support/hostile-files";
@@ -133,7 +133,7 @@ test("a photo is made smaller on the way; its time and place go apart", async ({
   await choose(page, "现场.jpg", buffer);
   await arrived(page, "现场.jpg");
   await expect(page.getByText(/拍摄于 .*（由手机读取）.*有地点/)).toBeVisible();
-  const cited = await page.locator('input[name="evidence[]"]').inputValue();
+  const cited = await page.locator('input[name="evidence[]"]').last().inputValue();
   const stored = await database.one<{ size: number; place: unknown; from: string }>(
     `select size, captured_place as place, captured_from as from from evidence where id = $1`,
     [cited],
@@ -188,7 +188,7 @@ test("the library: brought in once, named, cited without sending it again, remov
   await page.getByRole("link", { name: title }).click();
   await expect(page.getByText("已有填报或草稿引用这份材料，不能删除。")).toBeVisible();
   await page.goto(pagesOf(duty).fill);
-  await page.locator(".evidence-remove").first().click();
+  await page.getByRole("button", { name: `移除 ${file}` }).click();
   await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
   await page.goto(`/desk/evidence?q=${encodeURIComponent(title)}`);
   await page.getByRole("link", { name: title }).click();
@@ -196,6 +196,33 @@ test("the library: brought in once, named, cited without sending it again, remov
   await page.getByRole("button", { name: "确认删除" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "材料库" })).toBeVisible();
   await expect(page.getByRole("link", { name: title })).toHaveCount(0);
+});
+
+test("files from before are shown when somebody looks at them, at every width", async ({
+  open,
+  database,
+  picture,
+}) => {
+  const page = await open({ login: "cun" });
+  const found = await database.rows<{ id: string; kind: string }>(
+    `select distinct on (e.kind) e.id, e.kind::text from evidence e
+     join account a on a.organisation_id = e.organisation_id
+     where a.login = 'cun' and e.kind <> 'image' order by e.kind, e.uploaded_at`,
+  );
+  expect(found.map(({ kind }) => kind)).toEqual(["pdf", "docx", "xlsx"]);
+  for (const { id, kind } of found) {
+    await page.goto(`/desk/evidence/${id}`);
+    const shown =
+      kind === "pdf" ? page.getByRole("img", { name: "第 1 页" }) : page.locator(".viewer-text");
+    await expect(shown).toBeVisible({ timeout: 60_000 });
+    await expectSoundAtEveryWidth(page, (sound) => picture(sound, `evidence-${kind}`));
+    if (kind !== "pdf") continue;
+    await page.getByRole("region", { name: /共 1 页/ }).focus();
+    await page.keyboard.press("+");
+    await expect(page.getByText("150%")).toBeVisible();
+    await page.keyboard.press("-");
+    await expect(page.getByText("100%", { exact: true })).toBeVisible();
+  }
 });
 
 test("hostile files over the network: refused both ways, and the app goes on", async ({
