@@ -48,9 +48,12 @@ export async function setChain(actor: Actor, input: ChainInput): Promise<void> {
 }
 
 /** Takes a rule of the actor's own region away. Throws `not_found` for another's, `conflict` when it changed. */
-export async function removeChain(actor: Actor, input: ChainRemovalInput): Promise<void> {
+export async function removeChain(
+  actor: Actor,
+  input: ChainRemovalInput,
+): Promise<{ regionCode: string; year: number }> {
   const staff = requireManager(actor);
-  await write(staff, { action: "chain.remove" }, async (tx) => {
+  return write(staff, { action: "chain.remove" }, async (tx) => {
     const standing = await tx.row<{
       regionCode: string;
       carrierCode: string | null;
@@ -67,5 +70,6 @@ export async function removeChain(actor: Actor, input: ChainRemovalInput): Promi
       ...{ action: "chain.remove", subjectType: "review_chain", subjectId: input.id },
       ...{ regionCode: standing.regionCode, before: standing },
     });
+    return { regionCode: standing.regionCode, year: standing.year };
   });
 }

@@ -37,6 +37,9 @@ export type ChainRemovalInput = z.infer<typeof chainRemovalSchema>;
 /** The page's year and region, from its address; anything unreadable falls away. */
 export const settingsAddressSchema = z.object({
   year: z.coerce.number().int().min(2020).max(2100).optional().catch(undefined),
+  done: z.enum(["chain", "removed", "reason"]).optional().catch(undefined),
+  /** The reason that is being worded anew. */
+  reason: z.uuid().optional().catch(undefined),
   region: z
     .string()
     .regex(/^\d{6}$/)

@@ -4,11 +4,14 @@ import { defineAction } from "@/lib/access/action";
 import { addReason, changeReason, moveReason, removeReason } from "./commands";
 import { reasonChangeSchema, reasonMoveSchema, reasonRemovalSchema, reasonSchema } from "./schema";
 
+const toPage = () => "/desk/reviews/settings?done=reason#reasons";
+
 /** Adds a standard reason. */
 export const addReasonAction = defineAction({
   name: "reason.add",
   schema: reasonSchema,
   command: addReason,
+  redirectTo: toPage,
 });
 
 /** Words one anew. */
@@ -16,6 +19,7 @@ export const changeReasonAction = defineAction({
   name: "reason.change",
   schema: reasonChangeSchema,
   command: changeReason,
+  redirectTo: toPage,
 });
 
 /** Moves one up. */
@@ -23,6 +27,7 @@ export const moveReasonAction = defineAction({
   name: "reason.move",
   schema: reasonMoveSchema,
   command: moveReason,
+  redirectTo: toPage,
 });
 
 /** Takes one away. */
@@ -30,4 +35,5 @@ export const removeReasonAction = defineAction({
   name: "reason.remove",
   schema: reasonRemovalSchema,
   command: removeReason,
+  redirectTo: toPage,
 });
