@@ -19,8 +19,7 @@ export function SettingsForm({ settings }: { settings: MessageSettings }) {
   return (
     <Card title="怎样提醒我">
       <p className="mb-4 text-ink-soft">
-        消息总在平台里；工作日 {settings.digestAt} 起还会把当天要办的合成一份“今日提醒”。
-        下面选的是另外发到哪里。
+        {`消息总在平台里；工作日 ${settings.digestAt} 起还会把当天要办的合成一份“今日提醒”。下面选的是另外发到哪里。`}
       </p>
       {!settings.hasEmailChannel && !settings.hasSmsChannel && (
         <div className="mb-4">
@@ -52,7 +51,10 @@ export function SettingsForm({ settings }: { settings: MessageSettings }) {
           note="不选的，合在下一个工作日的提醒里"
           defaultChecked={settings.returnedAtOnce}
         />
-        <div className="mt-4 grid gap-4 sm:grid-cols-2">
+        <p className="mt-4 mb-2 text-sm text-ink-hint">
+          不打扰的时间里提醒先留着，到点再发。两个时间相同表示不设
+        </p>
+        <div className="grid gap-4 sm:grid-cols-2">
           <FormText
             name="quietFrom"
             label="从几点起不打扰"
@@ -62,7 +64,6 @@ export function SettingsForm({ settings }: { settings: MessageSettings }) {
           <FormText
             name="quietUntil"
             label="到几点为止"
-            hint="这段时间的提醒等到结束再发；两个时间相同表示不设"
             type="time"
             defaultValue={settings.quietUntil}
           />
