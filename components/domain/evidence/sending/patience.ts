@@ -1,6 +1,10 @@
 /** Why an attempt did not succeed, and whether trying again can help. */
 export class Setback extends Error {
-  readonly kind: "lost" | "busy" | "refused" | "gone" | "elsewhere";
+  /**
+   * lost, busy, elsewhere: mends by itself. refused: the server has thrown the file away. gone: the upload is
+   * no longer known. stuck: signed out or an error of the server; what has arrived is still there.
+   */
+  readonly kind: "lost" | "busy" | "refused" | "gone" | "elsewhere" | "stuck";
   /** Where to go on from, when the server says so. */
   readonly offset: number | null;
 

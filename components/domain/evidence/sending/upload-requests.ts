@@ -22,7 +22,8 @@ function setbackOf(status: number, answer: Answer | null): Setback {
   // Too many files under way, or no room: the sentence is for people, and trying again is theirs.
   if (status === 503 && answer?.fields?.file) return new Setback("refused", message);
   if (status === 503 || status === 502 || status === 504) return new Setback("busy", BUSY);
-  return new Setback("refused", message);
+  const isRefused = status === 422 || status === 403;
+  return new Setback(isRefused ? "refused" : "stuck", message);
 }
 
 function read(text: string): Answer | null {

@@ -110,9 +110,11 @@ export function useSending({ recipient, accountId, onDone }: SendingOptions) {
   function fail(id: string, work: Work, error: unknown) {
     if (work.cancel.signal.aborted) return;
     const problem = error instanceof Setback ? error.message : FAILED;
-    // The server has removed what it refused.
-    work.uploadId = null;
-    if (accountId) void dropFile(accountId, id);
+    if (error instanceof Setback && error.kind === "refused") {
+      // The server has removed what it refused.
+      work.uploadId = null;
+      if (accountId) void dropFile(accountId, id);
+    }
     change(id, { phase: "failed", waiting: null, problem });
   }
 
