@@ -90,7 +90,7 @@ async function reports(phone: Page, duty: Duty): Promise<void> {
     has: phone.locator(`a[href="${pagesOf(duty).fill}"]`),
   });
   await expect(line).toContainText(TASK);
-  await line.getByRole("link", { name: /去填报/ }).click();
+  await line.getByRole("link", { name: /去填报|补报/ }).click();
   await fillIn(phone, duty, { numerator: "6", denominator: "6", narrative: PRIVATE });
   await phone.reload();
   await expect(phone.getByLabel("进展情况"), "the draft was kept").toHaveValue(PRIVATE);
