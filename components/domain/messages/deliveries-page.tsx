@@ -85,10 +85,7 @@ function Channels({ channels }: { channels: readonly ChannelCounts[] }) {
               <td data-label="等待发送">{one.waiting}</td>
               <td data-label="24 小时内发出">{one.sent}</td>
               <td data-label="没有发出">
-                <span className="flex flex-wrap items-center gap-3">
-                  {one.dead}
-                  {one.dead > 0 && <ResendAll channel={one.channel} />}
-                </span>
+                {one.dead} {one.dead > 0 && <ResendAll channel={one.channel} />}
               </td>
             </tr>
           ))}

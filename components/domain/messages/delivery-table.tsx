@@ -26,7 +26,6 @@ export function DeliveryTable({ rows }: { rows: readonly DeliveryRow[] }) {
           <th scope="col">发给</th>
           <th scope="col">渠道</th>
           <th scope="col">状态</th>
-          <th scope="col">办理</th>
         </tr>
       </thead>
       <tbody>
@@ -48,8 +47,8 @@ export function DeliveryTable({ rows }: { rows: readonly DeliveryRow[] }) {
             <td data-label="状态">
               <StatusMark {...LOOKS[row.state]} word={STATE_LABELS[row.state]} />
               <span className="block text-sm text-ink-hint">{progressWord(row)}</span>
+              {row.state === "dead" && <Resend row={row} />}
             </td>
-            <td data-label="办理">{row.state === "dead" && <Resend row={row} />}</td>
           </tr>
         ))}
       </tbody>
