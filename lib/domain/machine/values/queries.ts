@@ -10,8 +10,9 @@ import type { HeldAssignment, PlacedValue } from "./types";
 
 /** Of an organisation `o`: the source may bring values for it. */
 export function withinSource(source: ValueSource): Statement {
-  const place = sql`exists (select 1 from region r join region top on r.path like top.path || '%'
-    where top.code = ${source.regionCode} and r.code = o.region_code)`;
+  // The region's path is looked up once, not for each organisation.
+  const place = sql`(select r.path from region r where r.code = o.region_code)
+    like (select top.path || '%' from region top where top.code = ${source.regionCode})`;
   if (!source.organisationId) return place;
   return sql`(o.id = ${source.organisationId}::uuid and ${place})`;
 }
@@ -36,25 +37,46 @@ export async function findOrganisations(
 ): Promise<Map<string, string | null>> {
   const { ids, regions, credits } = byKind([...new Set(names)]);
   const found = await rows<{ name: string; all: string[]; open: string[] | null }>(sql`
-    select named.name, array_agg(o.id) as "all",
+    select o.name, array_agg(o.id) as "all",
       array_agg(o.id) filter (where o.valid_to is null or o.valid_to > ${TODAY}) as open
     from (
-      select w.name, w.name::uuid as id from unnest(${ids}::text[]) as w (name)
+      select w.name, o.id, o.region_code, o.valid_to
+      from unnest(${ids}::text[]) as w (name) join organisation o on o.id = w.name::uuid
       union all
-      select w.name, o.id from unnest(${regions}::text[]) as w (name)
+      select w.name, o.id, o.region_code, o.valid_to
+      from unnest(${regions}::text[]) as w (name)
         join organisation o on o.region_code = w.name and o.kind in ('village', 'township')
       union all
-      select w.name, o.id from unnest(${credits}::text[]) as w (name)
+      select w.name, o.id, o.region_code, o.valid_to
+      from unnest(${credits}::text[]) as w (name)
         join organisation o on o.credit_code = upper(w.name)
-    ) named join organisation o on o.id = named.id
+    ) o
     where ${withinSource(source)}
-    group by named.name`);
+    group by o.name`);
   return new Map(found.map(({ name, all, open }) => [name, only(open ?? all)]));
 }
 
 /** The one of a list; null where there are several. */
 function only(ids: readonly string[]): string | null {
   return ids.length === 1 ? (ids[0] ?? null) : null;
+}
+
+/** Each period that a value touches: its own, and of stock and cumulative figures all of the year. */
+function touchedPeriods(values: readonly PlacedValue[]) {
+  const touched = new Map<
+    string,
+    { organisationId: string; root: string; year: number; period: number }
+  >();
+  for (const { organisationId, task, sent } of values) {
+    const { rootTaskId: root, accumulation, periods } = task;
+    const first = accumulation === "flow" ? sent.period : 1;
+    const last = accumulation === "flow" ? sent.period : periods;
+    for (let period = first; period <= last; period += 1) {
+      const key = `${organisationId} ${root} ${sent.year} ${period}`;
+      touched.set(key, { organisationId, root, year: sent.year, period });
+    }
+  }
+  return [...touched.values()];
 }
 
 /**
@@ -65,22 +87,20 @@ export async function holdAssignments(
   tx: Tx,
   values: readonly PlacedValue[],
 ): Promise<HeldAssignment[]> {
-  const column = <T>(pick: (value: PlacedValue) => T) => values.map(pick);
+  const touched = touchedPeriods(values);
+  // Ten thousand rows of millions are found by their keys: a table scan would grow with the table.
+  await tx.row(sql`select set_config('random_page_cost', '1', true)`);
   return tx.rows<HeldAssignment>(sql`
     select a.id, a.organisation_id as "organisationId", a.root_task_id as "rootTaskId", a.year,
       a.period, a.status, a.done_at is not null as "isDone", a.is_standing as "isStanding", a.awaiting,
       ${isClosed("a")} as "isClosed", a.closed_from is not null as "isKeptOpen",
       a.numerator::text, a.denominator::text, a.value::text,
       to_json(a.observed_at) #>> '{}' as "observedAt"
-    from (
-      select distinct organisation, root, year, period
-      from unnest(${column((one) => one.organisationId)}::uuid[],
-        ${column((one) => one.task.rootTaskId)}::uuid[], ${column((one) => one.sent.year)}::smallint[],
-        ${column((one) => (one.task.accumulation === "flow" ? one.sent.period : null))}::smallint[])
-        as w (organisation, root, year, period)
-    ) named
-    join assignment a on a.organisation_id = named.organisation and a.root_task_id = named.root
-      and a.year = named.year and (named.period is null or a.period = named.period)
+    from unnest(${touched.map((one) => one.organisationId)}::uuid[],
+        ${touched.map((one) => one.root)}::uuid[], ${touched.map((one) => one.year)}::smallint[],
+        ${touched.map((one) => one.period)}::smallint[]) as w (organisation, root, year, period)
+    join assignment a on a.organisation_id = w.organisation and a.root_task_id = w.root
+      and a.year = w.year and a.period = w.period
     order by a.id
     for update of a`);
 }
