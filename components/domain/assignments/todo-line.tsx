@@ -2,7 +2,7 @@ import Link from "next/link";
 import { periodLabel, waitsForAcceptance } from "@/lib/domain/assignments/rules";
 import { nextStep } from "@/lib/domain/assignments/todo/rules";
 import type { TodoRow } from "@/lib/domain/assignments/todo/types";
-import { windowSentence } from "@/lib/domain/assignments/window/labels";
+import { WINDOW_LABELS, windowSentence } from "@/lib/domain/assignments/window/labels";
 import type { VoiceKind } from "@/lib/domain/voices/types";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { ButtonLink } from "../../ui/button";
@@ -38,10 +38,10 @@ function factOf(row: TodoRow) {
 function State({ row, today }: { row: TodoRow; today: Day }) {
   const isOthersTurn = row.group === "waiting" || row.group === "done";
   if (!isOthersTurn && row.window.state === "paused") {
-    return <StatusMark tone="grey" shape="dash" word="挂起" />;
+    return <StatusMark tone="grey" shape="dash" word={WINDOW_LABELS.paused} />;
   }
   if (!isOthersTurn && row.window.state === "not_yet") {
-    return <StatusMark tone="muted" shape="circle" word="未开窗" />;
+    return <StatusMark tone="muted" shape="circle" word={WINDOW_LABELS.not_yet} />;
   }
   if (row.light === "overdue" && !row.doneAt) {
     return <Tag tone="red">{lightWord(row.light, row.dueOn, today)}</Tag>;

@@ -2,7 +2,6 @@
  * A lead unit pauses the tasks of its carrier for organisations below its own level; an office pauses any
  * task in its region and beneath. A pause is ended by the unit that made it, or by an office over the place.
  */
-import type { StaffActor } from "@/lib/access/actor";
 import type { Reach } from "@/lib/access/reach";
 
 /** True when a reach is an office's: all organisations and all tasks of its region. */
@@ -13,9 +12,4 @@ function isOfficeReach(reach: Reach): boolean {
 /** The part of the reaches with which others' pauses are ended. */
 export function officeReaches(reaches: readonly Reach[]): Reach[] {
   return reaches.filter(isOfficeReach);
-}
-
-/** True when the pause was made by the person's own organisation. */
-export function isOwnPause(actor: StaffActor, pause: { organisationId: string | null }): boolean {
-  return pause.organisationId === actor.organisation.id;
 }
