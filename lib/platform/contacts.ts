@@ -17,3 +17,12 @@ export function openContact<T extends string | null>(stored: T, accountId: strin
   if (stored === null || PLAIN_PHONE.test(stored)) return stored;
   return decrypt(stored, owner(accountId)) as T;
 }
+
+/** The same for pages: what no key opens any more (the key was changed) is as good as not registered. */
+export function readContact(stored: string | null, accountId: string): string | null {
+  try {
+    return openContact(stored, accountId);
+  } catch {
+    return null;
+  }
+}

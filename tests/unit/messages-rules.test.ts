@@ -10,7 +10,7 @@ import { signedAddress } from "@/lib/platform/channels/dingtalk";
 import { faultWords } from "@/lib/platform/channels/port";
 import { channelsOn } from "@/lib/platform/channels/registry";
 import { smsFile } from "@/lib/platform/channels/sms-file";
-import { openContact, sealContact } from "@/lib/platform/contacts";
+import { openContact, readContact, sealContact } from "@/lib/platform/contacts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "sms-"));
 vi.stubEnv("SMS_FILE_DIR", folder);
@@ -96,6 +96,8 @@ it("seals a contact to its account, and reads numbers from before", () => {
   expect(sealed).not.toContain("138");
   expect(openContact(sealed, "A1")).toBe("13812345678");
   expect(() => openContact(sealed, "b2")).toThrow();
+  expect(readContact(sealed, "b2")).toBeNull();
+  expect(readContact(sealed, "a1")).toBe("13812345678");
   expect(openContact("13812345678", "a1")).toBe("13812345678");
   expect(openContact(null, "a1")).toBeNull();
 });

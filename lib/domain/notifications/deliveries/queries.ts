@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { organisationsWithin, requireReaches } from "@/lib/access/reach";
 import type { ChannelName } from "@/lib/platform/channels/port";
 import { channelsOn } from "@/lib/platform/channels/registry";
-import { openContact } from "@/lib/platform/contacts";
+import { readContact } from "@/lib/platform/contacts";
 import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
@@ -46,8 +46,8 @@ type FoundRow = Omit<DeliveryRow, "to"> & {
 };
 
 function shown({ address, accountId, robotName, ...row }: FoundRow): DeliveryRow {
-  const to = accountId && address ? maskAddress(row.channel, openContact(address, accountId)) : "";
-  return { ...row, to: robotName ?? to };
+  const open = accountId && address ? readContact(address, accountId) : null;
+  return { ...row, to: robotName ?? maskAddress(row.channel, open ?? "") };
 }
 
 const PAGE = 50;

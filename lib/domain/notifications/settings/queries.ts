@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
 import { CODE_MINUTES } from "@/lib/domain/notifications/emails/rules";
 import { channel } from "@/lib/platform/channels/registry";
-import { openContact } from "@/lib/platform/contacts";
+import { readContact } from "@/lib/platform/contacts";
 import { row } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
@@ -26,9 +26,9 @@ export async function getSettings(actor: StaffActor): Promise<MessageSettings> {
   if (!kept) throw notFound("账号");
   return {
     ...kept,
-    email: openContact(kept.email, accountId),
-    phone: openContact(kept.phone, accountId),
-    emailToProve: openContact(kept.emailToProve, accountId),
+    email: readContact(kept.email, accountId),
+    phone: readContact(kept.phone, accountId),
+    emailToProve: readContact(kept.emailToProve, accountId),
     hasEmailChannel: channel("email").isOn(),
     hasSmsChannel: channel("sms").isOn(),
     digestAt: env().DIGEST_AT,

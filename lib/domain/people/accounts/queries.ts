@@ -10,7 +10,7 @@ import type {
   GrantRow,
   Paged,
 } from "@/lib/domain/people/accounts/types";
-import { openContact } from "@/lib/platform/contacts";
+import { readContact } from "@/lib/platform/contacts";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -107,7 +107,7 @@ export async function getAccount(actor: Actor, accountId: string): Promise<Accou
   const isOwn = actor.kind === "staff" && actor.accountId === accountId;
   return {
     ...found,
-    phone: openContact(found.phone, accountId),
+    phone: readContact(found.phone, accountId),
     grants: await grantsOf(accountId),
     mayGrant: hasVerb(actor, "grant.manage") && !isOwn,
   };
