@@ -72,7 +72,9 @@ export async function sendJob<Name extends JobName>(
   name: Name,
   data: Jobs[Name],
 ): Promise<void> {
-  await sender().send(name, data, { db: database(tx), startAfter: DELAYS[name] ?? 0 });
+  const delay = DELAYS[name];
+  const later = delay ? { startAfter: new Date(Date.now() + delay * 1000) } : {};
+  await sender().send(name, data, { db: database(tx), ...later });
 }
 
 /** What is done with each kind of job; a thrown error has it tried again later. */
