@@ -38,8 +38,8 @@ test("two who write the same draft lose nothing: the later one sees both", async
   await second.getByLabel("进展情况").fill("乙写的");
   await second.getByLabel("进展情况").blur();
   const choice = second.getByRole("status").filter({ hasText: "也改了这份草稿" });
-  await expect(choice).toContainText("甲写的");
-  await expect(choice).toContainText("乙写的");
+  await expect(choice.locator("del")).toContainText("甲");
+  await expect(choice.locator("ins")).toContainText("乙");
   await choice.getByRole("button", { name: "用我的" }).click();
   await expect(second.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
   await first.reload();

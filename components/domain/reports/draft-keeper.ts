@@ -17,6 +17,8 @@ interface KeeperOptions {
   title: string;
   version: number;
   savedAt: string | null;
+  /** What the page came with, which the server has. */
+  shown: () => ReportContent | null;
   /** What is typed now; null once the form has gone. */
   read: () => ReportContent | null;
   /** Puts a content in the place of what is typed. */
@@ -87,7 +89,9 @@ export class DraftKeeper {
   /** Begins with what is shown; the answer ends it. */
   start(): () => void {
     const { accountId, assignmentId } = this.#options;
-    this.#kept = JSON.stringify(this.#options.read());
+    this.#kept = JSON.stringify(this.#options.shown());
+    // On a slow phone people type before the script has come.
+    if (JSON.stringify(this.#options.read()) !== this.#kept) this.touch();
     void openDevice(accountId).catch(() => undefined);
     void this.#findOffer();
     if ("BroadcastChannel" in globalThis) {

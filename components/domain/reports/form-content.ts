@@ -24,6 +24,24 @@ export function contentOfForm(form: HTMLFormElement): ReportContent {
   return content;
 }
 
+function shownIn(control: Element | RadioNodeList | null): string {
+  if (control instanceof RadioNodeList) {
+    const chosen = [...control].find((one) => (one as HTMLInputElement).defaultChecked);
+    return chosen ? (chosen as HTMLInputElement).value : "";
+  }
+  if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return "";
+  return control.defaultValue.replace(/\r\n?/g, "\n");
+}
+
+/** What the form's fields held when the page came, whatever was typed before its script ran. */
+export function shownContentOf(form: HTMLFormElement): ReportContent {
+  const none = form.elements.namedItem("hasNoFigure");
+  const content = contentOfForm(form);
+  content.hasNoFigure = none instanceof HTMLInputElement && none.defaultChecked;
+  for (const name of TYPED) content[name] = shownIn(form.elements.namedItem(name));
+  return content;
+}
+
 /** Puts parts of a content into the form's fields, as if they had been typed; files stay as they are. */
 export function fillForm(form: HTMLFormElement, content: Partial<ReportContent>): void {
   for (const [name, value] of Object.entries(content)) {

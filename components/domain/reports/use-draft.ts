@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { DraftKeeper } from "./draft-keeper";
 import { type DraftState, draftStateOf } from "./draft-state";
-import { contentOfForm, fillForm } from "./form-content";
+import { contentOfForm, fillForm, shownContentOf } from "./form-content";
 
 interface DraftOptions {
   assignmentId: string;
@@ -24,6 +24,7 @@ export function useDraft({ assignmentId, accountId, title, version, savedAt, for
   useEffect(() => {
     const made = new DraftKeeper({
       ...{ assignmentId, accountId, title, ...start.current, show: setState },
+      shown: () => form.current && shownContentOf(form.current),
       read: () => form.current && contentOfForm(form.current),
       adopt(content) {
         if (!form.current) return;

@@ -77,6 +77,7 @@ export function useEntryRows(
       const keeper = new DraftKeeper({
         ...{ assignmentId: id, accountId, version, savedAt: null },
         title: `${row.organisationName}${title}`,
+        shown: () => row.content,
         read: () => (find(id).submitted ? null : find(id).content),
         adopt: (content) => void put(id, { content, marks: {} }),
         show: (draft) => void put(id, { draft }),
