@@ -68,7 +68,7 @@ test("a return points at a paragraph and a file, and the village finds both mark
     await expect(township.locator("#reason-error")).toContainText("请选择或写明退回的原因");
 
     await township.locator("[data-paragraph='2'] .point-button").click();
-    await expect(township.getByLabel("对进展情况第 2 段的意见")).toBeFocused();
+    await expect(township.getByRole("textbox", { name: "对进展情况第 2 段的意见" })).toBeFocused();
     await township.keyboard.type("写明公示的起止日期");
     await township.getByRole("button", { name: /对材料公示.*提意见/ }).click();
     await township.keyboard.type("看不清日期，请重拍");
@@ -147,7 +147,7 @@ test("what is ticked is approved one by one; what a check asks about has no box"
 }) => {
   await database.changing(async () => {
     const ids = await letReportsWait((text, values) => database.rows(text, values), {
-      ...{ nodeCode: "429021", taskCode: "CJ-14", count: 6, from: Date.now() % 1_000_000 },
+      ...{ nodeCode: "429021", taskCodes: ["CJ-14"], count: 6, from: Date.now() % 1_000_000 },
     });
     const [task] = await database.rows<{ id: string }>(
       "select root_task_id as id from assignment where id = $1",

@@ -20,7 +20,7 @@ let township: StaffActor;
 beforeAll(async () => {
   await loadSmallDemo();
   const query = async (text: string, values: unknown[]) => (await pool().query(text, values)).rows;
-  await letReportsWait(query, { nodeCode: COUNTY, taskCode: "CJ-04", count: WAITING });
+  await letReportsWait(query, { nodeCode: COUNTY, taskCodes: ["CJ-04"], count: WAITING });
   await pool().query("analyze assignment");
   await pool().query("analyze report");
   [lead, township] = await Promise.all([staff("xian"), staff("xiang")]);

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import Link from "next/link";
+import { useCallback, useEffect, useState } from "react";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { useDesk } from "./desk-context";
@@ -36,60 +36,70 @@ function pressMarked(key: string): boolean {
   return button !== undefined && button !== null;
 }
 
+type DeskSight = Pick<ReturnType<typeof useDesk>, "mode" | "move">;
+
+/** Does what a key stands for; false where it stands for nothing now. */
+function decide(key: string, { mode, move }: DeskSight): boolean {
+  if (/^[1-9]$/.test(key)) {
+    const isThere = document.querySelector(`[data-paragraph="${key}"]`) !== null;
+    if (mode !== "returning" || !isThere) return false;
+    move({ kind: "point", part: `paragraph:${key}` });
+    return true;
+  }
+  if (key === "r" || key === "q") {
+    if (!document.querySelector(`[data-key="${key}"]`)) return false;
+    move({ kind: "mode", mode: key === "r" ? "returning" : "doubting" });
+    return true;
+  }
+  if (key === "a" || key === "j" || key === "k") return mode === "deciding" && pressMarked(key);
+  return (key === "z" || key === "v") && pressMarked(key);
+}
+
+/** Listens to the keys of the desk; the table of keys is opened by `?`. */
+function useKeys({ mode, move }: DeskSight, openTable: () => void): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (document.querySelector("dialog[open]")) return;
+      if (event.key === "Escape" && mode !== "deciding") {
+        move({ kind: "mode", mode: "deciding" });
+        return;
+      }
+      if (isTyping(event.target)) return;
+      if (event.key === "?") openTable();
+      else if (decide(event.key.toLowerCase(), { mode, move })) event.preventDefault();
+    }
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [mode, move, openTable]);
+}
+
 interface DeskKeysProps {
   nextHref: string | null;
   previousHref: string | null;
 }
 
-/** The keys of the desk: they act only while nobody types and no dialog is open. */
+/**
+ * The way through the queue, the next report loaded ahead, and the keys of the desk: they act only while
+ * nobody types and no dialog is open.
+ */
 export function DeskKeys({ nextHref, previousHref }: DeskKeysProps) {
-  const router = useRouter();
-  const { mode, move } = useDesk();
   const [isHelp, setHelp] = useState(false);
-
-  useEffect(() => {
-    if (nextHref) router.prefetch(nextHref);
-  }, [nextHref, router]);
-
-  useEffect(() => {
-    function decide(key: string): boolean {
-      if (/^[1-9]$/.test(key)) {
-        const isThere = document.querySelector(`[data-paragraph="${key}"]`) !== null;
-        if (mode !== "returning" || !isThere) return false;
-        move({ kind: "point", part: `paragraph:${key}` });
-        return true;
-      }
-      if (key === "j" || key === "k") {
-        const href = key === "j" ? nextHref : previousHref;
-        if (mode !== "deciding" || !href) return false;
-        router.push(href);
-        return true;
-      }
-      if (key === "r" || key === "q") {
-        if (!document.querySelector(`[data-key="${key}"]`)) return false;
-        move({ kind: "mode", mode: key === "r" ? "returning" : "doubting" });
-        return true;
-      }
-      if (key === "a") return mode === "deciding" && pressMarked("a");
-      return (key === "z" || key === "v") && pressMarked(key);
-    }
-    function press(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (event.key === "Escape" && mode !== "deciding" && !isHelp) {
-        move({ kind: "mode", mode: "deciding" });
-        return;
-      }
-      if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
-      if (event.key === "?") setHelp(true);
-      else if (decide(event.key.toLowerCase())) event.preventDefault();
-    }
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [mode, move, isHelp, nextHref, previousHref, router]);
-
+  const openTable = useCallback(() => setHelp(true), []);
+  useKeys(useDesk(), openTable);
   return (
     <>
-      <Button variant="quiet" size="small" className="only-script" onClick={() => setHelp(true)}>
+      {previousHref && (
+        <Link className="link" href={previousHref} data-key="k" prefetch={false}>
+          上一项
+        </Link>
+      )}
+      {nextHref && (
+        <Link className="link" href={nextHref} data-key="j" prefetch>
+          下一项
+        </Link>
+      )}
+      <Button variant="quiet" size="small" className="only-script" onClick={openTable}>
         按键 ?
       </Button>
       <Dialog open={isHelp} onClose={() => setHelp(false)} title="审核的按键">
