@@ -80,8 +80,8 @@ function Plan({ plan, formKey }: { plan: PausePlan; formKey: string }) {
   return (
     <Card title={`${plan.regionName}《${plan.taskTitle}》挂起到 ${dayLabel(until)}`}>
       <p className="mb-3">
-        涉及 {plan.organisations} 家单位 {assignments} 项未报任务。期间不计时、不催报、不收报，
-        草稿照常保存，已提交的照常审核。
+        涉及 {plan.organisations} 家单位 {assignments} 项未报任务。
+        {"期间不计时、不催报、不收报，草稿照常保存，已提交的照常审核。"}
       </p>
       {late > 0 && (
         <Notice tone="soon" title={`其中 ${late} 项已经超期，也一并给新期限，重新起算`} />
