@@ -3,7 +3,7 @@ import type { StaffActor } from "@/lib/access/actor";
 import { withdrawReport } from "@/lib/domain/reports/commands";
 import { approveReport, reopenReport, returnReport } from "@/lib/domain/reviews/commands";
 import { answerDoubt, forwardDoubt, withdrawDoubt } from "@/lib/domain/reviews/doubts/commands";
-import { getDoubts, listDoubtsOf } from "@/lib/domain/reviews/doubts/queries";
+import { getDoubts } from "@/lib/domain/reviews/doubts/queries";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
@@ -80,7 +80,7 @@ describe("a doubt", () => {
     await answerDoubt(world.commission, answer(doubtId));
     expect(await standingOf(assignmentId)).toMatchObject({ status: "submitted", isDoubted: false });
     expect((await refusal(answerDoubt(world.office, answer(doubtId, 2)))).code).toBe("conflict");
-    const [known] = await listDoubtsOf(world.township, assignmentId);
+    const [known] = (await getDoubts(world.township)).settled;
     expect(known).toMatchObject({ state: "cleared", answeredByName: world.commission.name });
     await approveReport(world.township, await decision(assignmentId));
     expect((await auditOf(assignmentId)).map(({ action }) => action)).toEqual([

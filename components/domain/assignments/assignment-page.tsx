@@ -4,6 +4,7 @@ import { isDone, isOpen, periodLabel } from "@/lib/domain/assignments/rules";
 import { windowSentence } from "@/lib/domain/assignments/window/labels";
 import { withdrawReportAction } from "@/lib/domain/reports/actions";
 import type { AssignmentHistory } from "@/lib/domain/reports/queries";
+import type { Standing } from "@/lib/domain/reviews/comparison/types";
 import type { AssignmentVoices } from "@/lib/domain/voices/types";
 import type { WindowRights } from "@/lib/domain/windows/subjects/types";
 import { type Day, dayLabel } from "@/lib/shared/dates";
@@ -18,6 +19,7 @@ import { FedNotice } from "../machine/fed-notice";
 import { PrintButton } from "../reports/print-button";
 import { TaskFacts } from "../reports/task-side";
 import { ReopenForm } from "../reviews/reopen-form";
+import { ThreeVoices } from "../reviews/three-voices";
 import { VoiceCard } from "../voices/voice-card";
 import { OpeningRequest } from "../windows/opening-request";
 import { WindowCare } from "../windows/window-care";
@@ -34,6 +36,8 @@ interface AssignmentPageProps {
   isOwn: boolean;
   today: Day;
   mayReview: boolean;
+  mayReopen: boolean;
+  standing: Standing;
   voices: AssignmentVoices;
   windowRights: WindowRights;
   formKey: string;
@@ -42,6 +46,7 @@ interface AssignmentPageProps {
 /** One assignment: where it stands, who asks and why, and everything that was said about it. */
 export function AssignmentPage({ history, happenings, ...props }: AssignmentPageProps) {
   const { breakdown, isOwn, today, mayReview, voices, windowRights, formKey } = props;
+  const { mayReopen, standing } = props;
   const { assignment, revisions } = history;
   const place = [assignment.nodeName, assignment.townshipName].filter(Boolean).join(" · ");
   const isLive = isOpen(assignment.status) && !assignment.awaiting && !assignment.isClosed;
@@ -69,6 +74,7 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
               <span>{windowSentence(assignment.window)}</span>
             )}
             {assignment.timesReturned > 0 && <span>退回过 {assignment.timesReturned} 次</span>}
+            {standing.timesReopened > 0 && <span>办结后改过 {standing.timesReopened} 次</span>}
             {assignment.isOnTime === false && <Tag tone="amber">逾期报送</Tag>}
           </span>
         }
@@ -129,11 +135,12 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
             today={today}
             formKey={formKey}
           />
-          {mayReview && isDone(assignment) && !assignment.awaiting && (
+          {mayReopen && isDone(assignment) && !assignment.awaiting && (
             <ReopenForm assignment={assignment} formKey={formKey} today={today} />
           )}
         </div>
         <aside className="flex flex-col gap-5" aria-label="任务要求">
+          <ThreeVoices assignment={assignment} standing={standing} />
           <TaskFacts assignment={assignment} />
           <VoiceCard voices={voices} />
         </aside>

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
-import { reachesFor, requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
 import { followOpened, holdLineOf } from "@/lib/domain/assignments/opened/commands";
 import type { PartNote } from "@/lib/domain/reports/types";
@@ -16,13 +15,8 @@ import {
   UNAPPROVED,
   whoWasFaster,
 } from "@/lib/domain/reviews/deciding/commands";
-import {
-  BY_OTHERS,
-  requireDecidable,
-  requireReviewable,
-  type Way,
-  waysOf,
-} from "@/lib/domain/reviews/reviewable/queries";
+import { requireReopenable } from "@/lib/domain/reviews/reopening/queries";
+import { requireReviewable } from "@/lib/domain/reviews/reviewable/queries";
 import type { Decidable } from "@/lib/domain/reviews/reviewable/types";
 import { standingAfter } from "@/lib/domain/reviews/standing/rules";
 import {
@@ -137,31 +131,6 @@ export async function returnReport(actor: Actor, input: ReturnInput): Promise<vo
     });
     await followOpened(tx, target.id);
   });
-}
-
-/** Of what is done: the level that decided, or one above. */
-function fromLevelOf(ways: readonly Way[], decision: "approve" | "accept"): Way[] {
-  return ways.map((way) => ({
-    ...way,
-    within: sql`(${way.within} and coalesce((
-      select x.path like (select g.path from region g where g.code = ${way.regionCode}) || '%'
-      from review last join region x on x.code = last.region_code
-      where last.report_id = r.id and last.decision = ${decision}::review_decision
-      order by last.at desc, last.id desc limit 1), true))`,
-  }));
-}
-
-/** What is done is opened by the reviewers' level or one above; what was accepted, by the accepting one's. */
-async function requireReopenable(staff: StaffActor, assignmentId: string): Promise<Decidable> {
-  const reviewing = waysOf(await requireReaches(staff, "report.review"));
-  const accepting = waysOf(await reachesFor(staff, "report.accept"));
-  const only = (ways: readonly Way[], status: "approved" | "accepted") =>
-    fromLevelOf(ways, status === "approved" ? "approve" : "accept").map((way) => ({
-      ...way,
-      within: sql`(${way.within} and (a.status = 'accepted') = ${status === "accepted"}::boolean)`,
-    }));
-  const ways = [...only(reviewing, "approved"), ...only(accepting, "accepted")];
-  return requireDecidable(staff, assignmentId, { ways, hands: BY_OTHERS });
 }
 
 /** Opens what was done again, with a reason and an end date: a correction after approval, and counted as one. */

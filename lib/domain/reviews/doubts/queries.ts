@@ -54,13 +54,3 @@ export async function getDoubts(actor: StaffActor): Promise<DoubtsPage> {
   ]);
   return { toAnswer, raised, settled };
 }
-
-/** What was doubted of an assignment, the newest first; nothing outside the actor's review and answers. */
-export async function listDoubtsOf(actor: StaffActor, assignmentId: string): Promise<Doubt[]> {
-  const [reviewing, answering] = await Promise.all([
-    reachesFor(actor, "report.review"),
-    reachesFor(actor, "doubt.answer"),
-  ]);
-  const within = assignmentsWithin([...reviewing, ...answering], "a");
-  return listWhere(actor, sql`d.assignment_id = ${assignmentId}::bigint and ${within}`, NEWEST);
-}

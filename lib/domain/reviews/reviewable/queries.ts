@@ -1,5 +1,5 @@
 import "server-only";
-import type { Delegator, StaffActor } from "@/lib/access/actor";
+import type { StaffActor } from "@/lib/access/actor";
 import { assignmentsWithin, type Reach, requireReaches } from "@/lib/access/reach";
 import { isClosed, requireOpenTask } from "@/lib/domain/regions/closings/queries";
 import { requireOtherHands } from "@/lib/domain/reviews/policy";
@@ -84,14 +84,4 @@ export async function requireReviewable(
 ): Promise<Decidable> {
   const ways = waysOf(await requireReaches(actor, "report.review"));
   return requireDecidable(actor, assignmentId, { ways, hands: BY_OTHERS });
-}
-
-/**
- * The condition that the report of `a` was entered by others than the actor and, in a right of somebody on
- * leave, than that person: what the queue leaves out.
- */
-export function enteredByOthers(actor: StaffActor, delegator: Delegator | undefined): Statement {
-  const hands = delegator ? [actor.accountId, delegator.accountId] : [actor.accountId];
-  return sql`not exists (select 1 from report own where own.assignment_id = a.id
-    and own.revision = a.revision and own.submitted_by_id = any (${hands}::uuid[]))`;
 }

@@ -5,7 +5,9 @@ import { listHappenings } from "@/lib/domain/adjustments/happenings/queries";
 import { findBreakdown, mayBreakDown } from "@/lib/domain/assignments/breakdowns/queries";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { getHistory } from "@/lib/domain/reports/queries";
+import { getStanding } from "@/lib/domain/reviews/comparison/queries";
 import { mayReview } from "@/lib/domain/reviews/queries";
+import { mayReopen } from "@/lib/domain/reviews/reopening/queries";
 import { getAssignmentVoices } from "@/lib/domain/voices/queries";
 import { getWindowRights } from "@/lib/domain/windows/subjects/queries";
 import { newId } from "@/lib/shared/ids";
@@ -24,6 +26,8 @@ export default async function Assignment({ params }: { params: Promise<{ id: str
       isOwn={await mayBreakDown(actor, id)}
       today={(await getClock(actor)).today}
       mayReview={await mayReview(actor, id)}
+      mayReopen={await mayReopen(actor, id)}
+      standing={await getStanding(actor, id)}
       voices={await getAssignmentVoices(actor, id)}
       windowRights={await getWindowRights(actor, id)}
       formKey={newId()}
