@@ -101,6 +101,8 @@ export async function makeDigests(actor: Actor): Promise<number | null> {
     const isFirst = await tx.count(sql`
       insert into digest_run (on_day) values (${today}::date) on conflict do nothing`);
     if (isFirst === 0) return null;
+    // Compiling so large a statement takes longer than running it once.
+    await tx.count(sql`set local jit = off`);
     const made = await insertDigests(tx, digestDays(today, exceptions), since);
     await tx.count(sql`update digest_run set digests = ${made} where on_day = ${today}::date`);
     return made;
