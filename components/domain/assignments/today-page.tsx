@@ -6,6 +6,7 @@ import { newId } from "@/lib/shared/ids";
 import { PageHeader } from "../../layout/page-header";
 import { EmptyState } from "../../ui/empty-state";
 import { KeyFigure, KeyFigures } from "../../ui/facts";
+import { LeftOnDevice } from "../reports/left-on-device";
 import { WaitingCard } from "./acknowledgements/waiting-card";
 import { TodayAside } from "./today-aside";
 import { TodayGroups } from "./today-groups";
@@ -35,6 +36,7 @@ export function TodayPage({ actor, day, filter }: TodayPageProps) {
       />
       <div className="with-aside">
         <div className="flex min-w-0 flex-col gap-5">
+          <LeftOnDevice accountId={actor.accountId} />
           <WaitingCard lists={day.toAcknowledge} formKey={newId()} />
           <WorksCard works={day.works} />
           <Duties actor={actor} day={day} filter={filter} />
