@@ -104,7 +104,7 @@ function WaitingTable({
       </thead>
       <tbody>
         {waiting.map((one) => (
-          <tr key={one.id} className="queue-row">
+          <tr key={one.id}>
             <SubjectCells of={one} />
             <td data-label="原因">
               {one.reason}
@@ -149,7 +149,7 @@ function ExceptionTable({ exceptions }: Pick<OpeningsPageProps, "exceptions">) {
       </thead>
       <tbody>
         {exceptions.map((one) => (
-          <tr key={one.assignmentId} className="queue-row">
+          <tr key={one.assignmentId}>
             <SubjectCells of={one} />
             <td data-label="原因">{one.note}</td>
             <td data-label="开到">{dayLabel(one.untilOn)}</td>

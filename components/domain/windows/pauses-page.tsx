@@ -75,7 +75,7 @@ function PauseTable({ pauses }: { pauses: readonly Pause[] }) {
 function PauseRow({ pause }: { pause: Pause }) {
   const { word, tone } = STATE_WORDS[pause.state];
   return (
-    <tr className="queue-row">
+    <tr>
       <th scope="row">
         {pause.taskTitle}
         <span className="block text-sm font-normal text-ink-hint">

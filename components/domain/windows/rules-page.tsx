@@ -72,7 +72,7 @@ function scopeWord({ carrierName, frequency }: WindowRule): string {
 
 function RuleRow({ rule }: { rule: WindowRule }) {
   return (
-    <tr className="queue-row">
+    <tr>
       <th scope="row">
         {rule.regionName}
         <span className="block text-sm font-normal text-ink-hint">{scopeWord(rule)}</span>
