@@ -22,7 +22,7 @@ export function DoubtPanel({ hidden }: { hidden: Record<string, string | undefin
         hidden={hidden}
       >
         <FormTextArea
-          name="reason"
+          name="doubt"
           label="哪里存疑"
           max={500}
           rows={3}

@@ -6,8 +6,10 @@ const doubtId = z.uuid({ error: "存疑编号不正确，请刷新页面" });
 const version = z.coerce.number({ error: "版本号不正确，请刷新页面" }).int().min(1);
 const key = z.uuid({ error: "操作编号不正确，请刷新页面后重试" });
 
-/** Forwarding a submitted report as 存疑. */
-export const doubtSchema = acceptanceSchema.extend({ reason: textSchema({ max: 500 }) });
+/** Forwarding a submitted report as 存疑; the field has a name of its own beside that of a return's reason. */
+export const doubtSchema = acceptanceSchema
+  .extend({ doubt: textSchema({ max: 500 }) })
+  .transform(({ doubt, ...decided }) => ({ ...decided, reason: doubt }));
 
 /** The answer to it. */
 export const doubtAnswerSchema = z.object({
