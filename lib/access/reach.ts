@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor, ActorGrant, DelegatedGrant, Delegator, StaffActor } from "@/lib/access/actor";
 import { DELEGABLE, type Span, spanOf, type Verb } from "@/lib/access/roles";
-import { TODAY } from "@/lib/access/today";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden } from "@/lib/platform/errors";
 import type { OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
@@ -233,7 +232,13 @@ export function tasksInScope(scope: TaskScope): Statement {
       or t.lead_line = ${scope.line})`;
 }
 
-function placeConditions(reach: Reach, alias: Statement, idColumn: Statement, level: Statement) {
+/** The place of a reach as conditions on the columns of `alias`. */
+export function placeConditions(
+  reach: Reach,
+  alias: Statement,
+  idColumn: Statement,
+  level: Statement,
+): Statement[] {
   const conditions: Statement[] = [];
   if (reach.organisationId) conditions.push(sql`${idColumn} = ${reach.organisationId}::uuid`);
   else if (reach.nodes) conditions.push(sql`${alias}.node_code = any (${reach.nodes}::text[])`);
@@ -264,32 +269,6 @@ export function organisationsWithin(reaches: readonly Reach[], alias: string): S
   const o = sql.raw(alias);
   return sql.or(
     reaches.map((reach) => sql.and(placeConditions(reach, o, sql`${o}.id`, sql`${o}.level`))),
-  );
-}
-
-// Organisations that build a carrier or lead it; a sub-carrier counts for its carrier.
-function buildsCarrier(carrierCode: string | null, organisation: Statement): Statement {
-  const carriers = sql`select code from carrier
-    where code = ${carrierCode} or parent_code = ${carrierCode}`;
-  return sql`(exists (select 1 from organisation_carrier oc
-      where oc.organisation_id = ${organisation} and oc.carrier_code in (${carriers}))
-    or exists (select 1 from lead_duty d where d.organisation_id = ${organisation}
-      and d.carrier_code in (${carriers}) and d.valid_from <= ${TODAY}
-      and (d.valid_to is null or d.valid_to > ${TODAY})))`;
-}
-
-/**
- * As `organisationsWithin`, and where a reach is bound to tasks, only organisations that build or lead
- * its carrier: for looking after people, not for looking at work.
- */
-export function organisationsBuilding(reaches: readonly Reach[], alias: string): Statement {
-  const o = sql.raw(alias);
-  return sql.or(
-    reaches.map((reach) => {
-      const place = placeConditions(reach, o, sql`${o}.id`, sql`${o}.level`);
-      if (!reach.tasks) return sql.and(place);
-      return sql.and([...place, buildsCarrier(reach.tasks.carrierCode, sql`${o}.id`)]);
-    }),
   );
 }
 

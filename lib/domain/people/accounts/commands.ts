@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
-import { organisationsBuilding, type Reach, requireReaches } from "@/lib/access/reach";
+import { organisationsBuilding } from "@/lib/access/building";
+import { type Reach, requireReaches } from "@/lib/access/reach";
 import { endSessionsOf } from "@/lib/access/session";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";

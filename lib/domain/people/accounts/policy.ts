@@ -5,7 +5,8 @@
  * reaches. Nobody looks after their own account this way.
  */
 import type { Actor } from "@/lib/access/actor";
-import { organisationsBuilding, type Reach, regionsWithin } from "@/lib/access/reach";
+import { organisationsBuilding } from "@/lib/access/building";
+import { type Reach, regionsWithin } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
 import { rolesLookedAfterBy } from "@/lib/domain/people/accounts/rules";
 import { type Statement, sql } from "@/lib/platform/sql";

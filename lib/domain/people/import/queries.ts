@@ -1,11 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import {
-  organisationsBuilding,
-  type Reach,
-  regionsWithin,
-  requireReaches,
-} from "@/lib/access/reach";
+import { organisationsBuilding } from "@/lib/access/building";
+import { type Reach, regionsWithin, requireReaches } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
 import type { UnderstoodAccount, UnderstoodAccounts } from "@/lib/domain/imports/accounts/types";
 import { placeMatcher } from "@/lib/domain/imports/places/rules";
