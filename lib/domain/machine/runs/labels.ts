@@ -1,13 +1,6 @@
 import type { RowProblem } from "@/lib/domain/machine/values/schema";
 import { csvText } from "@/lib/shared/csv";
-import type { FeedRun, RunState } from "./types";
-
-/** The word of each state. */
-export const RUN_STATES: Record<RunState, string> = {
-  running: "正在取数",
-  done: "已完成",
-  failed: "失败",
-};
+import type { FeedRun } from "./types";
 
 /** What a run brought, in one sentence. */
 export function countsLabel(run: Pick<FeedRun, "received" | "taken" | "unchanged" | "refused">) {
