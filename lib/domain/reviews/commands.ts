@@ -49,7 +49,7 @@ export async function approveReport(actor: Actor, input: ApprovalInput): Promise
   const found = input.found ? requireFinding(target.form, input.found) : null;
   await write(staff, { action: "review.approve", key: input.key }, async (tx) => {
     const locked = await lockSiblings(tx, target);
-    await requireUnmoved(locked, input, "approve");
+    await requireUnmoved(tx, locked, { ...input, decision: "approve" });
     const isDone = (await readSteps(tx, target)) === 1;
     await insertReview(tx, staff, target, { decision: "approve" });
     if (found) await insertFinding(tx, staff, target, found);
@@ -112,10 +112,10 @@ export async function returnReport(actor: Actor, input: ReturnInput): Promise<vo
   await write(staff, { action: "review.return", key: input.key }, async (tx) => {
     await holdLineOf(tx, target.id);
     const locked = await lockSiblings(tx, target);
-    await requireUnmoved(locked, input, "return");
+    await requireUnmoved(tx, locked, { ...input, decision: "return" });
     const own = locked.find((one) => one.id === target.id);
     // It must stand at the step that the actor returns from: below is locked out while it waits above.
-    if (own?.isWaiting !== isAbove || own.isDone) throw await whoWasFaster(target.id);
+    if (own?.isWaiting !== isAbove || own.isDone) throw await whoWasFaster(tx, target.id);
     await insertReview(tx, staff, target, { decision: "return", reason, field, notes, dueOn });
     await tell(tx, target, "report.returned", `《${target.title}》被退回：${reason}`);
     await auditDecision(tx, staff, target, {
@@ -143,7 +143,7 @@ export async function reopenReport(actor: Actor, input: ReturnInput): Promise<vo
   await write(staff, { action: "review.reopen", key: input.key }, async (tx) => {
     await holdLineOf(tx, target.id);
     const locked = await lockSiblings(tx, target);
-    await requireUnmoved(locked, input, "reopen");
+    await requireUnmoved(tx, locked, { ...input, decision: "reopen" });
     await insertReview(tx, staff, target, { decision: "reopen", reason, field, notes, dueOn });
     await tell(tx, target, "report.reopened", `《${target.title}》已重新打开：${reason}`);
     await auditDecision(tx, staff, target, {

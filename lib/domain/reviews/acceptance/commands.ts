@@ -26,7 +26,7 @@ export async function acceptReport(actor: Actor, input: AcceptanceInput): Promis
   const target = await requireAcceptable(staff, input.assignmentId);
   await write(staff, { action: "review.accept", key: input.key }, async (tx) => {
     const locked = await lockSiblings(tx, target);
-    await requireUnmoved(locked, input, "accept");
+    await requireUnmoved(tx, locked, { ...input, decision: "accept" });
     await insertReview(tx, staff, target, { decision: "accept" });
     await tell(tx, target, "report.accepted", `《${target.title}》已获认可，已办结`);
     await auditDecision(tx, staff, target, {
@@ -49,7 +49,7 @@ async function takeBack(
   input: RetractionInput,
 ): Promise<void> {
   await write(staff, { action: "review.retract", key: input.key }, async (tx) => {
-    await requireUnmoved(await lockSiblings(tx, target), input, "retract");
+    await requireUnmoved(tx, await lockSiblings(tx, target), { ...input, decision: "retract" });
     await insertReview(tx, staff, target, { decision: "retract" });
     await tell(tx, target, "report.retracted", `《${target.title}》的审核已撤回，重新等待审核`);
     await auditDecision(tx, staff, target, {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
-import { assignmentsWithin, type Reach, reachesFor, requireReaches } from "@/lib/access/reach";
+import { type Reach, reachesFor, requireReaches } from "@/lib/access/reach";
+import { withinInOrder } from "@/lib/domain/reviews/ordered/queries";
 import { BY_OTHERS, requireDecidable, waysOf } from "@/lib/domain/reviews/reviewable/queries";
 import type { Decidable, Reviewable } from "@/lib/domain/reviews/reviewable/types";
 import { row } from "@/lib/platform/db";
@@ -16,8 +17,8 @@ function approvedRightBelow(reach: Reach): Statement {
     role === "office"
       ? sql`or (x.code = ${regionCode} and (x.parent_code is null or x.level = 'province'))`
       : sql.empty;
-  return sql`a.approved_in in (
-    select x.code from region x where x.parent_code = ${regionCode} ${ownTop})`;
+  return sql`a.approved_in = any (array(
+    select x.code from region x where x.parent_code = ${regionCode} ${ownTop}))`;
 }
 
 /** The condition that `a` waits for 认可 by somebody with these reaches of `report.accept`. */
@@ -25,7 +26,7 @@ export function acceptableWithin(actor: StaffActor, reaches: readonly Reach[]): 
   const within = reaches.map((reach) => {
     const hands = [actor.accountId, ...(reach.onBehalfOf ? [reach.onBehalfOf.accountId] : [])];
     return sql.and([
-      assignmentsWithin([reach], "a"),
+      withinInOrder([reach]),
       approvedRightBelow(reach),
       sql`not exists (select 1 from report own left join lateral (
           select v.reviewer_id, v.for_id from review v

@@ -8,7 +8,7 @@ import type { PartNote } from "@/lib/domain/reports/types";
 import { DOUBTED, fasterMessage } from "@/lib/domain/reviews/labels";
 import type { Decidable, Reviewable } from "@/lib/domain/reviews/reviewable/types";
 import type { Sibling } from "@/lib/domain/reviews/standing/rules";
-import { row, type Tx } from "@/lib/platform/db";
+import type { Tx } from "@/lib/platform/db";
 import { conflict, type AppError as Refusal } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
@@ -40,8 +40,8 @@ export async function lockSiblings(tx: Tx, target: Reviewable): Promise<Locked[]
 }
 
 /** Why a decision came too late: who was faster, and with what. */
-export async function whoWasFaster(assignmentId: string): Promise<Refusal> {
-  const faster = await row<Parameters<typeof fasterMessage>[0] & { isDoubted: boolean }>(sql`
+export async function whoWasFaster(tx: Tx, assignmentId: string): Promise<Refusal> {
+  const faster = await tx.row<Parameters<typeof fasterMessage>[0] & { isDoubted: boolean }>(sql`
     select v.reviewer_name as name, v.reviewer_unit as unit, v.decision,
       to_json(v.at) #>> '{}' as at, a.is_doubted as "isDoubted"
     from assignment a join report r on r.assignment_id = a.id and r.revision = a.revision
@@ -67,15 +67,22 @@ const STANDS: Record<
 /** A decision on a report. */
 export type Decision = keyof typeof STANDS & Move;
 
+/** What was shown to who decides. */
+interface Shown {
+  assignmentId: string;
+  version: number;
+  decision: Decision;
+}
+
 /** Throws `conflict`, saying who was faster, where the assignment moved on since it was shown. */
 export async function requireUnmoved(
+  tx: Tx,
   locked: readonly Locked[],
-  input: { assignmentId: string; version: number },
-  decision: Decision,
+  { assignmentId, version, decision }: Shown,
 ): Promise<void> {
-  const own = locked.find((one) => one.id === input.assignmentId);
-  const isUnmoved = own && own.version === input.version && canMove(own.status, decision);
-  if (!isUnmoved || !STANDS[decision](own)) throw await whoWasFaster(input.assignmentId);
+  const own = locked.find((one) => one.id === assignmentId);
+  const isUnmoved = own && own.version === version && canMove(own.status, decision);
+  if (!isUnmoved || !STANDS[decision](own)) throw await whoWasFaster(tx, assignmentId);
 }
 
 /** What is said with a decision. */

@@ -45,7 +45,7 @@ export async function forwardDoubt(actor: Actor, input: DoubtInput): Promise<voi
     const held = await tx.row(sql`
       select 1 from assignment where id = ${target.id} and status = 'submitted'
         and version = ${input.version} and not is_doubted for update`);
-    if (!held) throw await whoWasFaster(target.id);
+    if (!held) throw await whoWasFaster(tx, target.id);
     await tx.count(sql`
       insert into doubt (id, assignment_id, report_id, reason, region_code, raised_by_id,
         raised_by_name, raised_by_unit)
