@@ -1,17 +1,12 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
 import { directReaches } from "@/lib/access/direct-reaches";
-import {
-  assignmentsWithin,
-  hasVerb,
-  type Reach,
-  reachesFor,
-  tasksInScope,
-} from "@/lib/access/reach";
+import { hasVerb, type Reach, reachesFor } from "@/lib/access/reach";
 import { getCalendarAround } from "@/lib/domain/calendar/queries";
 import type { Exceptions } from "@/lib/domain/calendar/rules";
 import { isClosed } from "@/lib/domain/regions/closings/queries";
 import { acceptableWithin } from "@/lib/domain/reviews/acceptance/queries";
+import { withinInOrder } from "@/lib/domain/reviews/ordered/queries";
 import { soonBefore } from "@/lib/domain/reviews/queue/rules";
 import type { QueueAddress } from "@/lib/domain/reviews/queue/schema";
 import type { QueueTab } from "@/lib/domain/reviews/queue/types";
@@ -51,18 +46,6 @@ const STANDS: Record<QueueTab, Statement> = {
   accept: sql`a.status = 'approved' and a.done_at is null`,
   doubted: sql`a.status = 'submitted' and a.is_doubted`,
 };
-
-// The tasks are found first and then looked for in the index that is ordered by arrival: as a join they
-// would lead the database to read all that waits, task by task, and to sort it.
-function withinInOrder(reaches: readonly Reach[]): Statement {
-  return sql.or(
-    reaches.map((reach) => {
-      const place = assignmentsWithin([{ ...reach, tasks: null }], "a");
-      if (!reach.tasks) return place;
-      return sql`(${place} and a.root_task_id = any (array(${tasksInScope(reach.tasks)})))`;
-    }),
-  );
-}
 
 // Nobody reviews what they entered themselves; nor, in somebody's place, what that person entered.
 function reviewableWithin(actor: StaffActor, reaches: readonly Reach[]): Statement {
