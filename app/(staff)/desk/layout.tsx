@@ -40,7 +40,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       person={{
         name: actor.name,
         organisation: actor.organisation.name,
-        links: [{ href: "/desk/account", label: "账户与密码" }],
+        links: [
+          { href: "/desk/account", label: "账户与密码" },
+          { href: "/desk/account/messages", label: "提醒方式" },
+        ],
       }}
       signOut={<SignOutForm action={signOut} accountId={actor.accountId} />}
       search={<StaffSearch pages={listPages(actor, menu)} owner={actor.accountId} />}
