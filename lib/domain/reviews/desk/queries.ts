@@ -128,7 +128,11 @@ export const OLDEST = sql`order by a.submitted_at, a.id`;
 export const NEWEST = sql`order by a.submitted_at desc, a.id desc`;
 
 /** How many an address holds, up to `COUNTED`. */
-export async function countTab(desk: Desk, address: Partial<QueueAddress>): Promise<number> {
+export async function countTab(
+  _actor: StaffActor,
+  desk: Desk,
+  address: Partial<QueueAddress>,
+): Promise<number> {
   const { tab = "waiting", isWide = false } = address;
   const found = await row<{ count: number }>(sql`
     select count(*)::int as count from (select 1 from assignment a

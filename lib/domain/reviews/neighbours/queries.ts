@@ -57,7 +57,7 @@ export async function getNeighbours(
   const here = sql`select a.id, a.submitted_at from assignment a where a.id = ${assignmentId}`;
   const [found, waiting] = await Promise.all([
     rows<FoundItem>(neighbourStatement(desk, address, here)),
-    countTab(desk, address),
+    countTab(actor, desk, address),
   ]);
   const at = found.findIndex((one) => one.assignmentId === assignmentId);
   const after = found[at + 1] ?? found.find((_, place) => place < at);

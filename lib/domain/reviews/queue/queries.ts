@@ -174,11 +174,11 @@ export async function listQueue(actor: StaffActor, address: QueueAddress): Promi
 /** How many reports wait for the actor's review, up to 2,000. */
 export async function countWaiting(actor: StaffActor): Promise<number> {
   const desk = await deskOf(actor);
-  return desk.reviewing.length > 0 ? countTab(desk, {}) : 0;
+  return desk.reviewing.length > 0 ? countTab(actor, desk, {}) : 0;
 }
 
 /** How many approved reports wait for the actor's 认可, up to 2,000. */
 export async function countToAccept(actor: StaffActor): Promise<number> {
   const desk = await deskOf(actor);
-  return desk.accepting.length > 0 ? countTab(desk, { tab: "accept" }) : 0;
+  return desk.accepting.length > 0 ? countTab(actor, desk, { tab: "accept" }) : 0;
 }
