@@ -64,6 +64,7 @@ describe("a list", () => {
   it.each(LISTS)(
     "of $name takes one statement and few buffers a row",
     async (list) => {
+      const aRow = list.aRow ?? BUFFERS_A_ROW;
       const { shown, giving } = await plansOf(client, viewer(list.who), list);
       expect(giving).toHaveLength(1);
       expect(shown).toBeGreaterThan(0);
@@ -96,6 +97,7 @@ describe("a list in a province of twice the size", () => {
   it.each(LISTS)(
     "of $name touches no more than before",
     async (list) => {
+      const aRow = list.aRow ?? BUFFERS_A_ROW;
       const { shown, giving } = await plansOf(client, viewer(list.who), list);
       expect(largeTables(giving)).toEqual([]);
       const buffers = giving[0]?.buffers ?? 0;
