@@ -59,6 +59,7 @@ test(`a county reviewer decides on ${ITEMS} reports by keyboard alone`, async ({
       moved.push(await press(page, key));
     }
 
+    const { since } = await database.one<{ since: Date }>("select now() as since");
     const decided: number[] = [];
     for (let item = 0; item < ITEMS; item += 1) {
       const spent = item % 10 === 9 ? await returnsByKeys(page) : await press(page, "a");
@@ -69,12 +70,13 @@ test(`a county reviewer decides on ${ITEMS} reports by keyboard alone`, async ({
       `${ITEMS} reports by keyboard: median ${Math.round(median(decided))} ms each, ` +
         `slowest ${Math.round(Math.max(...decided))} ms; moving on ${moved.map(Math.round).join(", ")} ms`,
     );
-    expect(Math.min(...moved.slice(1))).toBeLessThan(AT_ONCE_MS);
+    // Every second press goes on to what was loaded ahead; going back loads anew.
+    expect(Math.min(...moved.filter((_, at) => at % 2 === 0))).toBeLessThan(AT_ONCE_MS);
     const { done, back } = await database.one<{ done: number; back: number }>(
       `select count(*) filter (where v.decision = 'approve')::int as done,
          count(*) filter (where v.decision = 'return')::int as back
-       from review v join report r on r.id = v.report_id where r.assignment_id = any ($1::bigint[])`,
-      [ids],
+       from review v join account a on a.id = v.reviewer_id where a.login = $1 and v.at >= $2`,
+      [DESK.login, since],
     );
     expect([done, back]).toEqual([ITEMS - Math.floor(ITEMS / 10), Math.floor(ITEMS / 10)]);
   });
