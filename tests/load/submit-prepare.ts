@@ -38,10 +38,10 @@ async function insertAccounts(owner: pg.Client): Promise<void> {
     [hash],
   );
   await owner.query(`
-    insert into role_grant (id, account_id, role, region_code, carrier_code)
+    insert into role_grant (id, account_id, role, region_code, carrier_code, valid_from)
     select gen_random_uuid(), a.id,
       case when o.kind = 'village' then 'reporter' else 'lead_unit' end::role, o.region_code,
-      case when o.kind = 'village' then null else 'village' end
+      case when o.kind = 'village' then null else 'village' end, '2020-01-01'
     from account a join organisation o on o.id = a.organisation_id`);
 }
 
