@@ -2,6 +2,7 @@ import type { KeyBatch } from "@/lib/domain/machine/runs/types";
 import { groupDigits } from "@/lib/shared/figures";
 import { EmptyState } from "../../ui/empty-state";
 import { Table } from "../../ui/table";
+import { OutcomeCells, OutcomeHeads } from "./outcome-cells";
 import { momentOr } from "./words";
 
 /** The last batches that were pushed. */
@@ -16,15 +17,7 @@ export function BatchTable({ batches }: { batches: readonly KeyBatch[] }) {
           <th scope="col" className="num">
             收到
           </th>
-          <th scope="col" className="num">
-            采用
-          </th>
-          <th scope="col" className="num">
-            相同
-          </th>
-          <th scope="col" className="num">
-            未采用
-          </th>
+          <OutcomeHeads />
         </tr>
       </thead>
       <tbody>
@@ -37,15 +30,7 @@ export function BatchTable({ batches }: { batches: readonly KeyBatch[] }) {
             <td data-label="收到" className="num">
               {groupDigits(batch.received)}
             </td>
-            <td data-label="采用" className="num">
-              {groupDigits(batch.taken)}
-            </td>
-            <td data-label="相同" className="num">
-              {groupDigits(batch.unchanged)}
-            </td>
-            <td data-label="未采用" className="num">
-              {groupDigits(batch.refused)}
-            </td>
+            <OutcomeCells outcome={batch} />
           </tr>
         ))}
       </tbody>

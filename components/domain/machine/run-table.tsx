@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { FeedRun } from "@/lib/domain/machine/runs/types";
-import { groupDigits } from "@/lib/shared/figures";
 import { EmptyState } from "../../ui/empty-state";
 import { StatusMark, Tag } from "../../ui/mark";
 import { Table } from "../../ui/table";
+import { OutcomeCells, OutcomeHeads } from "./outcome-cells";
 import { momentOr, RUN_LOOK } from "./words";
 
 /** The last runs of feeds. */
@@ -18,15 +18,7 @@ export function RunTable({ runs }: { runs: readonly FeedRun[] }) {
           <th scope="col">时间</th>
           <th scope="col">来源系统</th>
           <th scope="col">结果</th>
-          <th scope="col" className="num">
-            采用
-          </th>
-          <th scope="col" className="num">
-            相同
-          </th>
-          <th scope="col" className="num">
-            未采用
-          </th>
+          <OutcomeHeads />
         </tr>
       </thead>
       <tbody>
@@ -44,15 +36,7 @@ export function RunTable({ runs }: { runs: readonly FeedRun[] }) {
             <td data-label="结果">
               <StatusMark {...RUN_LOOK[run.state]} />
             </td>
-            <td data-label="采用" className="num">
-              {groupDigits(run.taken)}
-            </td>
-            <td data-label="相同" className="num">
-              {groupDigits(run.unchanged)}
-            </td>
-            <td data-label="未采用" className="num">
-              {groupDigits(run.refused)}
-            </td>
+            <OutcomeCells outcome={run} />
           </tr>
         ))}
       </tbody>
