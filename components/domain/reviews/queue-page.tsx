@@ -25,7 +25,7 @@ export function queueHref(address: QueueAddress, change: Partial<QueueAddress>):
 
 function waitingWords(count: number): string {
   if (count === 0) return "没有等待您办理的填报";
-  return `${count >= COUNTED ? `${COUNTED} 项以上` : `${count} 项`}等待办理，先收到的在前，先到期`;
+  return `${count >= COUNTED ? `${COUNTED} 项以上` : `${count} 项`}等待办理，先收到的排在前面`;
 }
 
 function tabsOf(queue: Queue, address: QueueAddress) {
