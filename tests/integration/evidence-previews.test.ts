@@ -154,6 +154,26 @@ describe("what is shown of a file", () => {
     });
   });
 
+  it("how red it is, by which reviews ask after a missing stamp", async () => {
+    const ring = (ink: string) =>
+      sharp(
+        Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754">
+          <rect width="1240" height="1754" fill="#fdfdfb"/><text x="200" y="300" font-size="60">台账</text>
+          <circle cx="850" cy="1300" r="115" fill="none" stroke="${ink}" stroke-width="9"/></svg>`),
+      )
+        .jpeg({ quality: 70 })
+        .toBuffer();
+    const shareOf = async (bytes: Buffer) => {
+      const { id } = await brought(bytes);
+      const found = await row<{ share: number | null }>(sql`
+        select (preview ->> 'redShare')::float8 as share from evidence where id = ${id}`);
+      return found?.share;
+    };
+    expect(await shareOf(await ring("#d6262c"))).toBeGreaterThan(0.0015);
+    expect(await shareOf(await ring("#333333"))).toBe(0);
+    expect(await shareOf(pdfFile({ title: "没有盖章", lines: LINES }))).toBe(0);
+  });
+
   it("is made once, also when asked for again", async () => {
     const { id } = await bring(village, await picture("webp", 111), here);
     expect(await requestPreview(village, id)).toEqual({ state: "waiting" });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { likePattern, readCursor, writeCursor } from "@/lib/domain/evidence/library/rules";
 import { placeLabel, shortHash } from "@/lib/domain/evidence/previews/labels";
-import { comparableText, sheetPreviews, textBlocks } from "@/lib/domain/evidence/previews/rules";
+import {
+  comparableText,
+  largestRedShare,
+  redShareOf,
+  sheetPreviews,
+  textBlocks,
+} from "@/lib/domain/evidence/previews/rules";
 import { capturedFrom } from "@/lib/domain/evidence/registering/rules";
 import { pieceFits } from "@/lib/domain/evidence/uploads/rules";
 
@@ -101,6 +107,37 @@ describe("the sheets of a workbook", () => {
       cells: [],
     }));
     expect(sheetPreviews(many)).toMatchObject({ isCut: true, sheets: { length: 8 } });
+  });
+});
+
+describe("how red a page is", () => {
+  it.each<[string, [number, number, number], number]>([
+    ["fresh seal ink", [214, 30, 38], 1],
+    ["pale seal ink, scanned", [225, 120, 125], 1],
+    ["seal ink in a dim photograph", [130, 40, 45], 1],
+    ["paper", [250, 250, 248], 0],
+    ["black ink", [20, 20, 20], 0],
+    ["a blue signature", [40, 60, 160], 0],
+    ["skin", [224, 172, 140], 0],
+    ["a wooden table", [150, 100, 60], 0],
+    ["an orange waistcoat", [240, 140, 30], 0],
+    ["pink paper", [250, 215, 220], 0],
+  ])("%s", (_what, colour, share) => {
+    expect(redShareOf(Uint8Array.from([...colour, ...colour]))).toBe(share);
+  });
+
+  it("is a share of all spots; nothing is not red", () => {
+    const white = [255, 255, 255];
+    expect(redShareOf(Uint8Array.from([...white, 214, 30, 38, ...white, ...white]))).toBe(0.25);
+    expect(redShareOf(new Uint8Array())).toBe(0);
+  });
+
+  it("is the reddest page's, and unknown where a page was not looked at", () => {
+    const whole = { total: 3, isPartial: false };
+    expect(largestRedShare([0, 0.004, 0.001], whole)).toBe(0.004);
+    expect(largestRedShare([0, 0], whole)).toBeNull();
+    expect(largestRedShare([0, 0, 0], { total: 3, isPartial: true })).toBeNull();
+    expect(largestRedShare([], { total: 0, isPartial: false })).toBeNull();
   });
 });
 

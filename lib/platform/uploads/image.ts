@@ -61,6 +61,25 @@ export async function imageHash(picture: Buffer): Promise<bigint> {
   return BigInt.asIntN(64, hash);
 }
 
+/** Colours of a picture, red, green, blue after each other. */
+export type Colours = Uint8Array;
+
+const COLOUR_EDGE = 1000;
+
+/** The colours of a picture's spots, at most a thousand along its longer side, none of them blended. */
+export async function coloursOf(picture: Buffer): Promise<Colours> {
+  return sharp(picture)
+    .flatten({ background: "#ffffff" })
+    .resize(COLOUR_EDGE, COLOUR_EDGE, {
+      fit: "inside",
+      kernel: "nearest",
+      withoutEnlargement: true,
+    })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer();
+}
+
 /** When and where a picture says it was taken; either may be missing. */
 export interface Captured {
   at: Date | null;

@@ -10,13 +10,13 @@ import { sendJob } from "@/lib/platform/jobs";
 import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
 import { sql } from "@/lib/platform/sql";
 import { keepStaged, stagingPath, storedPath } from "@/lib/platform/storage";
-import { imageHash, reencodeImage } from "@/lib/platform/uploads/image";
+import { coloursOf, imageHash, reencodeImage } from "@/lib/platform/uploads/image";
 import { drawPdf } from "@/lib/platform/uploads/pdf-pages";
 import { sha256 } from "@/lib/shared/hash";
 import { filesAreKept } from "../files/commands";
 import { evidenceVisibleTo } from "../policy";
 import type { EvidenceKind, PreviewState } from "../types";
-import { comparableText, sheetPreviews, textBlocks } from "./rules";
+import { comparableText, largestRedShare, redShareOf, sheetPreviews, textBlocks } from "./rules";
 import type { PreviewFailure, StoredPreview } from "./types";
 
 /** What the worker makes of a file. */
@@ -56,17 +56,28 @@ async function deriveImage(path: string): Promise<Derived> {
   const hash = sha256(picture);
   const looks = await imageHash(picture);
   const pictures = new Map([[hash, picture]]);
-  return { ...NOTHING, shownSha256: hash, imageHash: looks.toString(), pictures };
+  const preview = { redShare: redShareOf(await coloursOf(picture)) };
+  return { ...NOTHING, shownSha256: hash, imageHash: looks.toString(), preview, pictures };
+}
+
+async function redShares(pictures: readonly Buffer[]): Promise<number[]> {
+  const shares: number[] = [];
+  // One after the other: thirty pages at once would take the worker's memory.
+  for (const picture of pictures) shares.push(redShareOf(await coloursOf(picture)));
+  return shares;
 }
 
 async function derivePdf(path: string): Promise<Derived> {
   const drawn = await drawPdf(path);
   if ("failure" in drawn) return failed(drawn.failure);
   const pages = drawn.pictures.map((picture) => sha256(picture));
+  const { isPartial } = drawn;
+  const shares = await redShares(drawn.pictures);
+  const redShare = largestRedShare(shares, { total: drawn.pages, isPartial });
   return {
     ...NOTHING,
     textHash: textHash(drawn.text),
-    preview: { pages, isPartial: drawn.isPartial },
+    preview: { pages, isPartial, redShare },
     pages: drawn.pages,
     pictures: new Map(drawn.pictures.map((picture) => [sha256(picture), picture])),
   };

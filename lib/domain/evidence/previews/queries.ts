@@ -19,7 +19,7 @@ function previewOf({ kind, isShown, previewState, stored, pages }: Found): Previ
     return { kind: "pages", shown, total: pages ?? shown, isPartial: stored.isPartial };
   }
   if ("blocks" in stored) return { kind: "text", ...stored };
-  return { kind: "sheets", ...stored };
+  return "sheets" in stored ? { kind: "sheets", ...stored } : { kind: "waiting" };
 }
 
 function viewOf(found: Found): EvidenceView {

@@ -3,6 +3,9 @@
  * documents are cut at 60,000 characters, workbooks at eight sheets of two hundred rows and thirty columns;
  * the cut is said. Two documents with the same words, however they are spaced, have the same text hash; of
  * fewer than twenty characters there is none, because short texts are alike by chance.
+ *
+ * Whether a page bears a stamp is guessed from its colours: the share of spots as red as seal ink. The page
+ * with the most counts. Where not every page was drawn nothing is said, for stamps stand on last pages.
  */
 import type { DocumentLine } from "@/lib/platform/documents/reading";
 import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
@@ -59,4 +62,34 @@ export function sheetPreviews(grids: readonly SheetGrid[]): {
 export function comparableText(text: string): string | null {
   const words = text.normalize("NFKC").replace(/\s+/g, "");
   return words.length < LEAST_TEXT ? null : words;
+}
+
+const SPOT = 3;
+/** Seal ink is a strong red: bright enough, and far redder than it is green or blue; skin and wood are not. */
+const BRIGHT = 110;
+const REDDER = 70;
+/** Between pink and orange: green and blue are about the same. */
+const APART = 60;
+
+function isSealRed(red: number, green: number, blue: number): boolean {
+  return red >= BRIGHT && red - Math.max(green, blue) >= REDDER && Math.abs(green - blue) <= APART;
+}
+
+/** The share of seal-red spots among colours given as red, green, blue after each other. */
+export function redShareOf(colours: Uint8Array): number {
+  const spots = Math.floor(colours.length / SPOT);
+  let red = 0;
+  for (let at = 0; at < spots * SPOT; at += SPOT) {
+    if (isSealRed(colours[at] ?? 0, colours[at + 1] ?? 0, colours[at + 2] ?? 0)) red += 1;
+  }
+  return spots === 0 ? 0 : red / spots;
+}
+
+/** The largest share among a document's pages; null where not all of them could be looked at. */
+export function largestRedShare(
+  shares: readonly number[],
+  pages: { total: number; isPartial: boolean },
+): number | null {
+  if (shares.length === 0 || shares.length < pages.total || pages.isPartial) return null;
+  return Math.max(...shares);
 }

@@ -17,9 +17,13 @@ export interface SheetPreview {
 /** Why there is no preview. */
 export type PreviewFailure = "password" | "too_large" | "slow" | "unreadable";
 
-/** What a page shows of a file, as it is kept. Never anything that a browser could run. */
+/**
+ * What a page shows of a file, as it is kept. Never anything that a browser could run. `redShare` is how
+ * much of its reddest page, or of a picture, is as red as seal ink: reviews ask after missing stamps by it.
+ */
 export type StoredPreview =
-  | { pages: string[]; isPartial: boolean }
+  | { redShare: number }
+  | { pages: string[]; isPartial: boolean; redShare: number | null }
   | { blocks: TextBlock[]; isCut: boolean }
   | { sheets: SheetPreview[]; isCut: boolean }
   | { failure: PreviewFailure };
