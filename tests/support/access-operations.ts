@@ -246,11 +246,22 @@ async function decision(target: Target): Promise<Values> {
   return { assignmentId: await submitted(target), version: "3", key: newId() };
 }
 
-/** The same, approved by somebody who may: the lead of the province. */
+/** Who reviews an organisation first: a village's township, otherwise the nearest lead above. */
+async function firstReviewer(organisationId: string): Promise<StaffActor> {
+  const found = await row<{ role: "township" | "lead_unit"; code: string }>(sql`
+    select case when o.level = 'village' then 'township' else 'lead_unit' end as role,
+      case when o.level = 'village' then o.township_code
+        when o.level in ('city', 'county') then n.parent_code else o.node_code end as code
+    from organisation o join region n on n.code = o.node_code where o.id = ${organisationId}::uuid`);
+  if (!found) throw new Error(`no organisation ${organisationId}`);
+  return (await personWith(found.role, found.code)).actor;
+}
+
+/** The same, approved by the first who may. */
 async function done(target: Target): Promise<Values> {
   const values = await decision(target);
   if (!target.exists) return values;
-  const { actor } = await personWith("lead_unit", "420000");
+  const actor = await firstReviewer(target.organisationId);
   await approveReport(actor, {
     ...{ assignmentId: values.assignmentId ?? "", version: 3, key: newId(), next: undefined },
   });
@@ -331,6 +342,7 @@ export const OPERATIONS: Readonly<Record<string, Query | Command>> = {
   "report.submit": work(
     command(submitReportAction, async (target) => ({
       ...{ assignmentId: await asked(target), key: newId(), version: "2", draftVersion: "1" },
+      declared: "1",
     })),
   ),
   "report.withdraw": work(
