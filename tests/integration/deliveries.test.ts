@@ -220,6 +220,45 @@ describe("消息投递", () => {
     expect(sink.mails).toHaveLength(2);
   });
 
+  it("sends no digest on another day than its own: one a day, after a fault of days too", async () => {
+    const admin = await placed("sys_admin", "990100");
+    const posted = await Promise.all(
+      ["cun", "gone", "gone"].map((to) => postTo(village(), `${to}@example.cn`)),
+    );
+    const [late = "", given = "", news = ""] = posted;
+    await sendDue(WORKER);
+    await rows(sql`
+      update delivery set kind = 'digest', created_at = now() - interval '25 hours', state = 'dead'
+      where id in (${late}::uuid, ${given}::uuid)`);
+    await rows(
+      sql`update delivery set state = 'waiting', next_at = now() where id = ${late}::uuid`,
+    );
+    sink.mails.length = 0;
+    sink.acceptAll(true);
+    await sendDue(WORKER);
+    expect(await standingOf(late)).toMatchObject({ state: "dead" });
+    expect((await standingOf(late)).lastError).toContain("已过当天");
+    const { version } = await standingOf(given);
+    const again = await refusal(resend(admin, { deliveryId: given, version }));
+    expect(again.message).toContain("只在当天");
+    expect(await resendAll(admin, { channel: "email" })).toEqual({ count: 1 });
+    await sendDue(WORKER);
+    expect((await standingOf(news)).state).toBe("sent");
+    expect(sink.mails).toHaveLength(1);
+  });
+
+  it("sends nothing to somebody whose account was switched off meanwhile", async () => {
+    const id = await postTo(village(), "cun@example.cn");
+    const status = (text: string) =>
+      rows(sql`update account set status = ${text}::account_status
+        where id = ${village().accountId}::uuid`);
+    await status("disabled");
+    await sendDue(WORKER);
+    await status("active");
+    expect(await standingOf(id)).toMatchObject({ state: "dead", lastError: "收件人的账号已停用" });
+    expect(sink.mails).toHaveLength(0);
+  });
+
   it("forgets texts and addresses after 30 days, and then sends nothing again", async () => {
     const admin = await placed("sys_admin", "990100");
     const [old, fresh] = [

@@ -6,6 +6,7 @@ import { maskAddress, minutesUntilRetry } from "@/lib/domain/notifications/deliv
 import { wordLetter } from "@/lib/domain/notifications/letters/rules";
 import type { Letter } from "@/lib/domain/notifications/letters/types";
 import { mayGoAtOnce, needsReceipt } from "@/lib/domain/notifications/rules";
+import { hidesDigest } from "@/lib/domain/notifications/settings/rules";
 import { signedAddress } from "@/lib/platform/channels/dingtalk";
 import { faultWords } from "@/lib/platform/channels/port";
 import { channelsOn } from "@/lib/platform/channels/registry";
@@ -30,6 +31,23 @@ const DIGEST: Letter = {
     { kind: "review", count: 12, since: "2026-11-18" },
   ],
 };
+
+describe("quiet hours", () => {
+  it.each([
+    ["20:00", "08:30", false],
+    ["20:00", "09:30", false],
+    ["08:31", "08:30", false],
+    ["08:00", "23:59", false],
+    ["00:00", "00:00", false],
+    ["08:30", "08:29", true],
+    ["07:00", "06:00", true],
+  ])(
+    "from %s until %s: they keep a digest of 08:30 from its day: %s",
+    (quietFrom, quietUntil, hides) => {
+      expect(hidesDigest({ quietFrom, quietUntil }, "08:30")).toBe(hides);
+    },
+  );
+});
 
 describe("a letter", () => {
   const words = wordLetter(DIGEST, SITE);

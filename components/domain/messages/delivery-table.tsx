@@ -66,6 +66,7 @@ function progressWord(row: DeliveryRow): string {
 
 function Resend({ row }: { row: DeliveryRow }) {
   if (row.isPurged) return <span className="text-sm text-ink-hint">正文已清除</span>;
+  if (row.isPast) return <span className="text-sm text-ink-hint">已过当天，不再发</span>;
   return (
     <ActionForm
       action={resendAction}

@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
-import { deliveriesWithin, waysTo } from "./queries";
+import { deliveriesWithin, IS_PAST, waysTo } from "./queries";
 import type { ResendAllInput, ResendInput } from "./schema";
 import type { DeliveryKind } from "./types";
 
@@ -67,15 +67,23 @@ export async function tellAtOnce(tx: Tx, message: UrgentMessage): Promise<void> 
 
 const AGAIN = sql`state = 'waiting', attempts = 0, next_at = now(), version = d.version + 1`;
 
+interface Again {
+  state: string;
+  isPurged: boolean;
+  isPast: boolean;
+  isSame: boolean;
+}
+
 /** Sends a given-up message again, with all its tries. */
 export async function resend(actor: Actor, input: ResendInput): Promise<void> {
   const within = await deliveriesWithin(actor);
   await write(actor, { action: "delivery.resend" }, async (tx) => {
-    const found = await tx.row<{ state: string; isPurged: boolean; isSame: boolean }>(sql`
-      select d.state, d.body = '' as "isPurged", d.version = ${input.version} as "isSame"
+    const found = await tx.row<Again>(sql`
+      select d.state, d.body = '' as "isPurged", ${IS_PAST} as "isPast", d.version = ${input.version} as "isSame"
       from delivery d where d.id = ${input.deliveryId}::uuid and ${within} for update`);
     if (!found) throw notFound("消息");
     if (found.isPurged) throw conflict("这条消息的正文已按期清除，不能重发");
+    if (found.isPast) throw conflict("每日提醒只在当天发送，下一次提醒会说明仍未办结的事项");
     if (found.state !== "dead" || !found.isSame) {
       throw conflict("这条消息的状态刚有变化，请刷新页面查看");
     }
@@ -88,7 +96,7 @@ export async function resend(actor: Actor, input: ResendInput): Promise<void> {
   });
 }
 
-/** Sends all given-up messages of a channel again that lie in reach and still have their text. */
+/** Sends all given-up messages of a channel again that lie in reach, have their text and are not past. */
 export async function resendAll(
   actor: Actor,
   { channel }: ResendAllInput,
@@ -97,7 +105,8 @@ export async function resendAll(
   return write(actor, { action: "delivery.resend_all" }, async (tx) => {
     const count = await tx.count(sql`
       update delivery d set ${AGAIN}
-      where d.state = 'dead' and d.channel = ${channel} and d.body <> '' and ${within}`);
+      where d.state = 'dead' and d.channel = ${channel} and d.body <> '' and not ${IS_PAST}
+        and ${within}`);
     if (count === 0) throw conflict("这个渠道没有可以重发的消息");
     await recordAudit(tx, actor, {
       action: "delivery.resend_all",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { organisationsWithin, requireReaches } from "@/lib/access/reach";
+import { TODAY } from "@/lib/access/today";
 import type { ChannelName } from "@/lib/platform/channels/port";
 import { channelsOn } from "@/lib/platform/channels/registry";
 import { readContact } from "@/lib/platform/contacts";
@@ -25,6 +26,13 @@ export function waysTo(channels: readonly ChannelName[] = channelsOn()): Stateme
     select 'sms', a.phone
     where a.phone is not null and coalesce(s.by_sms, false) and 'sms' = any (${channels}::text[]))`;
 }
+
+/**
+ * True for a digest `d` of a day that is over: the next one says what still holds, and nobody gets two on
+ * one day because yesterday's could not go out.
+ */
+export const IS_PAST = sql`(d.kind in ('digest', 'group')
+  and (d.created_at at time zone 'Asia/Shanghai')::date < ${TODAY})`;
 
 /** The condition that a delivery `d` goes to somebody in the administrator's reach. */
 export async function deliveriesWithin(actor: Actor): Promise<Statement> {
@@ -65,7 +73,7 @@ export async function listDeliveries(
       d.account_id as "accountId", o.name as "organisationName", r.name as "robotName",
       to_json(d.created_at) #>> '{}' as "createdAt", to_json(d.next_at) #>> '{}' as "nextAt",
       to_json(d.sent_at) #>> '{}' as "sentAt", d.last_error as "lastError", d.body = '' as "isPurged",
-      d.version
+      ${IS_PAST} as "isPast", d.version
     from delivery d join organisation o on o.id = d.organisation_id
     left join robot r on r.id = d.robot_id
     where ${sql.and(conditions)}

@@ -2,7 +2,7 @@
  * What does not go out is tried again after 1, 5, 30 and 120 minutes and after 12 hours, six tries in all;
  * then it is given up and shown on 消息投递, where an administrator may send it again. What the other side
  * refuses for good (no such mailbox) is given up at once. A code is worthless after ten minutes and is not
- * tried past them.
+ * tried past them. A digest goes out on its own day or not at all: one a day, also after a fault of days.
  */
 import type { ChannelName } from "@/lib/platform/channels/port";
 

@@ -25,6 +25,8 @@ export interface DeliveryRow {
   lastError: string | null;
   /** Its text has been removed: it cannot be sent again. */
   isPurged: boolean;
+  /** A digest of a day that is over: it is not sent again either. */
+  isPast: boolean;
   version: number;
 }
 

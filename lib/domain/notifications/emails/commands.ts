@@ -85,6 +85,7 @@ export async function proveEmail(actor: Actor, { code }: ProveEmailInput): Promi
         update email_check set failures = failures + 1 where account_id = ${accountId}::uuid`);
       return false;
     }
+    await forgetAddress(tx, accountId);
     await tx.count(sql`
       update account set email = ${check.address} where id = ${accountId}::uuid`);
     await tx.count(sql`delete from email_check where account_id = ${accountId}::uuid`);
@@ -98,15 +99,22 @@ export async function proveEmail(actor: Actor, { code }: ProveEmailInput): Promi
   if (!isProven) throw invalid(WRONG);
 }
 
+// What still waits is given up, and what was given up can no longer be sent there.
+async function forgetAddress(tx: Tx, accountId: string): Promise<void> {
+  await tx.count(sql`
+    update delivery d set state = 'dead', last_error = '收件人删除或更换了邮箱', body = '', address = '',
+      version = d.version + 1
+    where d.account_id = ${accountId}::uuid and d.channel = 'email' and d.state in ('waiting', 'dead')
+      and d.body <> ''`);
+}
+
 /** Forgets the actor's address; what still waits to be sent to it is given up. */
 export async function removeEmail(actor: Actor): Promise<void> {
   const { accountId } = requireStaffActor(actor);
   await write(actor, { action: "account.remove_email" }, async (tx) => {
     await tx.count(sql`update account set email = null where id = ${accountId}::uuid`);
     await tx.count(sql`delete from email_check where account_id = ${accountId}::uuid`);
-    await tx.count(sql`
-      update delivery d set state = 'dead', last_error = '收件人删除了邮箱', version = d.version + 1
-      where d.account_id = ${accountId}::uuid and d.channel = 'email' and d.state = 'waiting'`);
+    await forgetAddress(tx, accountId);
     await recordAudit(tx, actor, {
       action: "account.remove_email",
       subjectType: "account",

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { IS_PAST } from "@/lib/domain/notifications/deliveries/queries";
 import { minutesUntilRetry } from "@/lib/domain/notifications/deliveries/rules";
 import type { DeliveryKind } from "@/lib/domain/notifications/deliveries/types";
 import { CODE_MINUTES, codeOwner } from "@/lib/domain/notifications/emails/rules";
@@ -40,6 +41,8 @@ interface Claimed {
   robotAddress: string | null;
   robotSecret: string | null;
   isStale: boolean;
+  isPast: boolean;
+  isGone: boolean;
   leaves: boolean;
 }
 
@@ -62,13 +65,15 @@ async function claim(): Promise<{ found: number; taken: Claimed[] }> {
         next_at = case when due.leaves_at > now() then due.leaves_at
           else now() + make_interval(mins => ${CLAIM_MINUTES}) end
       from due where d.id = due.id
-      returning d.*, due.leaves_at <= now() as leaves
+      returning d.*, due.leaves_at <= now() as leaves, ${IS_PAST} as is_past
     )
     select t.id, t.channel, t.kind, t.subject, t.body, t.address, t.account_id as "accountId",
       t.attempts, t.version, t.robot_id as "robotId", r.address as "robotAddress",
       r.secret as "robotSecret", t.leaves,
-      t.kind = 'code' and t.created_at < now() - make_interval(mins => ${CODE_MINUTES}) as "isStale"
-    from taken t left join robot r on r.id = t.robot_id and r.is_on`);
+      t.kind = 'code' and t.created_at < now() - make_interval(mins => ${CODE_MINUTES}) as "isStale",
+      t.is_past as "isPast", a.status <> 'active' as "isGone"
+    from taken t left join account a on a.id = t.account_id
+    left join robot r on r.id = t.robot_id and r.is_on`);
   return { found: found.length, taken: found.filter((one) => one.leaves) };
 }
 
@@ -93,6 +98,8 @@ function parcelOf(one: Claimed): Parcel {
 
 async function outcomeOf(one: Claimed): Promise<Outcome> {
   if (one.isStale) return { state: "never", error: "验证码已过期，没有发出" };
+  if (one.isPast) return { state: "never", error: "已过当天，没有再发；下一次提醒会说明" };
+  if (one.isGone) return { state: "never", error: "收件人的账号已停用" };
   if (one.robotId && !one.robotAddress) return { state: "never", error: "机器人已停用或移除" };
   let parcel: Parcel;
   try {
