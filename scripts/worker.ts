@@ -5,6 +5,7 @@ import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
 import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
 import { sweepUploads } from "@/lib/domain/evidence/uploads/commands";
+import { sweepAnswers } from "@/lib/domain/machine/batches/commands";
 import { runDueFeeds } from "@/lib/domain/machine/runs/commands";
 import { purgeMessages } from "@/lib/domain/notifications/deliveries/commands";
 import { sendDue } from "@/lib/domain/notifications/sending/commands";
@@ -82,6 +83,7 @@ async function main(): Promise<void> {
     repeat("make the day's digests", 20 * SECOND, () => makeDigests(systemActor("每日提醒"))),
     repeat("send messages", SECOND, () => sendDue(systemActor("消息投递"))),
     repeat("remove old messages", HOUR, () => transaction(purgeMessages)),
+    repeat("remove old answers to other systems", HOUR, () => transaction(sweepAnswers)),
     repeat("seal old telephone numbers", 60 * SECOND, () => transaction(sealOldPhones)),
     repeat("fetch values from elsewhere", 15 * SECOND, () => runDueFeeds(systemActor("系统取数"))),
     repeat("export the audit head", HOUR, exportAuditHead),

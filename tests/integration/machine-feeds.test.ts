@@ -161,6 +161,28 @@ describe("a pull", () => {
     expect(told[0]).toMatchObject({ account_id: world.office.accountId });
   });
 
+  it("that fails again and again tells once a day, and anew after it went well", async () => {
+    const id = await made();
+    const told = async () => {
+      const [found] = await rows<{ count: number }>(sql`
+        select count(*)::int as count from notification n join feed_run r
+          on n.link = '/desk/machine/runs/' || r.id where r.feed_id = ${id}::uuid`);
+      return found?.count;
+    };
+    answer = json({ data: [] });
+    for (let time = 0; time < 3; time += 1) expect((await ran(id)).state).toBe("failed");
+    expect(await told()).toBe(1);
+    await rows(sql`update notification set created_at = now() - interval '25 hours'
+      where kind = 'feed.failed'`);
+    await ran(id);
+    expect(await told()).toBe(2);
+    answer = json(dataOf(41));
+    expect((await ran(id)).state).toBe("done");
+    answer = json({ data: [] });
+    await ran(id);
+    expect(await told()).toBe(3);
+  });
+
   it("that is slow is given up after its time", async () => {
     answer = (_request, response) => void response.write("{");
     const { fetchBytes } = await import("@/lib/platform/outbound");

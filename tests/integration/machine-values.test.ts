@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
+import { sweepAnswers } from "@/lib/domain/machine/batches/commands";
 import type { Caller } from "@/lib/domain/machine/keys/queries";
-import { rows } from "@/lib/platform/db";
+import { rows, transaction } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import {
@@ -252,6 +253,27 @@ describe("a batch under its key", () => {
     await push(caller, [ratio(other, { task: "?" })], { key });
     const again = await refusal(push(caller, [ratio(other, { task: "!" })], { key }));
     expect(again.code).toBe("conflict");
+  });
+
+  it("is remembered for good, its answer for 90 days", async () => {
+    const sent = [ratio(other, { period: 4, numerator: 5 }), ratio(other, { task: "?" })];
+    const [old, fresh] = [newId(), newId()];
+    const { batchId } = await push(caller, sent, { key: old });
+    const kept = await push(caller, [ratio(other, { task: "?" })], { key: fresh });
+    await rows(sql`update machine_batch set at = now() - interval '91 days' where id = ${batchId}`);
+    expect(await transaction(sweepAnswers)).toBe(1);
+    expect(await transaction(sweepAnswers)).toBe(0);
+    const [row] = await rows(sql`
+      select answer, received, taken + unchanged as used, refused, length(digest) > 60 as "hasDigest"
+      from machine_batch where id = ${batchId}`);
+    expect(row).toEqual({ answer: "", received: 2, used: 1, refused: 1, hasDigest: true });
+    const before = await countOf("report");
+    const again = await refusal(push(caller, sent, { key: old }));
+    expect(again).toMatchObject({ code: "conflict", message: expect.stringContaining("已经收下") });
+    const another = await refusal(push(caller, [ratio(other)], { key: old }));
+    expect(another.message).toContain("另一批");
+    expect(await countOf("report")).toBe(before);
+    expect(await push(caller, [ratio(other, { task: "?" })], { key: fresh })).toEqual(kept);
   });
 
   it("sent five times at once is taken once", async () => {

@@ -53,7 +53,7 @@ export function ApiPage({ calls, things, curl, request, answer }: ApiPageProps) 
         ))}
         {things.map((thing) => (
           <Card key={thing.name} id={thing.name} title={`${thing.name} ${thing.title}`} flush>
-            <FieldTable caption={thing.title} fields={thing.fields} />
+            <FieldTable caption={`${thing.name} ${thing.title}的字段`} fields={thing.fields} />
           </Card>
         ))}
       </div>

@@ -38,6 +38,9 @@ export function RunPage({ run }: { run: RunDetail }) {
           tone={run.state === "failed" ? "error" : run.state === "done" ? "done" : "info"}
           title={run.message ?? "正在取数，稍后刷新本页"}
         />
+        {run.isSwept && run.refused > 0 && (
+          <Notice tone="info" title="逐行的原因保存 90 天，已按期清除；行数仍在上面" />
+        )}
         {run.preview && <PreviewTable preview={run.preview} />}
         {run.problems.length > 0 && <ProblemTable run={run} />}
       </div>

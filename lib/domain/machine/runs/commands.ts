@@ -89,6 +89,19 @@ async function endRun(tx: Tx, runId: string, { state, message, preview }: Ending
     where id = ${runId}`);
 }
 
+/** Told already of this stretch of failures: once a day, and again after a run went well in between. */
+async function wasTold(tx: Tx, feed: FeedRow, organisationId: string): Promise<boolean> {
+  const told = await tx.row(sql`
+    select 1 from notification n join feed_run r on n.link = '/desk/machine/runs/' || r.id
+    where n.organisation_id = ${organisationId}::uuid and n.kind = 'feed.failed'
+      and n.account_id = ${feed.createdById}::uuid and r.feed_id = ${feed.id}::uuid
+      and n.created_at > now() - interval '1 day' and not exists (
+        select 1 from feed_run good where good.feed_id = r.feed_id and good.state = 'done'
+          and not good.is_trial and good.finished_at > n.created_at)
+    limit 1`);
+  return told !== undefined;
+}
+
 // The one who made the feed is told, not everybody in the office.
 async function tellOwner(
   tx: Tx,
@@ -98,7 +111,7 @@ async function tellOwner(
   const owner = await tx.row<{ organisationId: string }>(sql`
     select organisation_id as "organisationId" from account
     where id = ${feed.createdById}::uuid and status = 'active'`);
-  if (!owner) return;
+  if (!owner || (await wasTold(tx, feed, owner.organisationId))) return;
   await notify(tx, {
     ...{ organisationId: owner.organisationId, accountId: feed.createdById, kind: "feed.failed" },
     ...{ title: `${feed.sourceName}取数失败：${message}`, link: `/desk/machine/runs/${runId}` },

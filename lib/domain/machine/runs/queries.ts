@@ -37,15 +37,17 @@ export async function listRuns(actor: Actor, feedId?: string): Promise<FeedRun[]
 export async function getRun(actor: Actor, id: string): Promise<RunDetail> {
   const reaches = await requireReaches(actor, "machine.manage");
   if (!isId(id)) throw notFound("取数记录");
-  const found = await row<Omit<RunDetail, "problems">>(sql`
+  const found = await row<Omit<RunDetail, "problems" | "isSwept">>(sql`
     select ${COLUMNS}, n.preview from ${TABLES}
     where n.id = ${id}::uuid and ${sourcesWithin(reaches, "f")}`);
   if (!found) throw notFound("取数记录");
   const batches = await rows<{ answer: string }>(
     sql`select answer from machine_batch where feed_run_id = ${id}::uuid order by id`,
   );
-  const answers = batches.map(({ answer }) => JSON.parse(answer) as BatchAnswer);
-  return { ...found, problems: sumOf(answers).problems };
+  const kept = batches.filter(({ answer }) => answer !== "");
+  const answers = kept.map(({ answer }) => JSON.parse(answer) as BatchAnswer);
+  const isSwept = kept.length < batches.length;
+  return { ...found, problems: sumOf(answers).problems, isSwept };
 }
 
 /** The last batches that keys within one's reach brought, newest first. */

@@ -33,6 +33,8 @@ export interface Preview {
 export interface RunDetail extends FeedRun {
   preview: Preview | null;
   problems: RowProblem[];
+  /** Older than answers are kept: the reasons are gone, the counts stay. */
+  isSwept: boolean;
 }
 
 /** A batch that a key brought. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
+import { ANSWER_DAYS } from "@/lib/domain/machine/batches/rules";
 import { listFedTasks } from "@/lib/domain/machine/tasks/queries";
 import type { ValueSource } from "@/lib/domain/machine/types";
 import { row, sqlState, type Tx, transaction } from "@/lib/platform/db";
@@ -32,6 +33,7 @@ export interface Answered {
   isRefused: boolean;
 }
 
+const FORGOTTEN = "当时的答复已按期清除，可用 GET /api/v1/values 核对现有的数";
 const UNIQUE_VIOLATION = "23505";
 
 function otherBatch(): AppError {
@@ -47,6 +49,8 @@ async function firstAnswer(source: ValueSource, batch: Batch): Promise<Answered 
       ${source.kind === "key" ? sql`machine_key_id = ${source.id}::uuid` : sql`feed_run_id = ${source.runId}::uuid`}`);
   if (!found) return undefined;
   if (found.digest !== batch.digest) throw otherBatch();
+  if (found.answer === "")
+    throw conflict(`这一批在 ${ANSWER_DAYS} 天前已经收下，没有再收；${FORGOTTEN}`);
   return { text: found.answer, isRefused: false };
 }
 
