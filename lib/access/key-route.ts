@@ -103,8 +103,13 @@ export interface SentJson {
   digest: string;
 }
 
+// Programs log the message, not the fields: it says itself what to do.
+function unreadable(message: string): AppError {
+  return invalid({ form: message }, message);
+}
+
 async function bytesOf(request: Request, most: number): Promise<Buffer> {
-  const tooLarge = invalid({ form: `内容超过 ${most / 1024 / 1024} MB，请分批发送` });
+  const tooLarge = unreadable(`内容超过 ${most / 1024 / 1024} MB，请分批发送`);
   if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge;
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -120,16 +125,16 @@ async function bytesOf(request: Request, most: number): Promise<Buffer> {
 export async function readJson(request: Request, most: number): Promise<SentJson> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) {
-    throw invalid({ form: "请求头 Content-Type 应为 application/json" });
+    throw unreadable("请求头 Content-Type 应为 application/json");
   }
   if (request.headers.get("content-encoding")) {
-    throw invalid({ form: "暂不接收压缩的内容，请去掉 Content-Encoding" });
+    throw unreadable("暂不接收压缩的内容，请去掉 Content-Encoding");
   }
   const bytes = await bytesOf(request, most);
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { value: JSON.parse(text), digest: sha256(bytes) };
   } catch {
-    throw invalid({ form: "内容不是完整的 UTF-8 JSON，请检查后重发" });
+    throw unreadable("内容不是完整的 UTF-8 JSON，请检查后重发");
   }
 }

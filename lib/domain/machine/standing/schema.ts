@@ -1,33 +1,37 @@
 import * as z from "zod";
+import { unknownParameters } from "@/lib/domain/machine/values/schema";
 
 /** How many values one answer holds. */
 export const PAGE_MAX = 5_000;
 
 /** Which values are asked for. */
-export const standingSchema = z.strictObject({
-  task: z
-    .string({ error: "请在 task 里给出任务编号或标识" })
-    .min(1, { error: "请在 task 里给出任务编号或标识" })
-    .max(64)
-    .meta({ description: "任务编号或标识", examples: ["CJ-03"] }),
-  year: z.coerce
-    .number({ error: "year 应为四位年份" })
-    .int({ error: "year 应为四位年份" })
-    .min(2000, { error: "year 应为四位年份" })
-    .max(2100, { error: "year 应为四位年份" })
-    .meta({ examples: [2026] }),
-  period: z.coerce
-    .number({ error: "period 应为 1 至 12 的整数" })
-    .int({ error: "period 应为 1 至 12 的整数" })
-    .min(1, { error: "period 应为 1 至 12 的整数" })
-    .max(12, { error: "period 应为 1 至 12 的整数" })
-    .meta({ examples: [3] }),
-  after: z
-    .string()
-    .regex(/^\d{1,18}$/, { error: "after 应为上一页答复里的 next" })
-    .optional()
-    .meta({ description: "上一页答复里的 next" }),
-});
+export const standingSchema = z.strictObject(
+  {
+    task: z
+      .string({ error: "请在 task 里给出任务编号或标识" })
+      .min(1, { error: "请在 task 里给出任务编号或标识" })
+      .max(64)
+      .meta({ description: "任务编号或标识", examples: ["CJ-03"] }),
+    year: z.coerce
+      .number({ error: "year 应为四位年份" })
+      .int({ error: "year 应为四位年份" })
+      .min(2000, { error: "year 应为四位年份" })
+      .max(2100, { error: "year 应为四位年份" })
+      .meta({ examples: [2026] }),
+    period: z.coerce
+      .number({ error: "period 应为 1 至 12 的整数" })
+      .int({ error: "period 应为 1 至 12 的整数" })
+      .min(1, { error: "period 应为 1 至 12 的整数" })
+      .max(12, { error: "period 应为 1 至 12 的整数" })
+      .meta({ examples: [3] }),
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/, { error: "after 应为上一页答复里的 next" })
+      .optional()
+      .meta({ description: "上一页答复里的 next" }),
+  },
+  { error: (issue) => unknownParameters(issue) },
+);
 
 /** One value as it stands. */
 export const standingValueSchema = z

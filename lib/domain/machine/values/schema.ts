@@ -159,9 +159,16 @@ export const idempotencyKeySchema = z
   .string({ error: KEY_ERROR })
   .regex(/^[A-Za-z0-9._-]{8,64}$/, { error: KEY_ERROR });
 
-const switchesSchema = z.strictObject({
-  atomic: z.enum(["true", "false"], { error: "atomic 只能是 true 或 false" }).optional(),
-});
+const switchesSchema = z.strictObject(
+  { atomic: z.enum(["true", "false"], { error: "atomic 只能是 true 或 false" }).optional() },
+  { error: (issue) => unknownParameters(issue) },
+);
+
+/** What is said of a parameter that is none. */
+export function unknownParameters(issue: { keys?: unknown }): string {
+  const names = Array.isArray(issue.keys) ? issue.keys.join("、") : "";
+  return `不认识的参数 ${names}，请对照接口文档删除或改名`;
+}
 
 interface Asking {
   nextUrl: { searchParams: URLSearchParams };
