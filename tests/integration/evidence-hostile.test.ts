@@ -12,6 +12,7 @@ import { sql } from "@/lib/platform/sql";
 import { sha256 } from "@/lib/shared/hash";
 import { docx, pdf, picture, xlsx } from "../support/files";
 import { HOSTILE_FILES } from "../support/hostile-files";
+import { invoice } from "../support/invoices";
 import { refusal } from "../support/refusal";
 import { assignmentOf, buildReportWorld } from "../support/report-world";
 
@@ -88,7 +89,8 @@ describe("more than a hundred hostile files", () => {
 
 describe("afterwards", () => {
   it("plain files are taken as before, by both ways", async () => {
-    const plain = [await picture("jpeg"), await picture("png"), pdf(), docx(), xlsx()];
+    const pictures = [await picture("jpeg"), await picture("png")];
+    const plain = [...pictures, pdf(), invoice(), docx(), xlsx()];
     for (const bytes of plain) {
       const sent = await inOneRequest(bytes, "普通.bin");
       expect((await inPieces(bytes, "普通.bin")).id).toBe(sent.id);

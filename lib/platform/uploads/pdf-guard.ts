@@ -2,9 +2,11 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { inflate } from "node:zlib";
+import { holdsDataOnly, type Stream } from "@/lib/platform/uploads/pdf-attachments";
 
 // A PDF may carry programs: scripts that run when it is opened, commands, other files. Its names may be
-// spelled with numbers and its objects packed, so both are undone before they are looked at.
+// spelled with numbers and its objects packed, so both are undone before they are looked at. Of other files
+// only plain data passes: electronic invoices carry their figures so.
 
 /** What a PDF turned out to be. */
 export type PdfVerdict = "fine" | "damaged" | "password" | "active" | "attached" | "two_files";
@@ -40,13 +42,6 @@ function plainNames(text: string): string {
         String.fromCharCode(Number.parseInt(digits, 16)),
       )
     : text;
-}
-
-interface Stream {
-  /** What stands before it and says how it is packed. */
-  head: string;
-  start: number;
-  end: number;
 }
 
 /** The streams of a file in their order, by one walk however it is written; null when there are too many. */
@@ -122,5 +117,7 @@ export async function judgePdf(path: string): Promise<PdfVerdict> {
   // Long names are looked for in every byte: what seems to be a stream may be none.
   const everything = [plainNames(text), ...packed];
   if (everything.some((one) => ACTIVE.test(one))) return "active";
-  return everything.some((one) => ATTACHED.test(one)) ? "attached" : "fine";
+  if (!everything.some((one) => ATTACHED.test(one))) return "fine";
+  const pdf = { bytes, streams, everything: plainNames(text), outside, packed };
+  return (await holdsDataOnly(pdf, plainNames)) ? "fine" : "attached";
 }
