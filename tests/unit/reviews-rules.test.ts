@@ -95,5 +95,7 @@ it("tells who was faster and when", () => {
     decision: "approve" as const,
     at: "2026-11-22T02:05:00Z",
   };
-  expect(fasterMessage(faster)).toBe("九集镇 李敏 已于 11 月 22 日 10:05 通过，您的操作没有生效");
+  expect(fasterMessage(faster)).toBe(
+    "九集镇 李敏 已于 11 月 22 日 10:05 通过，您的操作没有生效，请刷新页面查看最新情况",
+  );
 });

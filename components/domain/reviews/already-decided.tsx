@@ -15,12 +15,14 @@ interface AlreadyDecidedProps {
 export function AlreadyDecided({ submission, formKey }: AlreadyDecidedProps) {
   const { assignment, current, step } = submission;
   const said = current.reviews.at(-1);
+  const isWaiting = assignment.status === "approved" && !assignment.doneAt;
   return (
     <Card title="审核">
       <p className="mb-3">
         {said
           ? `${said.reviewerUnit} ${said.reviewerName}${said.forName ? `（代${said.forName}）` : ""} 已于 ${when(said.at)} ${DECISION_LABELS[said.decision]}。`
           : "填报单位已撤回，这份填报现在不在待审状态。"}
+        {isWaiting && "正在等上一级认可，认可后才算办结。"}
       </p>
       {step === "retract" && (
         <div className="mb-3" data-key="z">
@@ -39,7 +41,9 @@ export function AlreadyDecided({ submission, formKey }: AlreadyDecidedProps) {
         </div>
       )}
       <ButtonLink href={`/desk/assignments/${assignment.id}`}>
-        {assignment.doneAt ? "查看，有误可重新打开" : "查看办理情况"}
+        {assignment.doneAt && assignment.status === "approved"
+          ? "查看，有误可重新打开"
+          : "查看办理情况"}
       </ButtonLink>
     </Card>
   );

@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { paragraphsOf, partLabel } from "@/lib/domain/reports/notes/rules";
 import { DOUBTED, RETURN_FIELDS } from "@/lib/domain/reviews/labels";
 import { queueText } from "@/lib/domain/reviews/queue/schema";
 import type { Submission } from "@/lib/domain/reviews/types";
 import { Card } from "../../ui/card";
 import { Notice } from "../../ui/feedback";
+import { when } from "../assignments/words";
 import { AlreadyDecided } from "./already-decided";
 import { Decision } from "./decision";
 import type { PointChoice } from "./note-row";
@@ -32,10 +34,17 @@ export function DecisionCard(props: DecisionCardProps) {
   if (refusal) {
     return (
       <Card title="审核">
-        <Notice title={refusal} />
+        <Notice title={refusal}>
+          {!held && (
+            <Link className="link" href="/desk/reviews/doubts">
+              查看存疑
+            </Link>
+          )}
+        </Notice>
       </Card>
     );
   }
+  const approval = submission.current.reviews.at(-1);
   const hidden = {
     assignmentId: assignment.id,
     version: String(assignment.version),
@@ -45,6 +54,11 @@ export function DecisionCard(props: DecisionCardProps) {
   };
   return (
     <Card title={step === "accept" ? "认可" : "审核"}>
+      {step === "accept" && approval && (
+        <p className="mb-3">
+          {approval.reviewerUnit} {approval.reviewerName} 已于 {when(approval.at)} 通过
+        </p>
+      )}
       {actingFor && <p className="mb-3">您正代{actingFor}审核，记录里会写明</p>}
       <Decision
         step={step}

@@ -30,9 +30,19 @@ export function ThreeVoices({ assignment, standing }: ThreeVoicesProps) {
         <thead>
           <tr>
             <th scope="col">指标</th>
-            <th scope="col">填报</th>
-            {verified && <th scope="col">核验</th>}
-            {experienced && <th scope="col">体验</th>}
+            <th scope="col" className="num">
+              填报
+            </th>
+            {verified && (
+              <th scope="col" className="num">
+                核验
+              </th>
+            )}
+            {experienced && (
+              <th scope="col" className="num">
+                体验
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

@@ -51,7 +51,7 @@ export function fasterMessage(faster: {
   at: string;
 }): string {
   const done = DECISION_LABELS[faster.decision];
-  return `${faster.unit} ${faster.name} 已于 ${momentLabel(new Date(faster.at))} ${done}，您的操作没有生效`;
+  return `${faster.unit} ${faster.name} 已于 ${momentLabel(new Date(faster.at))} ${done}，您的操作没有生效，请刷新页面查看最新情况`;
 }
 
 /** What a reviewer is told of a report that is being checked. */

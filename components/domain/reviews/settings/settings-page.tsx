@@ -38,7 +38,11 @@ export function SettingsPage({ chains, reasons, chosen, done }: SettingsPageProp
           </>
         }
       />
-      {done && <Notice title={DONE[done]} />}
+      {done && (
+        <div className="mb-4">
+          <Notice tone="done" live title={DONE[done]} />
+        </div>
+      )}
       <div className="with-aside">
         <div className="flex min-w-0 flex-col gap-5">
           <ChainRules chains={chains} />
