@@ -102,6 +102,8 @@ interface TaskSpec {
   frequency: string;
   periods: number;
   target: number;
+  /** What it asks as evidence. */
+  hint?: string;
 }
 
 /** Inserts a task that a list asks of villages. */
@@ -116,7 +118,8 @@ export async function insertTask(tx: Tx, listId: string, spec: TaskSpec): Promis
     values (${id}, ${listId}, ${id}, 1, ${spec.code}, ${spec.title}, '逐项核查，问题销号', '整改率', '%',
       ${spec.form}, ${spec.accumulation}, 'increase', ${spec.target}, '已整改的问题合同',
       '排查出的问题合同', 'report', ${spec.frequency}, ${dates}, '{village}', 'lowest', '{village}',
-      'public', 10, '[]', 0, 3, '{primary}', '{问题台账}', '{}')`);
+      'public', 10, '[]', 0, 3, '{primary}',
+      ${[spec.hint ?? "问题台账"]}, '{}')`);
   return id;
 }
 
@@ -149,7 +152,7 @@ export async function buildReportWorld(villages = 3): Promise<ReportWorld> {
       values (${listId}, 'task', 'village', ${CODES.province}, 2026, '清廉村居任务清单')`);
     const stock = { accumulation: "cumulative", frequency: "quarterly", periods: 4 };
     const spec = { code: "CJ-04", title: "三资问题清理整改", form: "ratio", target: 90, ...stock };
-    const ratio = await insertTask(tx, listId, spec);
+    const ratio = await insertTask(tx, listId, { ...spec, hint: "盖章的问题台账" });
     const yesNo = await insertTask(tx, listId, {
       ...{ code: "CJ-01", title: "小微权力清单公开", form: "boolean", target: 100 },
       ...{ accumulation: "stock", frequency: "annual", periods: 1 },

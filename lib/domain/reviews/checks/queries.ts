@@ -107,7 +107,12 @@ const SEEN_IN = (evidence: Statement, condition: Statement) => sql`
     join organisation u on u.id = b.organisation_id
     where m.evidence_id = ${evidence} and ${condition} limit 1) seen on true`;
 
-/** Files with the same bytes, text or picture of other organisations, and own ones of earlier periods. */
+// A file saved or printed anew has other bytes and still the same text or picture.
+const ALIKE = sql`(x.sha256 = c.sha256 or x.text_hash = c.text_hash or x.image_hash = c.image_hash)`;
+const HOW = sql`case when x.sha256 = c.sha256 then 'same' when x.text_hash = c.text_hash then 'text'
+  else 'picture' end`;
+
+/** Files with the same bytes, text or picture of other organisations, and own ones of other periods. */
 async function twinsOf(ids: readonly string[], sight: Statement): Promise<TwinRow[]> {
   return rows<TwinRow>(sql`
     with cited as (
@@ -117,20 +122,19 @@ async function twinsOf(ids: readonly string[], sight: Statement): Promise<TwinRo
       where a.id = any (${ids}::bigint[])
     )
     select c.assignment_id as "ofAssignment", c.id as "evidenceId", c.file_name as "fileName",
-      case when x.sha256 = c.sha256 then 'same' when x.text_hash = c.text_hash then 'text'
-        else 'picture' end as how, x.id as "otherId", x.file_name as "otherName",
+      ${HOW} as how, x.id as "otherId", x.file_name as "otherName",
       true as "isForeign", seen.name as "organisationName", seen.id as "assignmentId",
       seen.year, seen.period, seen.frequency
     from cited c
     cross join lateral (select x.* from evidence x
-      where (x.sha256 = c.sha256 or x.text_hash = c.text_hash or x.image_hash = c.image_hash)
-        and x.organisation_id <> c.organisation_id limit ${MOST.twins}) x
+      where ${ALIKE} and x.organisation_id <> c.organisation_id limit ${MOST.twins}) x
     ${SEEN_IN(sql`x.id`, sight)}
     union all
-    select c.assignment_id, c.id, c.file_name, 'same', c.id, c.file_name, false, seen.name, seen.id,
+    select c.assignment_id, c.id, c.file_name, ${HOW}, x.id, x.file_name, false, seen.name, seen.id,
       seen.year, seen.period, seen.frequency
     from cited c
-    ${SEEN_IN(sql`c.id`, sql`b.root_task_id = c.root_task_id and b.id <> c.assignment_id`)}
+    join evidence x on x.organisation_id = c.organisation_id and ${ALIKE}
+    ${SEEN_IN(sql`x.id`, sql`b.root_task_id = c.root_task_id and b.id <> c.assignment_id`)}
     where seen.id is not null`);
 }
 
