@@ -80,6 +80,11 @@ function PreviewTable({ preview }: { preview: Preview }) {
   );
 }
 
+function fieldWord(field: string | null): string {
+  if (field === null) return "整行";
+  return field in FIELD_LABELS ? FIELD_LABELS[field as MappedField] : field;
+}
+
 function ProblemTable({ run }: { run: RunDetail }) {
   const more = run.problems.length > SHOWN ? `先列 ${SHOWN} 行，其余请下载` : undefined;
   return (
@@ -98,7 +103,7 @@ function ProblemTable({ run }: { run: RunDetail }) {
               <th scope="row" data-label="第几行">
                 {index + 1}
               </th>
-              <td data-label="字段">{field ?? "整行"}</td>
+              <td data-label="字段">{fieldWord(field)}</td>
               <td data-label="原因和改正办法">{message}</td>
             </tr>
           ))}

@@ -28,7 +28,7 @@ export function TaskFacts({ assignment }: { assignment: AssignmentDetail }) {
           },
           {
             term: "频次",
-            value: `${FREQUENCY_LABELS[assignment.frequency]}一次，约 ${assignment.minutes} 分钟`,
+            value: `${FREQUENCY_LABELS[assignment.frequency]}一次${assignment.minutes > 0 ? `，约 ${assignment.minutes} 分钟` : ""}`,
           },
           ...(assignment.note ? [{ term: "说明", value: assignment.note }] : []),
         ]}

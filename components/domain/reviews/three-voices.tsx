@@ -64,8 +64,9 @@ export function ThreeVoices({ assignment, standing }: ThreeVoicesProps) {
       </Table>
       {verified && (
         <p className="mt-3 text-sm text-ink-soft">
-          {verified.byUnit} {verified.byName}核验：{verified.method}；
-          {factorWords(assignment.form, { reported: values, found: verified })}
+          {verified.kind === "system"
+            ? `系统取数：由${verified.byName}提供，没有经过人填报`
+            : `${verified.byUnit} ${verified.byName}核验：${verified.method}；${factorWords(assignment.form, { reported: values, found: verified })}`}
         </p>
       )}
     </Card>
