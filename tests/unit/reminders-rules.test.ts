@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Exceptions, isWorkingDay, workingDaysBetween } from "@/lib/domain/calendar/rules";
 import { kindsToldTo } from "@/lib/domain/reminders/policy";
-import { digestDays, isDigestTime, workingDayBefore } from "@/lib/domain/reminders/rules";
+import {
+  digestDays,
+  isDigestTime,
+  newsSince,
+  workingDayBefore,
+} from "@/lib/domain/reminders/rules";
 import { addDays } from "@/lib/shared/dates";
 
 // National Day 2026 with its make-up days, as the calendar holds them.
@@ -88,6 +93,32 @@ describe("which due days are told of", () => {
   it("looks seven working days ahead", () => {
     expect(digestDays("2026-11-23", NONE).dueUntil).toBe("2026-12-02");
     expect(digestDays("2026-09-30", OCTOBER).dueUntil).toBe("2026-10-15");
+  });
+});
+
+describe("after mornings on which nothing was made", () => {
+  const told = (last: string | null) => digestDays("2026-11-25", NONE, last).told;
+
+  it("says what those would have said", () => {
+    // Due on Wednesday the 25th: Tuesday had the last word before it.
+    expect(told("2026-11-24")).not.toContain("2026-11-25");
+    expect(told("2026-11-23")).toContain("2026-11-25");
+    // Fell due on Friday the 20th: Monday the 23rd was the first morning after it.
+    expect(told("2026-11-23")).not.toContain("2026-11-20");
+    expect(told("2026-11-20")).toContain("2026-11-20");
+    expect(told("2026-11-20")).toEqual(expect.arrayContaining(told("2026-11-24")));
+  });
+
+  it("goes back ten working days and no further, and not at all where it is the first", () => {
+    expect(told(null)).toEqual(told("2026-11-24"));
+    expect(told("2026-01-05")).toEqual(told("2026-11-10"));
+  });
+
+  it("tells news since the last ones", () => {
+    expect(newsSince("2026-11-25", NONE, "2026-11-24")).toBe("2026-11-24");
+    expect(newsSince("2026-11-25", NONE, null)).toBe("2026-11-24");
+    expect(newsSince("2026-11-25", NONE, "2026-11-20")).toBe("2026-11-20");
+    expect(newsSince("2026-10-08", OCTOBER, "2026-09-30")).toBe("2026-09-30");
   });
 });
 

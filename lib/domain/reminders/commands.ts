@@ -11,7 +11,7 @@ import { type Day, startOfDay } from "@/lib/shared/dates";
 import { newsSections, ownSections } from "./own/queries";
 import { type Audience, kindsToldTo } from "./policy";
 import { readDigestClock } from "./queries";
-import { type DigestDays, digestDays, isDigestTime, workingDayBefore } from "./rules";
+import { type DigestDays, digestDays, isDigestTime, newsSince } from "./rules";
 import { adjustmentSections, WAITING, waitingSections } from "./waiting/queries";
 
 // Whatever a part would say, its audience hears no more than the policy allows; deciders get numbers only.
@@ -93,17 +93,17 @@ function momentOf(day: Day, at: string): string {
  */
 export async function makeDigests(actor: Actor): Promise<number | null> {
   if (actor.kind !== "system") throw forbidden();
-  const { today, clock, exceptions } = await readDigestClock(actor);
+  const { today, clock, last, exceptions } = await readDigestClock(actor);
   const at = env().DIGEST_AT;
   if (!isDigestTime({ today, clock }, at, exceptions)) return null;
-  const since = momentOf(workingDayBefore(today, exceptions), at);
+  const since = momentOf(newsSince(today, exceptions, last), at);
   return transaction(async (tx) => {
     const isFirst = await tx.count(sql`
       insert into digest_run (on_day) values (${today}::date) on conflict do nothing`);
     if (isFirst === 0) return null;
     // Compiling so large a statement takes longer than running it once.
     await tx.count(sql`set local jit = off`);
-    const made = await insertDigests(tx, digestDays(today, exceptions), since);
+    const made = await insertDigests(tx, digestDays(today, exceptions, last), since);
     await tx.count(sql`update digest_run set digests = ${made} where on_day = ${today}::date`);
     return made;
   });

@@ -12,6 +12,8 @@ export interface DigestClock {
   today: Day;
   clock: string;
   exceptions: Exceptions;
+  /** Of the digests before today's; null where there were none. */
+  last: Day | null;
 }
 
 /** What decides whether digests are made, and which days they look at. One statement. */
@@ -19,14 +21,17 @@ export async function readDigestClock(_actor: Actor): Promise<DigestClock> {
   const found = await rows<{
     today: Day;
     clock: string;
+    last: Day | null;
     date: Day | null;
     kind: "holiday" | "workday";
   }>(sql`
-    select c.today, c.clock, e.date, e.kind
+    select c.today, c.clock, e.date, e.kind,
+      (select max(r.on_day) from digest_run r where r.on_day < c.today) as last
     from (select ${TODAY} as today, to_char(now() at time zone 'Asia/Shanghai', 'HH24:MI') as clock) c
     left join calendar_exception e on e.date between c.today - 400 and c.today + 60`);
   const days = found.flatMap(({ date, kind }) => (date ? [[date, kind] as const] : []));
-  return { today: found[0]?.today ?? "", clock: found[0]?.clock ?? "", exceptions: new Map(days) };
+  const { today = "", clock = "", last = null } = found[0] ?? {};
+  return { today, clock, last, exceptions: new Map(days) };
 }
 
 /** The actor's digest of today, or null where there is none. */

@@ -8,6 +8,9 @@
  *
  * Whoever reviews, accepts, answers or decides is told on each working day how much waits for their word.
  * Where there is nothing to say, there is no digest.
+ *
+ * Where the digests of some working days were never made (the worker stood still), the next ones say what
+ * those would have said, up to ten working days back: nobody misses the last word before a day falls due.
  */
 import { type Exceptions, isWorkingDay } from "@/lib/domain/calendar/rules";
 import { addDays, type Day } from "@/lib/shared/dates";
@@ -19,6 +22,8 @@ const OVERDUE_EVERY = 5;
 const DAYS_BACK = 366;
 /** Seven working days with the longest holidays between them. */
 const DAYS_AHEAD = 40;
+/** Working days for which a worker that stood still makes up. */
+const MOST_MISSED = 10;
 
 /** The days that a digest looks at. */
 export interface DigestDays {
@@ -63,10 +68,40 @@ function behind(today: Day, exceptions: Exceptions): Day[] {
   return told;
 }
 
-/** Which due days are told of today, and how far ahead a digest looks. */
-export function digestDays(today: Day, exceptions: Exceptions): DigestDays {
-  const { told, dueUntil } = ahead(today, exceptions);
-  return { told: [...behind(today, exceptions), ...told], dueUntil };
+/** Working days after the day of the last digests and before today, the latest ten. */
+function missedDays(today: Day, last: Day | null, exceptions: Exceptions): Day[] {
+  const missed: Day[] = [];
+  if (last === null) return missed;
+  for (let day = addDays(today, -1); day > last && missed.length < MOST_MISSED; ) {
+    if (isWorkingDay(day, exceptions)) missed.push(day);
+    day = addDays(day, -1);
+  }
+  return missed;
+}
+
+/**
+ * Which due days are told of today, and how far ahead a digest looks; `last` is the day of the digests
+ * before, null where there were none.
+ */
+export function digestDays(
+  today: Day,
+  exceptions: Exceptions,
+  last: Day | null = null,
+): DigestDays {
+  const mornings = [today, ...missedDays(today, last, exceptions)];
+  const told = mornings.flatMap((day) => [
+    ...behind(day, exceptions),
+    ...ahead(day, exceptions).told,
+  ]);
+  return { told: [...new Set(told)], dueUntil: ahead(today, exceptions).dueUntil };
+}
+
+/** The day from which on news is new: that of the last digests, at least the working day before. */
+export function newsSince(today: Day, exceptions: Exceptions, last: Day | null): Day {
+  const before = workingDayBefore(today, exceptions);
+  const earliest = missedDays(today, last, exceptions).at(-1);
+  if (last === null || earliest === undefined) return before;
+  return workingDayBefore(earliest, exceptions);
 }
 
 /** The working day before, whose digests were the last. */
