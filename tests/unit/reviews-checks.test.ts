@@ -156,7 +156,7 @@ describe("copied text", () => {
   it("names nobody out of the reviewer's sight, nor shows the text", () => {
     const hidden = { narrative: OWN, organisationName: null, assignmentId: null };
     const [check] = looksOf({ ...PLAIN, peers: [peer(ratio("95", "100"), hidden)] });
-    expect(check?.text).toBe("进展情况与1 个其他单位相同，是不是各自写的");
+    expect(check?.text).toBe("进展情况与 1 个其他单位相同，是不是各自写的");
     expect(check?.pairs).toEqual([
       { label: "其他单位", assignmentId: null, text: null, files: null },
     ]);

@@ -37,7 +37,11 @@ const REVIEW_PAGES: readonly Entry[] = [
   { href: "/desk/reviews", label: "审核", verbs: ["report.review"] },
   { href: "/desk/reviews/doubts", label: "存疑", verbs: ["report.review", "doubt.answer"] },
   { href: "/desk/windows", label: "窗口与挂起", verbs: ["window.manage"] },
-  { href: "/desk/reviews/delegations", label: "代理审核", verbs: ["report.review"] },
+  {
+    href: "/desk/reviews/delegations",
+    label: "代理审核",
+    verbs: ["report.review", "doubt.answer"],
+  },
   { href: "/desk/reviews/settings", label: "审核设置", verbs: ["chain.manage"] },
 ];
 
@@ -54,7 +58,7 @@ const SECTIONS = [
   { label: "任务工作", pages: TASK_PAGES },
 ] as const;
 
-function entries(waiting: number): Entry[] {
+function entries(can: Can, waiting: number): Entry[] {
   const count = waiting > 0 ? waiting : undefined;
   return [
     {
@@ -64,7 +68,8 @@ function entries(waiting: number): Entry[] {
       icon: <House />,
     },
     {
-      href: "/desk/reviews",
+      // A commission answers doubts and has no queue.
+      href: REVIEW_PAGES.find((page) => page.verbs.some(can))?.href ?? "/desk/reviews",
       also: REVIEW_PAGES.map(({ href }) => href),
       label: "审核",
       verbs: ["report.review", "report.accept", "doubt.answer"],
@@ -97,7 +102,7 @@ function entries(waiting: number): Entry[] {
 }
 
 function allowed(can: Can, waiting: number): Entry[] {
-  return entries(waiting).filter((entry) => entry.verbs.some(can));
+  return entries(can, waiting).filter((entry) => entry.verbs.some(can));
 }
 
 /** The entries of the top bar that a person's roles open. */

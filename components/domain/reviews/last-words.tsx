@@ -6,8 +6,8 @@ import { when } from "../assignments/words";
 
 const DOUBT_WORDS = {
   open: "已转核查，等办公室或纪委答复",
-  cleared: "核查答复：属实",
-  confirmed: "核查答复：不属实",
+  cleared: "核查答复：填报属实",
+  confirmed: "核查答复：填报不属实",
   withdrawn: "存疑已收回",
 } as const;
 

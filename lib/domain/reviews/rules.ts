@@ -109,7 +109,7 @@ function copiedCheck({ narrative, peers }: CheckedReport): Check | null {
   }));
   const names = named.slice(0, SHOWN_PAIRS).join("、");
   const isMore = alike.length > Math.min(named.length, SHOWN_PAIRS);
-  const whose = `${names}${isMore ? `${names && " 等 "}${alike.length} 个其他单位` : ""}`;
+  const whose = `${names}${isMore ? `${names && " 等"} ${alike.length} 个其他单位` : ""}`;
   return look(
     "copied",
     `进展情况与${whose}${isEqual ? "相同" : "几乎相同"}，是不是各自写的`,

@@ -21,7 +21,6 @@ export function DelegationsPage({ page, formKey }: DelegationsPageProps) {
   return (
     <>
       <PageHeader
-        back={{ href: "/desk/reviews", label: "审核" }}
         title="代理审核"
         subtitle="请假、出差期间，由同事代为审核；记录写明由谁代谁办理"
       />

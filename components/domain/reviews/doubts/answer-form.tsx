@@ -4,8 +4,8 @@ import { ActionForm, FormRadio, FormTextArea } from "../../../forms/action-form"
 import { Card } from "../../../ui/card";
 
 const ANSWERS = [
-  { value: "cleared", label: "属实" },
-  { value: "confirmed", label: "不属实" },
+  { value: "cleared", label: "填报属实" },
+  { value: "confirmed", label: "填报不属实" },
 ];
 
 /** The answer to one doubt, in a word and in words. */

@@ -18,9 +18,8 @@ export function DoubtsPage({ doubts, chosen, formKey }: DoubtsPageProps) {
   return (
     <>
       <PageHeader
-        back={{ href: "/desk/reviews", label: "审核" }}
         title="存疑"
-        subtitle="审核人转来核查的填报；答复属实或不属实后，由审核人决定通过或退回"
+        subtitle="审核人转来核查的填报；答复填报属实或不属实后，由审核人决定通过或退回"
       />
       <div className={chosen ? "with-aside" : undefined}>
         <div className="flex min-w-0 flex-col gap-5">

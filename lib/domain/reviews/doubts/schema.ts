@@ -14,7 +14,7 @@ export const doubtSchema = acceptanceSchema
 /** The answer to it. */
 export const doubtAnswerSchema = z.object({
   ...{ doubtId, version, key },
-  state: z.enum(["cleared", "confirmed"], { error: "请选择属实或不属实" }),
+  state: z.enum(["cleared", "confirmed"], { error: "请选择填报属实或不属实" }),
   answer: textSchema({ max: 1000 }),
 });
 
