@@ -19,6 +19,14 @@ export function isAddressRange(text: string): boolean {
   return rangeOf(text) !== null;
 }
 
+const LEAST_PREFIX = { ipv4: 8, ipv6: 32 };
+
+/** True for a range that is as good as everywhere: larger than 10.0.0.0/8, or than an IPv6 /32. */
+export function isAnywhere(text: string): boolean {
+  const range = rangeOf(text);
+  return range !== null && range[1] < LEAST_PREFIX[range[0].kind()];
+}
+
 /** True when the address lies in one of the ranges; an address that is none lies nowhere. */
 export function isWithinRanges(address: string, ranges: readonly string[]): boolean {
   const asked = parsed(address);

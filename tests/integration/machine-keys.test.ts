@@ -98,6 +98,14 @@ describe("a key", () => {
     );
   });
 
+  it.each(["0.0.0.0/0", "::/0", "10.0.0.0/7", "2001:db8::/16", "10.1.2", "localhost"])(
+    "is not made for %s, which is everywhere or nowhere",
+    async (range) => {
+      const why = await refusal(createKey(world.office, keyInput(world, { addresses: [range] })));
+      expect(why.fields.addresses).toContain(range);
+    },
+  );
+
   it("is made and seen only by those who look after the region and the tasks", async () => {
     const made = await createKey(world.lead, keyInput(world));
     expect((await listKeys(world.lead)).map(({ id }) => id)).toContain(made.id);

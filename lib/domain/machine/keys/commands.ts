@@ -6,7 +6,7 @@ import { requireReaches } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { sourcesWithin } from "@/lib/domain/machine/tasks/queries";
-import { isAddressRange } from "@/lib/platform/addresses";
+import { isAddressRange, isAnywhere } from "@/lib/platform/addresses";
 import { row, rows } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -64,6 +64,12 @@ async function requireSoundKey(input: NewKeyInput): Promise<void> {
   const wrong = input.addresses.find((one) => !isAddressRange(one));
   if (wrong) {
     throw invalid({ addresses: `“${wrong}”不是地址或网段，请按 10.1.2.3 或 10.1.2.0/24 填写` });
+  }
+  const wide = input.addresses.find(isAnywhere);
+  if (wide) {
+    throw invalid({
+      addresses: `网段“${wide}”太大，等于不限来源；请填写来源系统服务器的地址或所在网段`,
+    });
   }
   const day = await row<{ today: string; last: string }>(sql`
     select ${TODAY} as today, (${TODAY} + interval '3 years')::date as last`);
