@@ -108,6 +108,25 @@ describe("a pause", () => {
     expect(await counterDifferences()).toEqual([]);
   });
 
+  it("moves the date of what was returned too, also where the due day lies behind the pause", async () => {
+    const { id } = await assignmentOf(village(1), world.tasks.ratio, 2);
+    const due = addDays(today, 25);
+    await rows(sql`update assignment set status = 'returned', due_on = ${due},
+      return_due_on = ${addDays(today, 3)} where id = ${id}::bigint`);
+    const place = { rootTaskId: world.tasks.ratio, year, regionCode: "990102" };
+    const { moves } = await planPause(office, { ...place, until: addDays(today, 5) });
+    const planned = moves.find(({ from }) => from === addDays(today, 3));
+    expect(planned).toMatchObject({ assignments: 1, isLate: false });
+    const { pauseId } = await pause(office);
+    const after = await getAssignment(village(1), id);
+    expect(after).toMatchObject({ dueOn: due, returnDueOn: planned?.to });
+    expect(after.returnDueOn && after.returnDueOn > addDays(today, 7)).toBe(true);
+    await end(office, pauseId);
+    await rows(sql`update assignment set status = 'not_started', return_due_on = null
+      where id = ${id}::bigint`);
+    expect(await counterDifferences()).toEqual([]);
+  });
+
   it("of a wider region goes on where a nearer one is ended", async () => {
     const near = await pause(office, { until: addDays(today, 8) });
     const wide = await pause(cityOffice, { regionCode: "990100", until: addDays(today, 4) });

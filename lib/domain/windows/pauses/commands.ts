@@ -11,7 +11,15 @@ import { type Statement, sql } from "@/lib/platform/sql";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 import { requireStaffActor } from "../policy";
-import { liesIn, movesOf, pausable, reckon, requirePlace, requireRunning } from "./queries";
+import {
+  liesIn,
+  movesOf,
+  OWN_DAY,
+  pausable,
+  reckon,
+  requirePlace,
+  requireRunning,
+} from "./queries";
 import type { EndPauseInput, PauseInput } from "./schema";
 
 /** One message for each organisation of `moved`, as a part of the statement that moves. */
@@ -60,15 +68,16 @@ async function apply(tx: Tx, { input, reaches, title, moves, why }: Pausing): Pr
         paused_until = greatest(a.paused_until, ${input.until}::date),
         due_on = coalesce(planned.to_day, a.due_on),
         granted_due_on = greatest(a.granted_due_on, planned.to_day),
-        return_due_on = case when a.return_due_on is null then null
-          else greatest(a.return_due_on, planned.to_day) end
+        return_due_on = coalesce(planned.return_to, a.return_due_on)
       from (
-        select a.id, days.to_day from assignment a
+        select a.id, days.to_day, returned.to_day as return_to from assignment a
         left join unnest(${from}::date[], ${to}::date[]) days (from_day, to_day)
           on days.from_day = a.due_on
+        left join unnest(${from}::date[], ${to}::date[]) returned (from_day, to_day)
+          on returned.from_day = a.return_due_on
         where ${pausable(reaches, input)}) planned
       where a.id = planned.id and a.status in ('not_started', 'drafting', 'returned')
-      returning a.id, a.organisation_id, a.due_on
+      returning a.id, a.organisation_id, ${OWN_DAY} as due_on
     ), told as (${told(
       "task.paused",
       sql`${head}::text || '。恢复后请在 ' || to_char(due_on, 'FMMM 月 FMDD 日') || '前报送'`,
@@ -94,7 +103,9 @@ export async function pauseTask(
   return write(staff, { action: "task.pause", key: input.key }, async (tx) => {
     const pauseId = await insertPause(tx, staff, input);
     const days = await tx.rows<{ dueOn: Day }>(sql`
-      select distinct a.due_on as "dueOn" from assignment a where ${pausable(reaches, input)}`);
+      select distinct day as "dueOn" from assignment a
+      cross join unnest(array[a.due_on, a.return_due_on]) day
+      where day is not null and ${pausable(reaches, input)}`);
     const moves = movesOf(
       days.map((one) => one.dueOn),
       reckoning,
@@ -151,7 +162,7 @@ export async function endPause(
           and a.paused_until is not null and a.paused_until >= ${TODAY}
           and ${liesIn(sql`${regionCode}`)}
           and a.paused_until is distinct from ${STILL_PAUSED}
-        returning a.id, a.organisation_id, a.due_on, a.paused_until
+        returning a.id, a.organisation_id, ${OWN_DAY} as due_on, a.paused_until
       ), told as (${told(
         "task.resumed",
         sql`'任务挂起提前结束，可以填报提交了，请在 ' || to_char(due_on, 'FMMM 月 FMDD 日') || '前报送'`,

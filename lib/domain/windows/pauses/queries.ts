@@ -42,6 +42,9 @@ export function pausable(reaches: readonly Reach[], place: Omit<PausePlace, "unt
     and ${assignmentsWithin(reaches, "a")}`;
 }
 
+/** The day that counts for an assignment `a`: of what was returned, the return's own date. */
+export const OWN_DAY = sql`coalesce(a.return_due_on, a.due_on)`;
+
 interface Reckoning {
   terms: PauseTerms;
   exceptions: Exceptions;
@@ -98,7 +101,7 @@ export async function planPause(actor: Actor, place: PausePlace): Promise<PauseP
   const { reaches, regionName, taskTitle } = await requirePlace(actor, place);
   const reckoning = await reckon(actor, place);
   const days = await rows<{ dueOn: Day; assignments: number }>(sql`
-    select a.due_on as "dueOn", count(*)::int as assignments
+    select ${OWN_DAY} as "dueOn", count(*)::int as assignments
     from assignment a where ${pausable(reaches, place)} group by 1 order by 1`);
   const told = await row<{ organisations: number }>(sql`
     select count(distinct a.organisation_id)::int as organisations

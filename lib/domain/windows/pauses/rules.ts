@@ -8,6 +8,8 @@
  * earlier than it was, and nothing overtakes anything. A new day never leaves the task's year; a pause
  * must end early enough for three working days in it.
  *
+ * What was returned has a date of its own; it moves by the same rule, beside the due day.
+ *
  * Ending a pause early keeps the new days: nobody loses what was promised.
  */
 import { type Exceptions, workingDayAfter, workingDaysBetween } from "@/lib/domain/calendar/rules";
