@@ -4,6 +4,7 @@ import { FolderOpen, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { EvidenceItem } from "@/lib/domain/evidence/types";
 import { Button } from "../../ui/button";
+import { Notice } from "../../ui/feedback";
 import { FieldGroup } from "../../ui/field";
 import { EvidencePicker } from "./evidence-picker";
 import { EvidenceTile } from "./evidence-tile";
@@ -24,13 +25,16 @@ interface EvidenceFieldProps {
   error?: string | undefined;
   /** Called when what is cited changed, so that the draft is kept. */
   onChange: () => void;
+  /** Told how many files are still on their way. */
+  onUnderWay?: (count: number) => void;
 }
 
 /** Files of a report: taken or chosen, seen going up, retried, taken out again, or cited once more. */
 export function EvidenceField(props: EvidenceFieldProps) {
-  const { assignmentId, accountId, recent, least, most, hint, error, onChange } = props;
+  const { assignmentId, accountId, recent, least, most, hint, error, onChange, onUnderWay } = props;
   const [cited, setCited] = useState<readonly EvidenceItem[]>(props.cited);
   const [isPicking, setPicking] = useState(false);
+  const [tooMany, setTooMany] = useState("");
   const ids = cited.map(({ id }) => id).join();
   const isFirst = useRef(true);
   const cite = (item: EvidenceItem) =>
@@ -50,7 +54,20 @@ export function EvidenceField(props: EvidenceFieldProps) {
     isFirst.current = false;
   }, [ids]);
 
-  const room = most - cited.length - sendings.length;
+  // What did not arrive takes no place: another file comes in its stead.
+  const coming = sendings.filter(({ phase }) => phase !== "failed");
+  const room = most - cited.length - coming.length;
+  const underWay = coming.filter(({ phase }) => phase !== "missing").length;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once per change, whoever listens
+  useEffect(() => onUnderWay?.(underWay), [underWay]);
+
+  function addAll(files: File[]) {
+    files.slice(0, Math.max(0, room)).forEach(add);
+    const left = files.slice(Math.max(0, room)).map(({ name }) => name);
+    setTooMany(left.length > 0 ? `最多 ${most} 份，没有加入：${left.join("、")}` : "");
+  }
+
   return (
     <FieldGroup
       id="evidence"
@@ -88,8 +105,9 @@ export function EvidenceField(props: EvidenceFieldProps) {
             onChoose={choose}
           />
         ))}
-        {room > 0 && <AddTiles onFiles={(files) => files.slice(0, room).forEach(add)} />}
+        {room > 0 && <AddTiles onFiles={addAll} />}
       </ul>
+      {tooMany && <Notice tone="soon" live title={tooMany} />}
       <SendingNews sendings={sendings} />
       {room > 0 && (
         <Button variant="quiet" className="only-script" onClick={() => setPicking(true)}>

@@ -100,7 +100,7 @@ export function CopyAcross({ facts, source, targets, onClose, onCopy }: CopyAcro
               label={target.row.organisationName}
               note={blank.includes(target) ? "空白，将填入" : "已有内容，将按下面改动"}
             />
-            {!blank.includes(target) && <Replacing parts={parts} target={target} source={source} />}
+            {!blank.includes(target) && <Replacing {...{ facts, parts, target, source }} />}
           </div>
         ))}
       </fieldset>
@@ -109,16 +109,22 @@ export function CopyAcross({ facts, source, targets, onClose, onCopy }: CopyAcro
 }
 
 interface ReplacingProps {
+  facts: IndicatorFacts;
   parts: readonly CopyPart[];
   target: RowState;
   source: RowState;
 }
 
-function Replacing({ parts, target, source }: ReplacingProps) {
+function Replacing({ facts, parts, target, source }: ReplacingProps) {
   const only = (state: RowState) => withParts(EMPTY_CONTENT, state.content, parts);
   return (
     <div className="copied">
-      <ContentDifference from={only(target)} to={only(source)} names={["现有", "复制后"]} />
+      <ContentDifference
+        facts={facts}
+        from={only(target)}
+        to={only(source)}
+        names={["现有", "复制后"]}
+      />
     </div>
   );
 }

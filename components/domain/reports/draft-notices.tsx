@@ -1,4 +1,4 @@
-import type { Draft, ReportContent } from "@/lib/domain/reports/types";
+import type { Draft, IndicatorFacts, ReportContent } from "@/lib/domain/reports/types";
 import { momentLabel } from "@/lib/shared/dates";
 import { Button, ButtonLink } from "../../ui/button";
 import { Notice } from "../../ui/feedback";
@@ -9,13 +9,14 @@ const when = (moment: string) => momentLabel(new Date(moment));
 
 interface NewerProps {
   newer: Draft;
+  facts: IndicatorFacts;
   mine: ReportContent;
   onTake: () => void;
   onOverwrite: () => void;
 }
 
 /** A colleague or another window saved in the meantime: both versions are shown and one is chosen. */
-export function NewerDraft({ newer, mine, onTake, onOverwrite }: NewerProps) {
+export function NewerDraft({ newer, facts, mine, onTake, onOverwrite }: NewerProps) {
   const whose = newer.isOwn ? "另一处" : "同事";
   return (
     <Notice
@@ -24,7 +25,7 @@ export function NewerDraft({ newer, mine, onTake, onOverwrite }: NewerProps) {
       title={`${newer.isOwn ? "您在另一个窗口或设备" : newer.savedByName}在 ${when(newer.savedAt)} 也改了这份草稿`}
     >
       <p>您的内容没有丢。下面标出从{whose}那份到您这份的不同，请选用哪一份。</p>
-      <ContentDifference from={newer.content} to={mine} names={[whose, "您"]} />
+      <ContentDifference facts={facts} from={newer.content} to={mine} names={[whose, "您"]} />
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="small" onClick={onTake}>
           用{whose}的
@@ -39,20 +40,21 @@ export function NewerDraft({ newer, mine, onTake, onOverwrite }: NewerProps) {
 
 interface OfferProps {
   offer: NonNullable<DraftState["offer"]>;
+  facts: IndicatorFacts;
   shown: ReportContent;
   onTake: () => void;
   onDrop: () => void;
 }
 
 /** This device holds text that never reached the server: offered again, never put in silently. */
-export function OfferedDraft({ offer, shown, onTake, onDrop }: OfferProps) {
+export function OfferedDraft({ offer, facts, shown, onTake, onDrop }: OfferProps) {
   return (
     <Notice tone="soon" live title={`本机有 ${when(offer.at)} 离线暂存的内容，还没有存到服务器`}>
       <p>
         {offer.isBehind && "在那以后，服务器上的草稿又改过。"}
         下面标出从页面现有内容到暂存内容的不同。
       </p>
-      <ContentDifference from={shown} to={offer.content} names={["现有", "暂存"]} />
+      <ContentDifference facts={facts} from={shown} to={offer.content} names={["现有", "暂存"]} />
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="small" onClick={onTake}>
           恢复暂存内容

@@ -22,6 +22,23 @@ export interface DraftState {
   offer: (FoundDraft & { isBehind: boolean }) | null;
 }
 
+/**
+ * Why one does not go on from the form yet; null where the server has all that is typed. What a notice of
+ * its own says already is not said twice: then the words are empty.
+ */
+export function heldBack(
+  state: Pick<DraftState, "saving" | "newer" | "signedOut" | "problem">,
+  uploads: number,
+): string | null {
+  if (state.newer || state.signedOut || state.problem) return "";
+  if (state.saving === "offline") {
+    return "网络不通，内容已暂存在本机，没有丢。联网后会自动补存，到时再到下一步";
+  }
+  if (state.saving === "failed") return "内容还没有存上，请稍后再到下一步";
+  if (uploads > 0) return `还有 ${uploads} 份材料没有传完，请等传完再到下一步；不需要的可以取消`;
+  return null;
+}
+
 /** How a draft stands before anything was typed. */
 export function draftStateOf(savedAt: string | null): DraftState {
   return {

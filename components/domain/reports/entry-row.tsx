@@ -83,7 +83,7 @@ export function EntryRow(props: EntryRowProps) {
   );
 }
 
-function RowDrafts({ state, keeper }: EntryRowProps) {
+function RowDrafts({ state, facts, keeper }: EntryRowProps) {
   const { newer, offer } = state.draft;
   if (!keeper || !(newer || offer)) return null;
   return (
@@ -91,6 +91,7 @@ function RowDrafts({ state, keeper }: EntryRowProps) {
       {newer && (
         <NewerDraft
           newer={newer}
+          facts={facts}
           mine={state.content}
           onTake={() => void keeper.takeNewer()}
           onOverwrite={() => void keeper.overwrite()}
@@ -99,6 +100,7 @@ function RowDrafts({ state, keeper }: EntryRowProps) {
       {offer && !newer && (
         <OfferedDraft
           offer={offer}
+          facts={facts}
           shown={state.content}
           onTake={() => void keeper.takeOffer()}
           onDrop={() => void keeper.dropOffer()}

@@ -14,6 +14,7 @@ import { ErrorSummary } from "../../ui/error-summary";
 import { Notice } from "../../ui/feedback";
 import { EvidenceField } from "../evidence/evidence-field";
 import { ImportedDraft, NewerDraft, OfferedDraft, SignedOutNotice } from "./draft-notices";
+import { heldBack } from "./draft-state";
 import { FigureFields, type Reason } from "./figure-fields";
 import { contentOfForm, fillForm } from "./form-content";
 import { KnownFigures } from "./known-figures";
@@ -57,6 +58,8 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
   const isScripted = useScripted();
   const [step, setStep] = useState(1);
   const [isGoing, setGoing] = useState(false);
+  const [isHeld, setHeld] = useState(false);
+  const [uploads, setUploads] = useState(0);
   const [reason, setReason] = useState<Reason>(() => reasonToExplain(assignment, content));
   const draft = useDraft({
     ...{ assignmentId: assignment.id, accountId, form, title: titleOf(assignment) },
@@ -76,9 +79,14 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
     setGoing(true);
     await draft.save();
     setGoing(false);
-    if (mayHandIn) router.push(`/desk/assignments/${assignment.id}/check`);
+    // The next page shows what the server has: going there without it would leave something behind.
+    const waits = heldBack(draft.keeper.current?.state ?? state, uploads) !== null;
+    setHeld(waits);
+    if (waits) scrollTo({ top: 0 });
+    else if (mayHandIn) router.push(`/desk/assignments/${assignment.id}/check`);
   }
 
+  const held = isHeld && heldBack(state, uploads);
   const summary = Object.entries(given.errors).map(([field, message]) => ({ field, message }));
   const asksWhy = reason !== null || !isScripted || content.explanation !== "";
   return (
@@ -103,10 +111,12 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
       {entry.draft?.isImported && <ImportedDraft by={entry.draft.savedByName} />}
       {problem && <Notice tone="error" live title={problem} />}
       {state.problem && <Notice tone="error" live title={state.problem} />}
+      {held && <Notice tone="soon" live title={held} />}
       {state.signedOut && <SignedOutNotice assignmentId={assignment.id} reason={state.signedOut} />}
       {state.newer && form.current && (
         <NewerDraft
           newer={state.newer}
+          facts={assignment}
           mine={contentOfForm(form.current)}
           onTake={() => void draft.keeper.current?.takeNewer()}
           onOverwrite={() => void draft.keeper.current?.overwrite()}
@@ -115,6 +125,7 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
       {state.offer && !state.newer && form.current && (
         <OfferedDraft
           offer={state.offer}
+          facts={assignment}
           shown={contentOfForm(form.current)}
           onTake={() => void draft.keeper.current?.takeOffer()}
           onDrop={() => void draft.keeper.current?.dropOffer()}
@@ -160,6 +171,7 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
           }
           error={errors.evidence}
           onChange={draft.touch}
+          onUnderWay={setUploads}
         />
         <noscript>
           <p className="field mt-4">

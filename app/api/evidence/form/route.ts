@@ -4,7 +4,8 @@ import { uploadEvidence } from "@/lib/domain/evidence/commands";
 import { checkUpload } from "@/lib/domain/evidence/schema";
 import { citeEvidence, saveDraft } from "@/lib/domain/reports/commands";
 import { type DraftInput, draftOfForm, readForm } from "@/lib/domain/reports/schema";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, STATUS_OF } from "@/lib/platform/errors";
+import { notSavedPage } from "./not-saved-page";
 
 const SHOWN_FOR_SECONDS = 20;
 
@@ -17,19 +18,8 @@ function back(path: string, problem?: string): Response {
   return new Response(null, { status: 303, headers });
 }
 
-/** What cannot even be kept as a draft: the browser's own "back" still has the form as it was typed. */
-function tell(error: AppError): Response {
-  const reason = Object.values(error.fields)[0] ?? error.message;
-  const text = `${reason}。请用浏览器的“后退”回到填写页改正，已填写的内容还在。`;
-  const html = `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>没有保存</title>
-<main><h1>没有保存</h1><p>${text}</p></main></html>`;
-  const headers = {
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": "default-src 'none'",
-    "X-Content-Type-Options": "nosniff",
-  };
-  return new Response(html, { status: 422, headers });
+function reasonOf(error: AppError): string {
+  return Object.values(error.fields)[0] ?? error.message;
 }
 
 async function readSent(request: Request): Promise<{ form: FormData; draft: DraftInput }> {
@@ -37,19 +27,32 @@ async function readSent(request: Request): Promise<{ form: FormData; draft: Draf
   return { form, draft: draftOfForm(form) };
 }
 
-async function keep(
-  actor: Actor,
-  { form, draft }: { form: FormData; draft: DraftInput },
-): Promise<"saved" | "newer"> {
-  const { state } = await saveDraft(actor, draft);
+async function addFile(actor: Actor, form: FormData): Promise<void> {
   const file = form.get("file");
-  if (state === "newer" || !(file instanceof File) || file.name === "") return state;
+  if (!(file instanceof File) || file.name === "") return;
   const assignmentId = String(form.get("assignmentId"));
   const sent = { assignmentId, fileName: encodeURIComponent(file.name), sha256: null };
   const input = checkUpload({ ...sent, length: String(file.size) });
   const { id: evidenceId } = await uploadEvidence(actor, input, file.stream());
   await citeEvidence(actor, { assignmentId, evidenceId });
-  return state;
+}
+
+const NEWER = "同事刚刚改过这份草稿，您这次填写的没有存入";
+
+/** Keeps the text; where that is not possible, a page that hands it back. */
+async function keepText(actor: Actor, draft: DraftInput): Promise<Response | null> {
+  const typed = draft.content;
+  const page = `/desk/assignments/${draft.assignmentId}`;
+  try {
+    const { state } = await saveDraft(actor, draft);
+    if (state === "saved") return null;
+    const next: [string, string] = [`${page}/fill`, "打开最新的草稿，把您的内容补进去"];
+    return notSavedPage(NEWER, { status: 409, typed, next });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === "not_found") throw error;
+    const next: [string, string] = [page, "查看这项任务"];
+    return notSavedPage(reasonOf(error), { status: STATUS_OF[error.code], typed, next });
+  }
 }
 
 /** The whole form with at most one file, from browsers without script: keeps the draft and goes on. */
@@ -57,18 +60,19 @@ export const POST = defineRoute({
   name: "report.draft",
   handle: async (actor, request) => {
     const sent = await readSent(request).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === "invalid") return tell(error);
-      throw error;
+      if (!(error instanceof AppError) || error.code !== "invalid") throw error;
+      return notSavedPage(reasonOf(error), { status: 422 });
     });
     if (sent instanceof Response) return sent;
+    const refused = await keepText(actor, sent.draft);
+    if (refused) return refused;
     const page = `/desk/assignments/${sent.draft.assignmentId}`;
     try {
-      const state = await keep(actor, sent);
-      if (state === "newer") return back(`${page}/fill?newer=1`);
+      await addFile(actor, sent.form);
       return back(sent.form.get("intent") === "upload" ? `${page}/fill#evidence` : `${page}/check`);
     } catch (error) {
       if (!(error instanceof AppError) || error.code === "not_found") throw error;
-      return back(`${page}/fill`, Object.values(error.fields)[0] ?? error.message);
+      return back(`${page}/fill`, reasonOf(error));
     }
   },
 });

@@ -15,15 +15,13 @@ export const metadata: Metadata = { title: "填报" };
 
 interface FillProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ check?: string; newer?: string }>;
+  searchParams: Promise<{ check?: string }>;
 }
-
-const NEWER = "同事刚刚改过这份草稿，下面是最新内容。您刚才填写的没有存入，请核对后补充";
 
 export default async function Fill({ params, searchParams }: FillProps) {
   const actor = await requireStaff("report.enter");
   const { id } = await params;
-  const { check, newer } = await searchParams;
+  const { check } = await searchParams;
   const entry = await forPage(getEntry(actor, id));
   const { status, awaiting, isClosed, window } = entry.assignment;
   if (!isOpen(status) || awaiting || isClosed) {
@@ -39,7 +37,7 @@ export default async function Fill({ params, searchParams }: FillProps) {
       accountId={actor.accountId}
       today={(await getClock(actor)).today}
       errors={check ? missingParts(entry.assignment, entry.content) : {}}
-      problem={newer ? NEWER : problem && decodeURIComponent(problem)}
+      problem={problem && decodeURIComponent(problem)}
     />
   );
 }
