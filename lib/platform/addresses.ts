@@ -1,17 +1,20 @@
 import "server-only";
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-// An IPv4 address inside an IPv6 one (::ffff:10.0.0.1) is the IPv4 address.
+// An IPv4 address inside an IPv6 one (::ffff:10.0.0.1) is the IPv4 address. What is left of 10.1.2.3 when
+// somebody forgets a part is no address, though old programs read 10.1.2 as 10.1.0.2.
 function parsed(text: string): Address | null {
-  return ipaddr.isValid(text) ? ipaddr.process(text) : null;
+  return isIP(text) !== 0 && ipaddr.isValid(text) ? ipaddr.process(text) : null;
 }
 
 function rangeOf(text: string): [Address, number] | null {
   const single = parsed(text);
   if (single) return [single, single.kind() === "ipv4" ? 32 : 128];
-  return ipaddr.isValidCIDR(text) ? ipaddr.parseCIDR(text) : null;
+  const [base = ""] = text.split("/");
+  return isIP(base) !== 0 && ipaddr.isValidCIDR(text) ? ipaddr.parseCIDR(text) : null;
 }
 
 /** True for an address or a range in CIDR notation, of IPv4 or IPv6. */

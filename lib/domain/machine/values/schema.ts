@@ -165,7 +165,7 @@ const switchesSchema = z.strictObject(
 );
 
 /** What is said of a parameter that is none. */
-export function unknownParameters(issue: { keys?: unknown }): string {
+export function unknownParameters(issue: { code?: string | undefined; keys?: unknown }): string {
   const names = Array.isArray(issue.keys) ? issue.keys.join("、") : "";
   return `不认识的参数 ${names}，请对照接口文档删除或改名`;
 }
