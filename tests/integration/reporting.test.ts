@@ -322,6 +322,24 @@ describe("entering for many", () => {
     expect(lines.indexOf(done ?? first)).toBe(lines.length - 1);
     expect(done?.status).toBe("submitted");
   });
+
+  it("puts what was returned first and counts it; what is done sets no day", async () => {
+    const asked = { rootTaskId: world.tasks.flow, year: 2026, period: 1 };
+    const before = (await getGrid(world.township, asked)).rows;
+    const [last, shut] = [
+      before.filter((line) => line.status !== "submitted").at(-1),
+      before.at(-1),
+    ];
+    if (!last || !shut) throw new Error("no rows");
+    await rows(sql`update assignment set due_on = '2020-01-01' where id = ${shut.assignmentId}`);
+    await rows(sql`update assignment set status = 'returned' where id = ${last.assignmentId}`);
+    const [first] = (await getGrid(world.township, asked)).rows;
+    expect(first).toMatchObject({ assignmentId: last.assignmentId, status: "returned" });
+    const [line] = (await listGridTasks(world.township)).filter(
+      (task) => task.rootTaskId === asked.rootTaskId && task.period === asked.period,
+    );
+    expect(line).toMatchObject({ returned: 1, dueOn: last.dueOn });
+  });
 });
 
 it("counts exactly what it shows on a day's page", async () => {

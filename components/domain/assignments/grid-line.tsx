@@ -25,6 +25,7 @@ export function GridLine({ grid, today }: { grid: Line; today: Day }) {
         <p className="todo-fact">
           代录 {grid.code} · {periodLabel(grid.year, grid.period, grid.frequency)} · {grid.total}{" "}
           家中 <b>{grid.open} 家未报</b>
+          {grid.returned > 0 && <b>，其中 {grid.returned} 家被退回</b>}
         </p>
       </div>
       <div className="todo-status">

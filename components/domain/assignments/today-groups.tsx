@@ -14,7 +14,7 @@ const ROW_FILTERS: Record<TodayFilter, (row: TodoRow) => boolean> = {
 
 const GRID_FILTERS: Record<TodayFilter, (grid: GridTask) => boolean> = {
   all: () => true,
-  returned: () => false,
+  returned: (grid) => grid.returned > 0,
   soon: (grid) => grid.light === "soon",
   overdue: (grid) => grid.light === "overdue",
 };

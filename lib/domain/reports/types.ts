@@ -177,7 +177,10 @@ export interface GridTask {
   code: string;
   title: string;
   frequency: AssignmentDetail["frequency"];
+  /** The first day that any open one is due. */
   dueOn: string;
   open: number;
+  /** How many of the open ones were returned. */
+  returned: number;
   total: number;
 }

@@ -11,11 +11,11 @@ import type { Notification } from "@/lib/domain/notifications/types";
 import type { GridTask } from "@/lib/domain/reports/types";
 import type { GridLine, TodayCounts, TodayFilter } from "./types";
 
-/** The line of a task that is entered for many, by the first day that any of them is due. */
+/** The line of a task that is entered for many, by the first day that any open one is due; returns are urgent. */
 export function gridLine(task: GridTask, clock: Clock): GridLine {
   const facts = { status: "not_started", awaiting: false, dueOn: task.dueOn } as const;
   const light = lightOf(facts, clock);
-  if (light !== "normal") return { ...task, light, group: "urgent" };
+  if (light !== "normal" || task.returned > 0) return { ...task, light, group: "urgent" };
   const group = task.dueOn <= quarterEnd(clock.today) ? "open" : "later";
   return { ...task, light, group };
 }
@@ -25,7 +25,7 @@ export function todayCounts(counts: TodoCounts, grids: readonly GridLine[]): Tod
   const lit = (light: GridLine["light"]) => grids.filter((grid) => grid.light === light).length;
   return {
     all: counts.open + grids.length,
-    returned: counts.returned,
+    returned: counts.returned + grids.filter((grid) => grid.returned > 0).length,
     soon: counts.soon + lit("soon"),
     overdue: counts.overdue + lit("overdue"),
   };

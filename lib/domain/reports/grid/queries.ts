@@ -30,8 +30,10 @@ async function entryReaches(actor: StaffActor): Promise<Reach[]> {
 const ASKED = sql`not (a.awaiting and a.status = 'not_started')
   and a.status not in ('exempted', 'cancelled')`;
 
-// What can be typed into comes first: of sixty villages most are often done already.
-const IS_SHUT = sql`(a.status not in ('not_started', 'drafting', 'returned'))`;
+const IS_OPEN = sql`a.status in ('not_started', 'drafting', 'returned')`;
+// What was returned comes first, then what can be typed into: of sixty villages most are often done already.
+const RANK = sql`(case when a.status = 'returned' then 0 when ${IS_OPEN} then 1 else 2 end)`;
+const rankOf = (status: GridRow["status"]) => (status === "returned" ? 0 : isOpen(status) ? 1 : 2);
 
 /** Tasks × periods of this year whose organisations the actor may enter for, soonest due first. */
 export async function listGridTasks(actor: StaffActor): Promise<GridTask[]> {
@@ -40,15 +42,17 @@ export async function listGridTasks(actor: StaffActor): Promise<GridTask[]> {
   const { today } = await getClock(actor);
   return rows<GridTask>(sql`
     select a.root_task_id as "rootTaskId", a.year, a.period, min(t.code) as code,
-      min(t.title) as title, min(t.frequency::text) as frequency, min(a.due_on) as "dueOn",
-      count(*) filter (where a.status in ('not_started', 'drafting', 'returned'))::int as open,
+      min(t.title) as title, min(t.frequency::text) as frequency,
+      min(a.due_on) filter (where ${IS_OPEN}) as "dueOn",
+      count(*) filter (where ${IS_OPEN})::int as open,
+      count(*) filter (where a.status = 'returned')::int as returned,
       count(*)::int as total
     from assignment a join task t on t.id = a.task_id
     where a.year = ${Number(today.slice(0, 4))} and ${assignmentsWithin(reaches, "a")} and ${ASKED}
       and a.organisation_id <> ${actor.organisation.id}
     group by 1, 2, 3
-    having count(*) filter (where a.status in ('not_started', 'drafting', 'returned')) > 0
-    order by min(a.due_on), 4 limit ${TASKS}`);
+    having count(*) filter (where ${IS_OPEN}) > 0
+    order by min(a.due_on) filter (where ${IS_OPEN}), 4 limit ${TASKS}`);
 }
 
 /** What a grid shows: the task, and its organisations page by page. */
@@ -72,7 +76,7 @@ export interface GridInput {
   rootTaskId: string;
   year: number;
   period: number;
-  /** `0 or 1 for shut~township~name~id` of the last row shown. */
+  /** `rank~township~name~id` of the last row shown. */
   after?: string | undefined;
 }
 
@@ -98,10 +102,10 @@ function rowOf(found: FoundRow, clock: Clock): GridRow {
 }
 
 function afterCursor(cursor: string | undefined): Statement {
-  const [shut = "", township = "", name = "", id = ""] = cursor?.split("~") ?? [];
+  const [rank = "", township = "", name = "", id = ""] = cursor?.split("~") ?? [];
   if (!/^\d{1,18}$/.test(id)) return sql`true`;
-  return sql`(${IS_SHUT}, coalesce(a.township_code, ''), o.name, a.id)
-    > (${shut === "1"}, ${township}, ${name}, ${id}::bigint)`;
+  return sql`(${RANK}, coalesce(a.township_code, ''), o.name, a.id)
+    > (${Number(rank) || 0}::int, ${township}, ${name}, ${id}::bigint)`;
 }
 
 function gridRows(within: Statement, input: GridInput): Statement {
@@ -138,7 +142,7 @@ function gridRows(within: Statement, input: GridInput): Statement {
       order by p.year desc, p.period desc limit 1) past on true
     where a.root_task_id = ${input.rootTaskId} and a.year = ${input.year}
       and a.period = ${input.period} and ${within} and ${ASKED} and ${afterCursor(input.after)}
-    order by ${IS_SHUT}, coalesce(a.township_code, ''), o.name, a.id limit ${ROWS + 1}`;
+    order by ${RANK}, coalesce(a.township_code, ''), o.name, a.id limit ${ROWS + 1}`;
 }
 
 /** One task × period for many organisations; throws `not_found` when none is the actor's to enter. */
@@ -158,7 +162,7 @@ export async function getGrid(actor: StaffActor, input: GridInput): Promise<Grid
   const last = shown.at(-1);
   const next =
     found.length > ROWS && last
-      ? `${isOpen(last.status) ? 0 : 1}~${last.townshipCode}~${last.organisationName}~${last.assignmentId}`
+      ? `${rankOf(last.status)}~${last.townshipCode}~${last.organisationName}~${last.assignmentId}`
       : null;
   const { rootTaskId, taskCode: code, taskTitle: title, measure, isExample, dueOn } = detail;
   return {
