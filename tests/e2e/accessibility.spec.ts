@@ -26,6 +26,19 @@ const DESK: [name: string, login: string, path: string][] = [
   ["today-lead", "xian", "/desk/today"],
   ["today-entering-for-others", "dailu", "/desk/today"],
   ["reviews", "xian", "/desk/reviews"],
+  ["reviews-again", "xian", "/desk/reviews?tab=again"],
+  ["reviews-soon", "xian", "/desk/reviews?tab=soon"],
+  ["reviews-doubted", "xian", "/desk/reviews?tab=doubted"],
+  ["reviews-accept", "xianban", "/desk/reviews?tab=accept"],
+  ["reviews-clean", "xian", "/desk/reviews?isClean=1"],
+  ["reviews-township", "xiang", "/desk/reviews"],
+  ["doubts-raised", "xian", "/desk/reviews/doubts"],
+  ["doubts-to-answer", "jiwei", "/desk/reviews/doubts"],
+  ["delegations", "xian", "/desk/reviews/delegations"],
+  ["delegations-of-commission", "jiwei", "/desk/reviews/delegations"],
+  ["review-settings", "xianban", "/desk/reviews/settings"],
+  ["review-settings-province", "office", "/desk/reviews/settings"],
+  ["windows-wide", "xianban", "/desk/windows?wide=1"],
   ["assignments", "xian", "/desk/assignments"],
   ["assignments-overdue", "xian", "/desk/assignments?show=overdue"],
   ["assignments-none", "cun", "/desk/assignments?show=cancelled"],
@@ -180,6 +193,11 @@ test("reviewing is accessible before, while returning, and for the one who gets 
   await database.changing(() => report(village, duty));
   await page.goto(pagesOf(duty).review);
   await expectSoundAtEveryWidth(page, (shown) => picture(shown, "review"));
+  await page.keyboard.press("q");
+  await page.getByRole("button", { name: "转核查", exact: true }).click();
+  await expect(page.locator("#doubt-error")).toBeVisible();
+  await expectSoundAtEveryWidth(page, (shown) => picture(shown, "review-doubting"));
+  await page.keyboard.press("Escape");
   await page.keyboard.press("r");
   await page.getByRole("button", { name: "退回修改" }).click();
   await expect(page.locator("#reason-error")).toBeVisible();

@@ -104,6 +104,11 @@ describe("a pause", () => {
     expect(after).toMatchObject({ dueOn: one.dueOn, window: { state: "open", pausedUntil: null } });
     const again = { ...input, key: newId(), version: after.version };
     expect(await submitReport(village(0), again)).toMatchObject({ isOnTime: true });
+    const resumed = await rows<{ title: string }>(
+      sql`select title from notification where kind = 'task.resumed'`,
+    );
+    expect(resumed).toHaveLength(4);
+    expect(resumed[0]?.title).toMatch(/^《三资问题清理整改》挂起提前结束，.*前报送$/);
     expect((await refusal(end(office, pauseId))).code).toBe("conflict");
     expect(await counterDifferences()).toEqual([]);
   });

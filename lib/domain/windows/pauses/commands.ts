@@ -133,6 +133,13 @@ const STILL_PAUSED = sql`(
   where p.root_task_id = a.root_task_id and p.year = a.year and p.ended_at is null
     and p.until_on >= ${TODAY} and (r.code = a.township_code or n.path like r.path || '%'))`;
 
+function titleOf(rootTaskId: string, year: number): Statement {
+  return sql`(
+    select '《' || t.title || '》' from task t join task_list l on l.id = t.list_id
+    where t.root_task_id = ${rootTaskId}::uuid and l.year = ${year}
+    order by t.inherits_task_id is not null, l.list_version desc limit 1)`;
+}
+
 /** Ends a pause before its day; the new due days stay. Throws `conflict` where it is over already. */
 export async function endPause(
   actor: Actor,
@@ -142,6 +149,7 @@ export async function endPause(
   return write(staff, { action: "task.resume", key: input.key }, async (tx) => {
     const pause = await requireRunning(tx, staff, input.pauseId);
     const { rootTaskId, year, regionCode, until } = pause;
+    const taskTitle = titleOf(rootTaskId, year);
     const ended = await tx.count(sql`
       update task_pause set ended_at = now(), ended_by_name = ${staff.name}, version = version + 1
       where id = ${input.pauseId}::uuid and version = ${input.version} and ended_at is null
@@ -165,7 +173,7 @@ export async function endPause(
         returning a.id, a.organisation_id, ${OWN_DAY} as due_on, a.paused_until
       ), told as (${told(
         "task.resumed",
-        sql`'任务挂起提前结束，可以填报提交了，请在 ' || to_char(due_on, 'FMMM 月 FMDD 日') || '前报送'`,
+        sql`${taskTitle} || '挂起提前结束，可以填报提交了，请在 ' || to_char(due_on, 'FMMM 月 FMDD 日') || '前报送'`,
       )})
       select count(*)::int as count from moved`);
     return { assignments: found?.count ?? 0 };
