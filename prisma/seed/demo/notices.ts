@@ -1,3 +1,4 @@
+import { needsReceipt } from "@/lib/domain/notifications/rules";
 import { copyLine } from "../copy";
 import { stableId } from "../identity";
 import type { AssignmentFact } from "./assignments";
@@ -15,6 +16,7 @@ export const NOTIFICATION_COLUMNS = [
   "title",
   "link",
   "created_at",
+  "needs_receipt",
 ];
 
 const KINDS: Record<string, readonly [kind: string, words: string]> = {
@@ -38,6 +40,8 @@ export function notificationLines(fact: AssignmentFact, todayDay: number): strin
       `《${fact.task.title}》${words}`,
       `/desk/assignments/${fact.id}`,
       momentText(change.at),
+      // As for every message of a return.
+      needsReceipt(kind),
     ]);
   }
   return lines;
