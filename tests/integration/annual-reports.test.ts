@@ -356,7 +356,7 @@ describe("the office's template", () => {
     expect(macros.fields.file).toContain("宏");
     const attached = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://example.test/x.dotm" TargetMode="External"/></Relationships>`;
     const linked = repacked({ "word/_rels/settings.xml.rels": attached });
-    expect((await refusal(upload(city, linked))).fields.file).toContain("引用了外部内容");
+    expect((await refusal(upload(city, linked))).fields.file).toContain("断开链接");
     const document = parts.get("word/document.xml") ?? "";
     const declared = document.replace("?>", '?><!DOCTYPE x [<!ENTITY a "b">]>');
     const entity = await refusal(upload(city, repacked({ "word/document.xml": declared })));

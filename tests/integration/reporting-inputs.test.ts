@@ -87,10 +87,22 @@ const content = fc.record({
 });
 type Sent = Record<string, unknown>;
 
+/** What a person means to send: nothing is wrong with it but perhaps the figures. */
+const meant = fc.record({
+  ...{ numerator: fc.constantFrom("19", "２０"), denominator: fc.constant("20") },
+  ...{ value: fc.constantFrom("1", "0"), narrative: plain, explanation: plain },
+  ...{ difficulties: fc.constant(""), hasNoFigure: fc.constant(false), evidence: fc.constant([]) },
+});
+
 /** One field in twenty is of a wrong type, or not there at all. */
-const sent = fc
+const strange = fc
   .tuple(content, fc.nat(19), fc.constantFrom(...TEXTS), fc.option(wrongType, { nil: undefined }))
   .map(([made, chance, name, wrong]): Sent => (chance === 0 ? { ...made, [name]: wrong } : made));
+
+const sent: fc.Arbitrary<Sent> = fc.oneof(
+  { weight: 1, arbitrary: meant },
+  { weight: 5, arbitrary: strange },
+);
 
 const normal = (typed: string) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
