@@ -183,6 +183,15 @@ describe("a pull", () => {
     expect(await told()).toBe(3);
   });
 
+  it("that is nested without end says so instead of failing as a bug", async () => {
+    const id = await made({ rowsPath: "$..row" });
+    answer = (_request, response) => response.end(`${"[".repeat(3_000)}${"]".repeat(3_000)}`);
+    expect(await ran(id)).toMatchObject({
+      state: "failed",
+      message: expect.stringContaining("嵌套太深"),
+    });
+  });
+
   it("that is slow is given up after its time", async () => {
     answer = (_request, response) => void response.write("{");
     const { fetchBytes } = await import("@/lib/platform/outbound");
@@ -228,7 +237,11 @@ describe("a pull", () => {
       saveFeed(world.office, form({ organisation: "org", rowsPath: "$[" })),
     );
     expect(Object.keys(wrong.fields).sort()).toEqual(["organisation", "rowsPath"]);
-    const id = await made();
+    for (const rowsPath of ["$..*..*", "$..a[?@.b]..c", "$[?match(@.a, '(a|a)*b')]"]) {
+      const costly = await refusal(saveFeed(world.office, form({ rowsPath })));
+      expect(Object.keys(costly.fields)).toEqual(["rowsPath"]);
+    }
+    const id = await made({ rowsPath: "$..data[?@.score > 1]" });
     expect((await refusal(getFeed(village, id))).code).toBe("forbidden");
     const elsewhere = {
       ...world.office,

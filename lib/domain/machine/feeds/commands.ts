@@ -33,7 +33,7 @@ function requirePaths(input: FeedInput): void {
   for (const [field, place] of places) {
     if (jsonPathProblem(place) !== null) {
       fields[field] =
-        `“${place}”不是 JSONPath，请按 $.data[*] 或 $.orgCode 的样子填写；固定的内容前面加等号`;
+        `“${place}”不是可用的 JSONPath，请按 $.data[*] 或 $.orgCode 的样子填写（“..”最多一处，不用 match、search）；固定的内容前面加等号`;
     }
   }
   if (Object.keys(fields).length > 0) throw invalid(fields);
