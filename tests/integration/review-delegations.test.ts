@@ -134,9 +134,14 @@ describe("standing in for somebody on leave", () => {
     await demandTwoSteps("990102");
     const { assignmentId } = await submitted(village(2), world.tasks.ratio);
     await approveReport(world.township, await decision(assignmentId));
-    // The county's lead stands in for the township that approved, and may take its approval back.
-    await appointDelegate(world.township, terms(world.lead));
-    const lead = await signedInAgain(world.lead);
+    // A colleague who holds the county's lead as well stands in, and may take the approval back.
+    const both = await transaction((tx) =>
+      insertActor(tx, world.township.organisation, {
+        ...{ role: "lead_unit", region: "990102", carrier: "village" },
+      }),
+    );
+    await appointDelegate(world.township, terms(both));
+    const lead = await signedInAgain(both);
     await retractApproval(lead, await decision(assignmentId));
     await approveReport(lead, await decision(assignmentId));
     const { approvedIn } = await standingOf(assignmentId);
@@ -150,7 +155,10 @@ describe("standing in for somebody on leave", () => {
 
 describe("an appointment", () => {
   it("is for a colleague, or for somebody who reaches it all already", async () => {
-    const strangers = [world.otherTownship, world.commission, world.office, village(0)];
+    const strangers = [
+      ...[world.otherTownship, world.commission, world.office, village(0)],
+      ...[world.lead, world.cityLead],
+    ];
     for (const stranger of strangers) {
       const { fields } = await refusal(appointDelegate(world.township, terms(stranger)));
       expect(fields.toAccountId, stranger.name).toBeTruthy();
@@ -164,7 +172,11 @@ describe("an appointment", () => {
     expect(nobody.code).toBe("forbidden");
     const names = (await getDelegations(world.township)).colleagues.map((one) => one.accountId);
     expect(names).toContain(world.townshipColleague.accountId);
-    expect(names).toContain(world.cityLead.accountId);
+    expect(names).not.toContain(world.cityLead.accountId);
+    const ofLead = (await getDelegations(world.lead)).colleagues.map((one) => one.accountId);
+    expect(ofLead).toEqual(
+      expect.arrayContaining([world.leadColleague.accountId, world.cityLead.accountId]),
+    );
     expect(names).not.toContain(admin.accountId);
   });
 

@@ -80,7 +80,11 @@ describe("what a reviewer may send", () => {
   });
 
   it("takes a batch of one to fifty", () => {
-    expect(batchSchema.safeParse({ key: KEY, items: [] }).success).toBe(false);
+    // A form with nothing ticked sends no list at all.
+    for (const nothing of [{ key: KEY }, { key: KEY, items: [] }]) {
+      const told = batchSchema.safeParse(nothing).error?.issues.map((issue) => issue.message);
+      expect(told).toEqual(["请先勾选要通过的条目"]);
+    }
     expect(batchSchema.safeParse({ key: KEY, items: ["x"] }).success).toBe(false);
     expect(batchSchema.parse({ key: KEY, items: ["12:3"] }).items).toEqual([
       { assignmentId: "12", version: 3 },

@@ -142,6 +142,7 @@ export const batchSchema = z.object({
           const [assignmentId = "", shown = "0"] = text.split(":");
           return { assignmentId, version: Number(shown) };
         }),
+      { error: "请先勾选要通过的条目" },
     )
     .min(1, { error: "请先勾选要通过的条目" })
     .max(50, { error: "一次最多通过 50 项" }),

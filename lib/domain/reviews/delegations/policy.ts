@@ -1,8 +1,9 @@
 /*
  * Whoever reviews, accepts or answers doubts can give just that into a colleague's hands while on leave: to
  * somebody of the same organisation, or to somebody whose own rights reach all of it already (the same role
- * and carrier in the same region or one above; a lead unit's people for a township). Administrators are never
- * appointed. What is held for somebody else cannot be given on. The time is at most 92 days and does not
+ * and carrier in the same region or one above). A lead unit's people are no such for a township: they reach
+ * its villages in their own carrier only, and there they review without being appointed. Administrators are
+ * never appointed. What is held for somebody else cannot be given on. The time is at most 92 days and does not
  * begin in the past; either of the two can end it early.
  */
 import type { ActorGrant, StaffActor } from "@/lib/access/actor";

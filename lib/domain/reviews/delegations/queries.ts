@@ -12,8 +12,7 @@ const IS_VALID = sql`g.valid_from <= ${TODAY} and (g.valid_to is null or g.valid
 
 // Of grant `m` (role, region, carrier) given away: `g` of the colleague reaches all of it already.
 const REACHES = sql`
-  (g.role::text = m.role or (m.role = 'township' and g.role = 'lead_unit'))
-  and (m.carrier is null or g.carrier_code = m.carrier)
+  g.role::text = m.role and (m.carrier is null or g.carrier_code = m.carrier)
   and mine.path like theirs.path || '%'`;
 
 /** The condition that account `ac` can stand in for the actor; see policy.ts. */
