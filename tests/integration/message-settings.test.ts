@@ -107,8 +107,16 @@ describe("a mail address", () => {
 
   it("is forgotten on wish, with what waited for it", async () => {
     const person = village(0);
+    await rows(sql`
+      insert into delivery (id, channel, account_id, organisation_id, address, subject, body, kind, state)
+      select gen_random_uuid(), 'email', ${person.accountId}, ${person.organisation.id}, 'sealed', '试',
+        '{}', 'news', state from unnest(array['waiting', 'dead']) as state`);
     await removeEmail(person);
     expect((await getSettings(person)).email).toBeNull();
+    const open = await rows(sql`
+      select 1 from delivery where account_id = ${person.accountId} and kind = 'news'
+        and (state = 'waiting' or body <> '' or address <> '')`);
+    expect(open, "nothing can be sent there any more, not even by resending").toEqual([]);
   });
 
   it("has old telephone numbers sealed without losing one", async () => {
@@ -128,6 +136,9 @@ describe("提醒方式", () => {
   it("are kept, and not overwritten from another window", async () => {
     await chooseSettings(village(2), { ...CHOSEN, returnedAtOnce: true, version: 0 });
     expect(await getSettings(village(2))).toMatchObject({ returnedAtOnce: true, version: 1 });
+    const always = { ...CHOSEN, quietFrom: "08:00", quietUntil: "07:00", returnedAtOnce: false };
+    const never = await refusal(chooseSettings(village(2), { ...always, version: 1 }));
+    expect(never.fields.quietFrom).toContain("08:30");
     const stale = { ...CHOSEN, returnedAtOnce: false, version: 0 };
     expect((await refusal(chooseSettings(village(2), stale))).code).toBe("conflict");
   });
