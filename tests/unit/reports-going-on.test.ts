@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { notSavedPage } from "@/app/api/evidence/form/not-saved-page";
 import { draftStateOf, heldBack } from "@/components/domain/reports/draft-state";
-import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
+import { EMPTY_CONTENT, isAboveWhole } from "@/lib/domain/reports/rules";
 
 const saved = draftStateOf("2026-11-22T07:00:00Z");
 
@@ -49,5 +49,19 @@ describe("the page without script that says nothing was kept", () => {
 
   it("sends back to the form where what was typed cannot be read", async () => {
     expect(await notSavedPage("文件超过 20 MB", { status: 422 }).text()).toContain("后退");
+  });
+});
+
+describe("a part larger than its whole", () => {
+  const ratio = { form: "ratio", direction: "increase" } as const;
+  it.each([
+    [ratio, "5", "3", true],
+    [ratio, "3", "3", false],
+    [ratio, "", "3", false],
+    [ratio, "多", "3", false],
+    [{ ...ratio, direction: "decrease" } as const, "5", "3", false],
+    [{ ...ratio, form: "count" } as const, "5", "3", false],
+  ])("%o of %s / %s: %s", (facts, numerator, denominator, isAbove) => {
+    expect(isAboveWhole(facts, { numerator, denominator })).toBe(isAbove);
   });
 });

@@ -4,6 +4,7 @@ import { type ChangeEvent, useState } from "react";
 import { changeWord, percentLabel, targetLabel } from "@/lib/domain/reports/labels";
 import {
   changesSince,
+  isAboveWhole,
   isWithoutFigure,
   missesTarget,
   nameOf,
@@ -122,7 +123,8 @@ interface OutcomeProps {
 function Outcome({ facts, typed, past }: OutcomeProps) {
   const values = valuesOf(facts, typed);
   const percent = facts.form === "ratio" ? percentOf(values) : null;
-  const isMissed = missesTarget(facts, values);
+  const isOver = isAboveWhole(facts, typed);
+  const isMissed = isOver ? null : missesTarget(facts, values);
   const far = changesSince(values, past).filter((change) => change.isFar);
   const isEmptyRatio = facts.form === "ratio" && values.denominator === "0";
   return (
@@ -135,6 +137,11 @@ function Outcome({ facts, typed, past }: OutcomeProps) {
       <span>目标：{targetLabel(facts)}</span>
       {isWithoutFigure(facts, typed) && <span>本期没有数，请在下面说明原因</span>}
       {isEmptyRatio && <span>分母为 0，本期不计算比例</span>}
+      {isOver && (
+        <span className="figure-missed">
+          {nameOf(facts, "numerator")}不能大于{nameOf(facts, "denominator")}，请核对两个数
+        </span>
+      )}
       {isMissed === true && <span className="figure-missed">未达目标，请在下面说明原因</span>}
       {isMissed === false && <span className="figure-met">达到目标</span>}
       {far.length > 0 && (

@@ -13,7 +13,7 @@ export function PrintButton({ size = "medium", label = "打印" }: PrintButtonPr
   return (
     <Button size={size} className="only-script" onClick={() => print()}>
       <Printer aria-hidden="true" />
-      {label}
+      <span className="print-label">{label}</span>
     </Button>
   );
 }

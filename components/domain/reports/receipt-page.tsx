@@ -90,7 +90,7 @@ export function ReceiptPage({ assignment, receipt, reviewers }: ReceiptPageProps
           查看任务
         </ButtonLink>
         <ButtonLink href="/desk/today" variant="primary" size="large">
-          回到今日待办
+          回到待办
         </ButtonLink>
       </ActionSlot>
     </>

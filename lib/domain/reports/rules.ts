@@ -64,6 +64,17 @@ export function figureProblem(text: string, form: IndicatorFacts["form"]): strin
   return null;
 }
 
+/** A part larger than its whole: the two figures are mixed up or wrong, whatever the target says. */
+export function isAboveWhole(
+  facts: Pick<IndicatorFacts, "form" | "direction">,
+  content: Pick<ReportContent, "numerator" | "denominator">,
+): boolean {
+  const above = parseFigure(content.numerator);
+  const below = parseFigure(content.denominator);
+  if (facts.form !== "ratio" || facts.direction === "decrease") return false;
+  return above !== null && below !== null && above > below;
+}
+
 function ratioProblems(facts: IndicatorFacts, content: ReportContent): FieldErrors {
   const fields: FieldErrors = {};
   for (const name of ["numerator", "denominator"] as const) {
@@ -73,7 +84,7 @@ function ratioProblems(facts: IndicatorFacts, content: ReportContent): FieldErro
   const above = parseFigure(content.numerator);
   const below = parseFigure(content.denominator);
   if (above === null || below === null || Object.keys(fields).length > 0) return fields;
-  if (above > below && facts.direction !== "decrease") {
+  if (isAboveWhole(facts, content)) {
     fields.numerator = `${nameOf(facts, "numerator")}（${figureText(above)}）不能大于${nameOf(facts, "denominator")}（${figureText(below)}），请核对两个数`;
   }
   return fields;
