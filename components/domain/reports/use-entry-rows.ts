@@ -26,6 +26,11 @@ export interface RowState {
   key: string;
 }
 
+/** Of what was refused, what still stands as it is typed now; nothing new is found fault with meanwhile. */
+function stillWrong(refused: FieldErrors, now: FieldErrors): FieldErrors {
+  return Object.fromEntries(Object.entries(now).filter(([field]) => field in refused));
+}
+
 function startOf(row: GridRow): RowState {
   const draft = { ...draftStateOf(null), saving: row.draftVersion > 0 ? "saved" : null } as const;
   return {
@@ -92,7 +97,9 @@ export function useEntryRows(
   }, [accountId, title]);
 
   function change(id: string, part: Partial<ReportContent>) {
-    put(id, { content: { ...find(id).content, ...part }, problem: null });
+    const content = { ...find(id).content, ...part };
+    const errors = stillWrong(find(id).errors, missingParts(facts, content));
+    put(id, { content, errors, problem: null });
     keepers.current.get(id)?.touch();
   }
 
