@@ -153,7 +153,7 @@ test("a year's list, from last year's to its second version", async ({
       await office.getByLabel("退回理由").fill("个别任务的期限请再核对");
       await keep(office, "03-return");
       await office.getByRole("dialog").getByRole("button", { name: "退回修改" }).click();
-      await expect(office.getByText("草稿").first()).toBeVisible();
+      await expect(office.locator("#main").getByText("草稿").first()).toBeVisible();
       await sheng.goto(`/desk/lists/${listId}`);
       await expect(sheng.getByText("任期覆盖率请按年度分解").first()).toBeVisible();
       await keep(sheng, "04-remarks");

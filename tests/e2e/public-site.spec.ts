@@ -37,16 +37,18 @@ test.describe("a citizen whose browser runs no script", () => {
     expect(all).toBeGreaterThan(5);
 
     await page.getByRole("region", { name: "各市州地点示意图" }).getByRole("link").first().click();
+    await expect(page).toHaveURL(/[?&]city=/);
+    await expect(cards).not.toHaveCount(0);
     const inCity = await cards.count();
-    expect(inCity).toBeGreaterThan(0);
     expect(inCity).toBeLessThan(all);
     await page.getByRole("list", { name: "已选地区" }).getByRole("link").click();
     await expect(cards).toHaveCount(all);
 
     const chips = page.getByRole("list", { name: "按载体筛选" });
     await chips.getByRole("link", { name: "村居" }).click();
+    await expect(page).toHaveURL(/[?&]carrier=village/);
+    await expect(cards).not.toHaveCount(0);
     const ofCarrier = await cards.count();
-    expect(ofCarrier).toBeGreaterThan(0);
     expect(ofCarrier).toBeLessThan(all);
 
     const name = await cards.first().getByRole("link").first().textContent();

@@ -65,7 +65,7 @@ const OPENINGS = sql`
   from one join window_opening w on w.assignment_id = one.id
   where w.state <> 'waiting'`;
 
-// What a pause did to the due day is told by its event; here is what was decided.
+// What a pause did to the due day is told by its event; here is what was decided while work was left.
 const PAUSES = sql`
   select found.at, found.by, found.note, found.kind, found.more
   from one join region n on n.code = one.node_code
@@ -78,7 +78,7 @@ const PAUSES = sql`
     union all
     select p.ended_at, p.ended_by_name, '', 'resumed', '{}'::jsonb where p.ended_by_name is not null
   ) found
-  where one.is_asked`;
+  where one.is_asked and (one.done_at is null or found.at < one.done_at)`;
 
 /**
  * What happened to an assignment beside its reports and reviews, newest first: delivered and
@@ -95,7 +95,7 @@ export async function listHappenings(actor: Actor, assignmentId: string): Promis
     more: object;
   }>(sql`
     with one as (select id, organisation_id, root_task_id, year, node_code, township_code,
-        not awaiting as is_asked from assignment
+        done_at, not awaiting as is_asked from assignment
       where id = ${id}::bigint)
     select to_json(found.at) #>> '{}' as at, found.by, found.note, found.kind, found.more
     from (${DELIVERIES} union all ${EVENTS} union all ${REQUESTS} union all ${ANSWERS}
