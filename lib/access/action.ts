@@ -43,15 +43,21 @@ export function formValues(form: FormData): Record<string, unknown> {
   return values;
 }
 
+/** What a schema says in words of its own; the library's own words are English and for programmers. */
+function wording(message: string): string {
+  return /\p{Script=Han}/u.test(message) ? message : "这一项的内容不正确，请检查后重新填写";
+}
+
 /** Messages by dotted path, the first one for each field. */
 export function fieldErrors(error: z.ZodError): FieldErrors {
   const fields: FieldErrors = {};
-  for (const issue of error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
+  for (const issue of error.issues)
+    fields[issue.path.join(".") || "form"] ??= wording(issue.message);
   return fields;
 }
 
-// Never sent back into a page: passwords, one-time codes, the first-run code.
-const SECRETS = /password|^code$|^setupCode$/i;
+// Never sent back into a page: passwords, one-time codes, the first-run code, keys of other services.
+const SECRETS = /password|secret|authorization|^code$|^setupCode$/i;
 
 function withoutSecrets(values: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.entries(values).filter(
