@@ -64,13 +64,12 @@ describe("a list", () => {
   it.each(LISTS)(
     "of $name takes one statement and few buffers a row",
     async (list) => {
-      const aRow = list.aRow ?? BUFFERS_A_ROW;
       const { shown, giving } = await plansOf(client, viewer(list.who), list);
       expect(giving).toHaveLength(1);
       expect(shown).toBeGreaterThan(0);
       expect(largeTables(giving)).toEqual([]);
       const buffers = giving[0]?.buffers ?? 0;
-      expect(buffers).toBeLessThanOrEqual(aRow * Math.max(shown, FEWEST_ROWS));
+      expect(buffers).toBeLessThanOrEqual(BUFFERS_A_ROW * Math.max(shown, FEWEST_ROWS));
       before.set(list.name, buffers);
     },
     60_000,
@@ -97,13 +96,12 @@ describe("a list in a province of twice the size", () => {
   it.each(LISTS)(
     "of $name touches no more than before",
     async (list) => {
-      const aRow = list.aRow ?? BUFFERS_A_ROW;
       const { shown, giving } = await plansOf(client, viewer(list.who), list);
       expect(largeTables(giving)).toEqual([]);
       const buffers = giving[0]?.buffers ?? 0;
       const once = before.get(list.name) ?? 0;
       expect(buffers).toBeLessThanOrEqual(Math.max(once * GROWTH, BUFFERS_A_ROW * FEWEST_ROWS));
-      expect(buffers).toBeLessThanOrEqual(aRow * Math.max(shown, FEWEST_ROWS));
+      expect(buffers).toBeLessThanOrEqual(BUFFERS_A_ROW * Math.max(shown, FEWEST_ROWS));
     },
     60_000,
   );

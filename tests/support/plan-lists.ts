@@ -18,8 +18,6 @@ export interface PlannedList {
   read: (actor: StaffActor) => Promise<{ length: number }>;
   /** What tells the statement that gives the rows. */
   mark: RegExp;
-  /** Buffers a row shown, where the target of 20 is not reached yet. */
-  aRow?: number;
 }
 
 /** Who looks at a list. */
@@ -54,9 +52,8 @@ export const LISTS: (PlannedList & { who: Viewer })[] = [
     read: queue(tab),
     mark: /from page a/,
   })),
-  // Both read all that waits in the county before they show twenty.
-  { name: "to accept", who: "countyLead", read: queue("accept"), mark: /from page a/, aRow: 150 },
-  { name: "doubted", who: "countyLead", read: queue("doubted"), mark: /from page a/, aRow: 75 },
+  { name: "to accept", who: "countyLead", read: queue("accept"), mark: /from page a/ },
+  { name: "doubted", who: "countyLead", read: queue("doubted"), mark: /from page a/ },
   {
     name: "evidence library",
     who: "village",

@@ -1,7 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/access/actor";
 import { type Reach, reachesFor, requireReaches } from "@/lib/access/reach";
-import { withinInOrder } from "@/lib/domain/reviews/ordered/queries";
+import { mostlyOneOf, withinInOrder } from "@/lib/domain/reviews/ordered/queries";
 import { BY_OTHERS, requireDecidable, waysOf } from "@/lib/domain/reviews/reviewable/queries";
 import type { Decidable, Reviewable } from "@/lib/domain/reviews/reviewable/types";
 import { row } from "@/lib/platform/db";
@@ -17,8 +17,8 @@ function approvedRightBelow(reach: Reach): Statement {
     role === "office"
       ? sql`or (x.code = ${regionCode} and (x.parent_code is null or x.level = 'province'))`
       : sql.empty;
-  return sql`a.approved_in = any (array(
-    select x.code from region x where x.parent_code = ${regionCode} ${ownTop}))`;
+  const below = sql`select x.code from region x where x.parent_code = ${regionCode} ${ownTop}`;
+  return mostlyOneOf(below, "approved_in");
 }
 
 /** The condition that `a` waits for 认可 by somebody with these reaches of `report.accept`. */
@@ -26,7 +26,7 @@ export function acceptableWithin(actor: StaffActor, reaches: readonly Reach[]): 
   const within = reaches.map((reach) => {
     const hands = [actor.accountId, ...(reach.onBehalfOf ? [reach.onBehalfOf.accountId] : [])];
     return sql.and([
-      withinInOrder([reach]),
+      withinInOrder([reach], (tasks) => mostlyOneOf(tasks, "root_task_id")),
       approvedRightBelow(reach),
       sql`not exists (select 1 from report own left join lateral (
           select v.reviewer_id, v.for_id from review v
@@ -37,7 +37,7 @@ export function acceptableWithin(actor: StaffActor, reaches: readonly Reach[]): 
             or v.for_id = any (${hands}::uuid[])))`,
     ]);
   });
-  return sql`(a.status = 'approved' and a.approved_in is not null and ${sql.or(within)})`;
+  return sql`(a.approved_in is not null and ${sql.or(within)})`;
 }
 
 /** True when an assignment waits for the actor's 认可. */

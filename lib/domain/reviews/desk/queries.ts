@@ -43,7 +43,8 @@ const STANDS: Record<QueueTab, Statement> = {
   waiting: sql`a.status = 'submitted' and not a.is_doubted`,
   again: sql`a.status = 'submitted' and not a.is_doubted and a.times_returned > 0`,
   soon: sql`a.status = 'submitted' and not a.is_doubted`,
-  accept: sql`a.status = 'approved' and a.done_at is null`,
+  // It names the level that approved it exactly while it waits for 认可.
+  accept: sql`a.approved_in is not null`,
   doubted: sql`a.status = 'submitted' and a.is_doubted`,
 };
 
