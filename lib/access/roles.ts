@@ -36,6 +36,16 @@ export type Verb =
   | "edition.read"
   | "edition.freeze"
   | "edition.release"
+  | "meeting.read"
+  | "meeting.manage"
+  | "problem.raise"
+  | "order.read"
+  | "order.release"
+  | "order.answer"
+  | "circular.draft"
+  | "circular.release"
+  | "circular.receive"
+  | "note.manage"
   | "region.read"
   | "region.manage"
   | "organisation.read"
@@ -98,6 +108,8 @@ const ASKED: Rights = {
   "list.acknowledge": "own",
   "adjustment.request": "own",
   "voice.raise": "own",
+  "order.answer": "own",
+  "circular.receive": "own",
 };
 
 /** The one table of rights. */
@@ -132,6 +144,9 @@ export const RIGHTS: Record<Role, Rights> = {
     "policy.manage": "carrier",
     "template.manage": "carrier",
     "dashboard.read": "carrier",
+    "meeting.read": "region",
+    "problem.raise": "region",
+    "order.read": "carrier",
     "account.read": "carrier_below",
     "account.manage": "carrier_below",
   },
@@ -160,6 +175,14 @@ export const RIGHTS: Record<Role, Rights> = {
     "dashboard.read": "subtree",
     "edition.freeze": "region",
     "edition.release": "region",
+    "meeting.read": "region",
+    "meeting.manage": "region",
+    "problem.raise": "region",
+    "order.read": "subtree",
+    "order.release": "subtree",
+    "circular.draft": "region",
+    "circular.release": "region",
+    "note.manage": "region",
     "account.read": "subtree",
     "account.manage": "subtree",
   },
@@ -170,6 +193,12 @@ export const RIGHTS: Record<Role, Rights> = {
     "doubt.answer": "subtree",
     "report.enter": "own",
     "dashboard.read": "subtree",
+    "meeting.read": "region",
+    "problem.raise": "region",
+    "order.read": "subtree",
+    "order.release": "subtree",
+    "circular.draft": "region",
+    "circular.release": "region",
   },
   resident_group: {
     ...ASKED,
@@ -177,6 +206,7 @@ export const RIGHTS: Record<Role, Rights> = {
     "report.enter": "own",
     "list.read": "region",
     "dashboard.read": "carrier",
+    "meeting.read": "region",
   },
   // Their work comes with inspections, evaluation rounds and suggestions; until then they reach nothing.
   inspector: {},

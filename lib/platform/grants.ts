@@ -16,6 +16,8 @@ const APPEND_ONLY = [
   "voice",
   "voice_answer",
   "verification",
+  "problem_step",
+  "edition_check",
 ];
 /** The history of migrations is the owner's; the app only reads which ones are applied, to be ready. */
 const OWNER_ONLY = ["_prisma_migrations"];

@@ -52,10 +52,25 @@ const TASK_PAGES: readonly Entry[] = [
   { href: "/desk/machine", label: "系统取数", verbs: ["machine.manage"] },
 ];
 
+/** What belongs to dashboards besides the dashboards themselves: the functions of the supervision platform. */
+const DASHBOARD_PAGES: readonly Entry[] = [
+  { href: "/desk/dashboard", label: "驾驶舱", verbs: ["dashboard.read"] },
+  { href: "/desk/supervision/analysis", label: "综合分析", verbs: ["order.read"] },
+  { href: "/desk/supervision/orders", label: "跟踪督促", verbs: ["order.read", "order.answer"] },
+  { href: "/desk/supervision/feedback", label: "信息反馈", verbs: ["order.read"] },
+  { href: "/desk/circulars", label: "情况通报", verbs: ["circular.draft", "circular.receive"] },
+  { href: "/desk/supervision/guidance", label: "分类指导", verbs: ["order.read"] },
+  { href: "/desk/meetings", label: "推进会", verbs: ["meeting.read"] },
+  { href: "/desk/meetings/problems", label: "难题台账", verbs: ["problem.raise"] },
+  { href: "/desk/editions", label: "数据期", verbs: ["edition.read"] },
+  { href: "/desk/views", label: "视图与订阅", verbs: ["dashboard.read"] },
+];
+
 const SECTIONS = [
   { label: "清单工作", pages: LIST_PAGES },
   { label: "审核工作", pages: REVIEW_PAGES },
   { label: "任务工作", pages: TASK_PAGES },
+  { label: "看板与督促", pages: DASHBOARD_PAGES },
 ] as const;
 
 function entries(can: Can, waiting: number): Entry[] {
@@ -85,6 +100,7 @@ function entries(can: Can, waiting: number): Entry[] {
     },
     {
       href: "/desk/dashboard",
+      also: DASHBOARD_PAGES.map(({ href }) => href),
       label: "看板",
       verbs: ["dashboard.read"],
       icon: <LayoutDashboard />,
@@ -96,7 +112,6 @@ function entries(can: Can, waiting: number): Entry[] {
       verbs: ["list.read"],
       icon: <ScrollText />,
     },
-    { href: "/desk/editions", label: "数据期", verbs: ["edition.read"] },
     { href: "/desk/admin", label: "管理", verbs: ADMINISTRATION },
   ];
 }

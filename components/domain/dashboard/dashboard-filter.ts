@@ -10,6 +10,12 @@ export interface DashboardFilter {
   period: PeriodFilter;
   carrier: string | undefined;
   grain: Grain;
+  level?: FigureQuery["level"];
+  /** The organisation whose led tasks are shown. */
+  lead?: string | undefined;
+  /** A past day; today where absent. */
+  asOf?: Day | undefined;
+  map?: FigureQuery["map"];
 }
 
 /** The quarter of a day. */
@@ -19,7 +25,8 @@ export function quarterOf(day: Day): "q1" | "q2" | "q3" | "q4" {
 
 /** The filter of an address; without one: this year, this quarter, all carriers. */
 export function readDashboardFilter(search: unknown, today: Day): DashboardFilter {
-  const { year, period, carrier, grain } = dashboardFilterSchema.parse(search);
+  const { year, period, carrier, grain, level, lead, asOf, map } =
+    dashboardFilterSchema.parse(search);
   const thisYear = Number(today.slice(0, 4));
   return {
     year: year ?? thisYear,
@@ -27,11 +34,25 @@ export function readDashboardFilter(search: unknown, today: Day): DashboardFilte
     period: period ?? quarterOf(today),
     carrier,
     grain: grain ?? "children",
+    level,
+    lead,
+    asOf: asOf && asOf < today ? asOf : undefined,
+    map,
   };
 }
 
 /** The question that a filter asks of a region. */
 export function figureQuery(regionCode: string, filter: DashboardFilter): FigureQuery {
-  const { year, period, carrier, grain } = filter;
-  return { regionCode, year, period, carrierCode: carrier ?? null, grain };
+  const { year, period, carrier, grain, level, lead, asOf, map } = filter;
+  return {
+    regionCode,
+    year,
+    period,
+    carrierCode: carrier ?? null,
+    grain,
+    level: level ?? null,
+    leadUnitId: lead ?? null,
+    asOf: asOf ?? null,
+    map,
+  };
 }

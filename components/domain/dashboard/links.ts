@@ -17,10 +17,12 @@ function withSearch(path: string, search: Search): string {
 
 /** A region's dashboard under the same filter; the grain belongs to the province that chose it. */
 export function dashboardHref(regionCode: string, filter: DashboardFilter): string {
-  const { period, carrier } = filter;
+  const { period, carrier, lead, asOf, map } = filter;
   const year = filter.isCurrentYear ? undefined : filter.year;
   const grain = filter.grain === "counties" ? filter.grain : undefined;
-  return withSearch(`/desk/dashboard/${regionCode}`, { year, period, carrier, grain });
+  const level = filter.level ?? undefined;
+  const search = { year, period, carrier, grain, level, lead, asOf, map };
+  return withSearch(`/desk/dashboard/${regionCode}`, search);
 }
 
 /** Which part of a region a list shows besides the filter. */
@@ -42,6 +44,9 @@ export function listHref(show: Show, place: ListPlace, filter: DashboardFilter):
     show: show === "asked" ? undefined : show,
     period: period === "year" ? undefined : period,
     year: filter.isCurrentYear ? undefined : filter.year,
+    level: filter.level ?? undefined,
+    lead: filter.lead,
+    asOf: filter.asOf,
   });
 }
 

@@ -12,6 +12,13 @@ const currentFilter = {
     .optional()
     .catch(undefined),
   grain: z.enum(["children", "counties"]).optional().catch(undefined),
+  level: z
+    .enum(["province", "city", "county", "township", "village", "unit"])
+    .optional()
+    .catch(undefined),
+  lead: z.uuid().optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
+  map: z.enum(["then", "today"]).optional().catch(undefined),
 };
 
 /** A dashboard's filter as it stands in the address; what cannot be read is left out. */

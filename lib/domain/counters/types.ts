@@ -1,5 +1,6 @@
 import type { PeriodFilter } from "@/lib/domain/assignments/types";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
+import type { OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
 import type { Day } from "@/lib/shared/dates";
 
 export type { CarrierColumn, PeriodFilter };
@@ -61,6 +62,9 @@ export interface MatrixRow {
   coordination: Figures;
 }
 
+/** 'then': places as they were in the time that is asked about; 'today': as they are now. */
+export type MapReading = "then" | "today";
+
 /** Rows as the children of the region, or (at the province) as its county-level units. */
 export type Grain = "children" | "counties";
 
@@ -72,6 +76,14 @@ export interface FigureQuery {
   /** A carrier or sub-carrier; all where absent. */
   carrierCode?: string | null;
   grain?: Grain;
+  /** Only organisations of this level. */
+  level?: OrganisationLevel | null;
+  /** Only tasks that this organisation leads. */
+  leadUnitId?: string | null;
+  /** As it stood at the end of this day; as it stands now where absent. */
+  asOf?: Day | null;
+  /** Where places changed: as they were, or on today's map. */
+  map?: MapReading;
 }
 
 /** Everything that a region's dashboard counts, from one statement: parents are the sum of their rows. */

@@ -10,6 +10,8 @@ export interface TaskFilter {
   rootTaskId?: string | undefined;
   /** What the viewer reaches; null for everything. */
   scopes: readonly TaskScope[] | null;
+  /** Besides the reach: only tasks that somebody leads. */
+  ledBy?: readonly TaskScope[] | undefined;
   /** Only tasks with one of these disclosures. */
   disclosures?: readonly ("public" | "aggregate" | "internal")[] | undefined;
 }
@@ -28,9 +30,10 @@ function conditionsOf(filter: TaskFilter): Statement[] {
   if (filter.disclosures) {
     conditions.push(sql`latest.disclosure = any (${filter.disclosures}::disclosure[])`);
   }
-  if (filter.scopes) {
+  for (const scopes of [filter.scopes, filter.ledBy]) {
+    if (!scopes) continue;
     conditions.push(
-      sql.or(filter.scopes.map((scope) => sql`latest.root_task_id in (${tasksInScope(scope)})`)),
+      sql.or(scopes.map((scope) => sql`latest.root_task_id in (${tasksInScope(scope)})`)),
     );
   }
   return conditions;

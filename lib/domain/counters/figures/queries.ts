@@ -4,8 +4,10 @@ import { IS_DONE, WAITS_FOR_REVIEW } from "@/lib/domain/assignments/lines/rules"
 import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
 import { pickFigures } from "@/lib/domain/counters/rules";
 import { type FigureScope, isAboveNodes } from "@/lib/domain/counters/scope/queries";
+import { assignmentRows, counterRows } from "@/lib/domain/counters/standing/queries";
 import type { Figures } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
+import type { OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
 import type { Day } from "@/lib/shared/dates";
@@ -17,6 +19,8 @@ export type ByCarrier = Map<string, Figures>;
 export interface FigureFilter extends TaskFilter {
   dueFrom: Day;
   dueTo: Day;
+  /** Only organisations of this level. */
+  level?: OrganisationLevel | null | undefined;
 }
 
 type Clock = Pick<FigureScope, "today" | "soonUntil">;
@@ -80,8 +84,25 @@ const nodeCache = createVersionedCache<ByCarrier>(20_000);
 const placeCache = createVersionedCache<Map<string, ByCarrier>>(4_000);
 
 function cacheKey(filter: FigureFilter): string {
-  const { year, carrierCode, rootTaskId, scopes, disclosures, dueFrom, dueTo } = filter;
-  return JSON.stringify([year, carrierCode, rootTaskId, scopes, disclosures, dueFrom, dueTo]);
+  const { year, carrierCode, rootTaskId, scopes, ledBy, disclosures } = filter;
+  const { dueFrom, dueTo, level } = filter;
+  return JSON.stringify([
+    year,
+    carrierCode,
+    rootTaskId,
+    scopes,
+    ledBy,
+    disclosures,
+    dueFrom,
+    dueTo,
+    level,
+  ]);
+}
+
+/** The condition that rows under `alias` belong to organisations of the filter's level. */
+export function ofLevel({ level }: Pick<FigureFilter, "level">, alias: "a" | "c"): Statement {
+  if (!level) return sql.empty;
+  return sql`and ${sql.raw(alias)}.organisation_level = ${level}::organisation_level`;
 }
 
 function selectByNode(
@@ -92,21 +113,22 @@ function selectByNode(
   return sql`
     with fact as materialized ${issuedTasks(filter)}
     select c.node_code as place, fact.carrier_code as carrier, ${counterSums(scope)}
-    from counter c join fact on fact.root_task_id = c.root_task_id
-    where c.year = ${filter.year} and c.node_code = any (${nodes}::text[])
+    from ${counterRows(scope)} c join fact on fact.root_task_id = c.root_task_id
+    where c.year = ${filter.year} and c.node_code = any (${nodes}::text[]) ${ofLevel(filter, "c")}
       and c.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
     group by 1, 2`;
 }
 
-function selectByPlace({ place, ...clock }: FigureScope, filter: FigureFilter): Statement {
+function selectByPlace(scope: FigureScope, filter: FigureFilter): Statement {
+  const { place } = scope;
   const isTownship = place.level === "township";
   const key = isTownship ? sql`a.organisation_id::text` : sql`coalesce(a.township_code, '')`;
   const within = isTownship ? sql`and a.township_code = ${place.code}` : sql.empty;
   return sql`
     with fact as materialized ${issuedTasks(filter)}
-    select ${key} as place, fact.carrier_code as carrier, ${assignmentSums(clock)}
-    from assignment a join fact on fact.root_task_id = a.root_task_id
-    where a.node_code = ${place.nodeCode} ${within} and a.year = ${filter.year}
+    select ${key} as place, fact.carrier_code as carrier, ${assignmentSums(scope)}
+    from ${assignmentRows(scope)} a join fact on fact.root_task_id = a.root_task_id
+    where a.node_code = ${place.nodeCode} ${within} ${ofLevel(filter, "a")} and a.year = ${filter.year}
       and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
     group by 1, 2`;
 }

@@ -9,6 +9,7 @@ import {
   figuresByNode,
   figuresByPlace,
 } from "@/lib/domain/counters/figures/queries";
+import { leadScopes } from "@/lib/domain/counters/leads/queries";
 import {
   columnOf,
   isShown,
@@ -163,10 +164,15 @@ async function layoutOf(actor: Actor, scope: FigureScope, query: FigureQuery): P
 }
 
 /** The filter of a question within what the viewer may see. */
-export function filterOf(scope: FigureScope, query: FigureQuery): FigureFilter {
+export async function filterOf(
+  actor: Actor,
+  scope: FigureScope,
+  query: FigureQuery,
+): Promise<FigureFilter> {
   const [dueFrom, dueTo] = dueRange(query.year, query.period, scope.today);
-  const { year, carrierCode } = query;
-  return { year, carrierCode, scopes: scope.scopes, dueFrom, dueTo };
+  const { year, carrierCode, level, leadUnitId } = query;
+  const ledBy = leadUnitId ? await leadScopes(actor, leadUnitId) : undefined;
+  return { year, carrierCode, level, ledBy, scopes: scope.scopes, dueFrom, dueTo };
 }
 
 /** Carriers that have figures without being in the region's set: shown rather than lost. */
@@ -211,8 +217,8 @@ export async function layOut(
  * reach. Costs one cheap statement when nothing changed, one more for the nodes that did.
  */
 export async function readMatrix(actor: Actor, query: FigureQuery): Promise<Matrix> {
-  const scope = await getFigureScope(actor, query.regionCode);
-  const filter = filterOf(scope, query);
+  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const filter = await filterOf(actor, scope, query);
   const found = await (isAboveNodes(scope.place)
     ? figuresByNode(scope, filter)
     : figuresByPlace(scope, filter));
@@ -224,6 +230,6 @@ export async function readMatrixVersion(
   actor: Actor,
   query: FigureQuery,
 ): Promise<{ version: string; reach: string }> {
-  const scope = await getFigureScope(actor, query.regionCode);
+  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
   return { version: versionOf(scope), reach: JSON.stringify(scope.scopes) };
 }

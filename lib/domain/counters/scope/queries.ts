@@ -24,7 +24,10 @@ export interface FigureScope {
   nodes: Map<string, string>;
   /** Version of names, sets, leads and calendar days. */
   catalogue: string;
+  /** The day of the figures: a past one where they are asked as they stood at its end. */
   today: Day;
+  /** True where `today` is a past day. */
+  isPast: boolean;
   soonUntil: Day;
   /** Tasks within reach; null for all. */
   scopes: TaskScope[] | null;
@@ -34,10 +37,11 @@ interface Found extends Place {
   nodes: Record<string, string>;
   catalogue: string;
   today: Day;
+  isPast: boolean;
   exceptions: { date: Day; kind: "holiday" | "workday" }[];
 }
 
-async function findPlace(regionCode: string): Promise<Found | undefined> {
+async function findPlace(regionCode: string, asOf: Day | null): Promise<Found | undefined> {
   return row<Found>(sql`
     with place as (select * from region where code = ${regionCode}),
       node as (
@@ -45,9 +49,12 @@ async function findPlace(regionCode: string): Promise<Found | undefined> {
         where n.level in ('province', 'city', 'county') and n.path like place.path || '%'
         union select node_code from place
       ),
-      clock as (select (now() at time zone 'Asia/Shanghai')::date as today)
+      clock as (
+        select least(real, coalesce(${asOf}::date, real)) as today, coalesce(${asOf}::date < real, false) as past
+        from (select (now() at time zone 'Asia/Shanghai')::date as real) now
+      )
     select place.code, place.name, place.level, place.is_direct_county as "isDirectCounty",
-      place.node_code as "nodeCode", clock.today,
+      place.node_code as "nodeCode", clock.today, clock.past as "isPast",
       (select json_object_agg(node.code, coalesce(v.version, 0)::text)
         from node left join node_version v on v.node_code = node.code) as nodes,
       coalesce((select version from node_version where node_code = '*'), 0)::text as catalogue,
@@ -72,21 +79,29 @@ function scopesOver(reaches: readonly Reach[], place: Place): TaskScope[] | null
   return scopes.some((scope) => scope === null) ? null : scopes.filter((scope) => scope !== null);
 }
 
-/** What a viewer may see of a region and how new it is; `not_found` outside the viewer's reach. */
-export async function getFigureScope(actor: Actor, regionCode: string): Promise<FigureScope> {
+/**
+ * What a viewer may see of a region and how new it is, now or as of the end of a past day; `not_found`
+ * outside the viewer's reach.
+ */
+export async function getFigureScope(
+  actor: Actor,
+  regionCode: string,
+  asOf: Day | null = null,
+): Promise<FigureScope> {
   const [reaches, found] = await Promise.all([
     reachesFor(actor, "dashboard.read"),
-    findPlace(regionCode),
+    findPlace(regionCode, asOf),
   ]);
   if (!found || found.level === "village") throw notFound("地区");
   const scopes = scopesOver(reaches, found);
   if (scopes === undefined) throw notFound("地区");
-  const { nodes, catalogue, today, exceptions, ...place } = found;
+  const { nodes, catalogue, today, isPast, exceptions, ...place } = found;
   return {
     place,
     nodes: new Map(Object.entries(nodes)),
     catalogue,
     today,
+    isPast,
     soonUntil: soonUntil(today, exceptions),
     scopes,
   };

@@ -5,6 +5,7 @@ import {
   assignmentSums,
   counterSums,
   type FigureFilter,
+  ofLevel,
 } from "@/lib/domain/counters/figures/queries";
 import { filterOf } from "@/lib/domain/counters/matrix/queries";
 import {
@@ -14,6 +15,7 @@ import {
   type ValueSums,
 } from "@/lib/domain/counters/rules";
 import { type FigureScope, getFigureScope, versionOf } from "@/lib/domain/counters/scope/queries";
+import { assignmentRows, counterRows } from "@/lib/domain/counters/standing/queries";
 import type { FigureQuery, Figures, TaskFigures } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -46,14 +48,14 @@ function summed(scope: FigureScope, filter: FigureFilter): Statement {
   const due = sql`between ${filter.dueFrom}::date and ${filter.dueTo}::date`;
   if (place.level === "township") {
     return sql`select a.root_task_id, ${assignmentSums(scope)}, ${ASSIGNMENT_VALUES}
-      from assignment a
-      where a.node_code = ${place.nodeCode} and a.township_code = ${place.code}
+      from ${assignmentRows(scope)} a
+      where a.node_code = ${place.nodeCode} and a.township_code = ${place.code} ${ofLevel(filter, "a")}
         and a.year = ${filter.year} and a.due_on ${due}
       group by 1`;
   }
   return sql`select c.root_task_id, ${counterSums(scope)}, ${COUNTER_VALUES}
-    from counter c
-    where c.year = ${filter.year} and c.node_code = any (${[...scope.nodes.keys()]}::text[])
+    from ${counterRows(scope)} c
+    where c.year = ${filter.year} and c.node_code = any (${[...scope.nodes.keys()]}::text[]) ${ofLevel(filter, "c")}
       and c.due_on ${due}
     group by 1`;
 }
@@ -101,6 +103,6 @@ export async function tasksOf(scope: FigureScope, filter: FigureFilter): Promise
 
 /** Figures and derived values of a region by task; `not_found` outside the viewer's reach. */
 export async function listTaskFigures(actor: Actor, query: FigureQuery): Promise<TaskFigures[]> {
-  const scope = await getFigureScope(actor, query.regionCode);
-  return tasksOf(scope, filterOf(scope, query));
+  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  return tasksOf(scope, await filterOf(actor, scope, query));
 }

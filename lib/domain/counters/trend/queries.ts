@@ -53,8 +53,8 @@ async function readTrendOf(scope: FigureScope, filter: FigureFilter): Promise<Tr
  * outside the viewer's reach. One statement.
  */
 export async function readTrend(actor: Actor, query: FigureQuery): Promise<Trend> {
-  const scope = await getFigureScope(actor, query.regionCode);
-  const filter = filterOf(scope, query);
+  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const filter = await filterOf(actor, scope, query);
   const key = JSON.stringify([scope.place.code, filter]);
   return trends.get(key, versionOf(scope), () => readTrendOf(scope, filter));
 }
