@@ -52,6 +52,8 @@ const envSchema = z.object({
   FEED_HOSTS: list(""),
   /** The folder beneath which other systems drop CSV files; none where empty. */
   FEED_DROP_DIR: z.string().default(""),
+  /** The Chromium that prints PDFs; looked for under its usual names where empty, "off" for none. */
+  CHROMIUM_PATH: z.string().default(""),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `只能是 ${LOG_LEVELS.join("、")}` }).default("info"),
   /** Demonstration accounts may skip TOTP; refused when a database holds real accounts only. */
   DEMO_SKIP_TOTP: flag.default(false),
