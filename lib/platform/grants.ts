@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   "verification",
   "problem_step",
   "edition_check",
+  "figure_code",
 ];
 /** The history of migrations is the owner's; the app only reads which ones are applied, to be ready. */
 const OWNER_ONLY = ["_prisma_migrations"];
