@@ -21,6 +21,8 @@ export function AssignmentFilters({
       {filter.organisationId && (
         <input type="hidden" name="organisationId" value={filter.organisationId} />
       )}
+      {filter.level && <input type="hidden" name="level" value={filter.level} />}
+      {filter.lead && <input type="hidden" name="lead" value={filter.lead} />}
       <Pick name="show" label="状态" items={choicesOf(SHOW_WORDS)} chosen={filter.show} />
       <Pick name="period" label="时间" items={choicesOf(PERIOD_WORDS)} chosen={filter.period} />
       <Pick

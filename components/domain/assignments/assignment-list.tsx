@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { isDone, periodLabel } from "@/lib/domain/assignments/rules";
 import type { AssignmentFilter, AssignmentRow, Page } from "@/lib/domain/assignments/types";
+import { LEVEL_WORDS } from "@/lib/domain/guard/labels";
 import type { FilterChoices } from "@/lib/domain/reports/choices/queries";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../layout/page-header";
@@ -85,6 +86,8 @@ function chips(filter: AssignmentFilter, choices: FilterChoices) {
     ["regionCode", filter.regionCode && (word(choices.regions, filter.regionCode) ?? "所选地区")],
     ["isOwnLevel", filter.isOwnLevel ? "只看本级" : undefined],
     ["organisationId", choices.organisation ?? undefined],
+    ["level", filter.level && `只看${LEVEL_WORDS[filter.level]}`],
+    ["lead", filter.lead && `牵头：${choices.lead ?? "所选单位"}`],
   ];
   return found.flatMap(([name, label]) =>
     label ? [{ label, href: without(name), kind: "remove" as const }] : [],

@@ -33,5 +33,10 @@ export const assignmentFilterSchema = z.object({
   organisationId: z.uuid().optional().catch(undefined),
   carrierCode: carrierCodeSchema.optional().catch(undefined),
   rootTaskId: z.uuid().optional().catch(undefined),
+  level: z
+    .enum(["province", "city", "county", "township", "village", "unit"])
+    .optional()
+    .catch(undefined),
+  lead: z.uuid().optional().catch(undefined),
   cursor: z.string().max(400).optional().catch(undefined),
 });

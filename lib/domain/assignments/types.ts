@@ -136,6 +136,10 @@ export interface AssignmentFilter {
   /** A carrier or sub-carrier, `coordination` or `carriers` (all but that); all where absent. */
   carrierCode?: string | undefined;
   rootTaskId?: string | undefined;
+  /** Only organisations of this level. */
+  level?: AskedLevel | undefined;
+  /** Only tasks that this organisation leads. */
+  lead?: string | undefined;
   /** From the last page's `next`. */
   cursor?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { assignmentsWithin, type Reach, requireReaches } from "@/lib/access/reach";
+import { leadScopes } from "@/lib/domain/assignments/leads/queries";
 import {
   type Cursor,
   readCursor,
@@ -15,7 +16,7 @@ import {
   shownRow,
 } from "@/lib/domain/assignments/rows/queries";
 import { dueRange } from "@/lib/domain/assignments/rules";
-import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
+import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
 import type { AssignmentFilter, AssignmentRow, Clock, Page } from "@/lib/domain/assignments/types";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { row, rows } from "@/lib/platform/db";
@@ -26,6 +27,8 @@ const PAGE_LENGTH = 50;
 
 interface Asked {
   filter: AssignmentFilter;
+  /** The tasks that the filter's lead unit leads; all where it names none. */
+  ledBy: TaskFilter["ledBy"];
   shown: Shown;
   clock: Clock;
   reaches: Reach[];
@@ -63,11 +66,15 @@ async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked> {
   ]);
   if (filter.regionCode && !region) throw notFound("地区");
   const shown = shownBy(filter.show, clock);
+  const ledBy = filter.lead
+    ? await leadScopes(actor, { organisationId: filter.lead, day: clock.today })
+    : undefined;
   const isTownship = region?.level === "township";
   const reached = reaches.flatMap((reach) => reach.nodes ?? []);
   const all = region?.nodes ?? [...new Set(reached)].sort();
   return {
     filter,
+    ledBy,
     shown,
     clock,
     reaches,
@@ -80,6 +87,16 @@ async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked> {
 /** Reaches over whole counties: for these the counters know what lies within. */
 function nodeReaches(asked: Asked): Reach[] {
   return asked.reaches.filter((reach) => !reach.organisationId && !reach.townshipCode);
+}
+
+/** Of `a` or `c`: the level that the filter names. */
+function ofLevel({ filter }: Asked, alias: "a" | "c"): Statement {
+  if (!filter.level) return sql`true`;
+  return sql`${sql.raw(alias)}.organisation_level = ${filter.level}::organisation_level`;
+}
+
+function tasksOf({ filter, ledBy }: Asked): Statement {
+  return issuedTasks({ ...filter, scopes: null, ledBy });
 }
 
 const CELL_ORDER = sql.raw("root_task_id, period, organisation_level, organisation_kind, due_on");
@@ -100,7 +117,7 @@ function cells(asked: Asked, cursor: Cursor | null): Statement {
   const [dueFrom, dueTo] = dueRange(filter.year, filter.period, asked.clock.today);
   const first = cursor?.node ?? "";
   return sql`
-    fact as materialized ${issuedTasks({ ...filter, scopes: null })},
+    fact as materialized ${tasksOf(asked)},
     cell as materialized (
       select *, coalesce(sum(how_many) over (order by node_code, ${CELL_ORDER}
         rows between unbounded preceding and 1 preceding), 0) as before
@@ -113,7 +130,7 @@ function cells(asked: Asked, cursor: Cursor | null): Statement {
           where c.year = ${filter.year} and c.node_code = n.node and ${shown.count} > 0
             and c.due_on between ${dueFrom}::date and ${dueTo}::date and ${fromCell(cursor)}
             and exists (select 1 from fact where fact.root_task_id = c.root_task_id)
-            and ${assignmentsWithin(nodeReaches(asked), "c")}
+            and ${ofLevel(asked, "c")} and ${assignmentsWithin(nodeReaches(asked), "c")}
           order by ${CELL_ORDER} limit ${PAGE_LENGTH + 2}
         ) c
         order by n.node, ${CELL_ORDER}
@@ -173,13 +190,14 @@ async function pageByPlace(asked: Asked, cursor: Cursor | null): Promise<PagedRo
         ${cursor.id}::bigint)`
     : sql`true`;
   return rows<PagedRow>(sql`
-    with fact as materialized ${issuedTasks({ ...filter, scopes: null })}
+    with fact as materialized ${tasksOf(asked)}
     select ${ROW_COLUMNS}, a.organisation_kind as kind
     from assignment a ${ROW_TABLES}
     where ${placeOf(asked)} and a.year = ${filter.year}
       and a.status = any (${shown.statuses}::assignment_status[])
       and a.due_on between ${dueFrom}::date and ${dueTo}::date
-      and a.root_task_id in (select root_task_id from fact) and ${shown.condition}
+      and a.root_task_id in (select root_task_id from fact) and ${ofLevel(asked, "a")}
+      and ${shown.condition}
       and ${assignmentsWithin(reaches, "a")} and ${after}
     order by a.node_code, a.root_task_id, a.period, a.organisation_level, a.organisation_kind,
       a.due_on, a.id

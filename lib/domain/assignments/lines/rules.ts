@@ -108,7 +108,7 @@ export function writeCursor(cursor: Cursor): string {
 }
 
 const CURSOR =
-  /^(\d{6})_([0-9a-f-]{36})_(\d{1,2})_([a-z]{1,12})_([a-z]{1,8}(?:_[a-z]{1,8})?)_(\d{4}-\d{2}-\d{2})_(\d{1,18})$/;
+  /^(\d{6})_([0-9a-f-]{36})_(\d{1,2})_([a-z]{1,12})_([a-z]{1,20}(?:_[a-z]{1,20}){0,2})_(\d{4}-\d{2}-\d{2})_(\d{1,18})$/;
 
 /** The cursor of a URL, or null for anything that is none: the list then starts at its beginning. */
 export function readCursor(text: string | undefined): Cursor | null {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { leadScopes } from "@/lib/domain/assignments/leads/queries";
 import { dueRange } from "@/lib/domain/assignments/rules";
 import { findCarriers, listCarriers } from "@/lib/domain/carriers/queries";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
@@ -9,7 +10,6 @@ import {
   figuresByNode,
   figuresByPlace,
 } from "@/lib/domain/counters/figures/queries";
-import { leadScopes } from "@/lib/domain/counters/leads/queries";
 import {
   columnOf,
   isShown,
@@ -171,7 +171,9 @@ export async function filterOf(
 ): Promise<FigureFilter> {
   const [dueFrom, dueTo] = dueRange(query.year, query.period, scope.today);
   const { year, carrierCode, level, leadUnitId } = query;
-  const ledBy = leadUnitId ? await leadScopes(actor, leadUnitId) : undefined;
+  const ledBy = leadUnitId
+    ? await leadScopes(actor, { organisationId: leadUnitId, day: scope.today })
+    : undefined;
   return { year, carrierCode, level, ledBy, scopes: scope.scopes, dueFrom, dueTo };
 }
 

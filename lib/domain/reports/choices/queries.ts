@@ -20,6 +20,8 @@ export interface FilterChoices {
   regions: Choice[];
   /** The name of the organisation in the filter. */
   organisation: string | null;
+  /** The name of the lead unit in the filter. */
+  lead: string | null;
 }
 
 function carriers(): Promise<Choice[]> {
@@ -45,7 +47,8 @@ export async function listFilterChoices(
   const isOwnOnly = reaches.every((reach) => reach.organisationId !== null);
   const scopes = reaches.flatMap((reach) => (reach.tasks ? [reach.tasks] : []));
   const isScoped = scopes.length === reaches.length && scopes.length > 0;
-  const { year, carrierCode, organisationId } = filter;
+  const { year, carrierCode, organisationId, lead } = filter;
+  const named = [organisationId, lead].filter((id) => id !== undefined);
   const place = filter.regionCode ?? actor.grants[0]?.regionCode ?? actor.organisation.regionCode;
   const [carrierChoices, tasks, regions, organisations] = await Promise.all([
     carriers(),
@@ -54,9 +57,18 @@ export async function listFilterChoices(
       from ${issuedTasks({ year, carrierCode, scopes: isScoped ? scopes : null })} f
       join task t on t.id = f.task_id order by t.code`),
     isOwnOnly ? [] : regionsAround(place),
-    organisationId
-      ? rows<{ name: string }>(sql`select name from organisation where id = ${organisationId}`)
+    named.length > 0
+      ? rows<Choice>(sql`select id::text as value, name as label from organisation
+          where id = any (${named}::uuid[])`)
       : [],
   ]);
-  return { carriers: carrierChoices, tasks, regions, organisation: organisations[0]?.name ?? null };
+  const nameOf = (id: string | undefined) =>
+    organisations.find((one) => one.value === id)?.label ?? null;
+  return {
+    carriers: carrierChoices,
+    tasks,
+    regions,
+    organisation: nameOf(organisationId),
+    lead: nameOf(lead),
+  };
 }
