@@ -96,8 +96,11 @@ export interface IndicatorFacts
   accumulation: "flow" | "stock" | "cumulative";
 }
 
-// Where the last value stands, an organisation has one for all its periods: it is asked once.
-function askedOnce({ asked, periods }: ValueSums, { accumulation }: IndicatorFacts): number {
+/** How many values are asked: where the last one stands, an organisation is asked once for all periods. */
+export function askedOnce(
+  { asked, periods }: Pick<ValueSums, "asked" | "periods">,
+  { accumulation }: Pick<IndicatorFacts, "accumulation">,
+): number {
   return accumulation === "flow" || periods === 0 ? asked : asked / periods;
 }
 

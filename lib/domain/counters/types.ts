@@ -80,6 +80,8 @@ export interface FigureQuery {
   level?: OrganisationLevel | null;
   /** Only tasks that this organisation leads. */
   leadUnitId?: string | null;
+  /** One task only. */
+  rootTaskId?: string | null | undefined;
   /** As it stood at the end of this day; as it stands now where absent. */
   asOf?: Day | null;
   /** Where places changed: as they were, or on today's map. */

@@ -8,7 +8,7 @@ export type Measure = Show | "times_returned" | "completion" | "on_time" | "valu
  * One figure, as anybody could ask for it again. A row of a dashboard or an export is its query with the
  * measure and the part of the place that it stands for.
  */
-export interface FigureQuestion extends Omit<FigureQuery, "regionCode" | "grain"> {
+export interface FigureQuestion extends Omit<FigureQuery, "regionCode" | "grain" | "rootTaskId"> {
   /** Absent where one organisation is asked about. */
   regionCode?: string | undefined;
   measure: Measure;

@@ -171,10 +171,11 @@ export async function filterOf(
 ): Promise<FigureFilter> {
   const [dueFrom, dueTo] = dueRange(query.year, query.period, scope.today);
   const { year, carrierCode, level, leadUnitId } = query;
+  const rootTaskId = query.rootTaskId ?? undefined;
   const ledBy = leadUnitId
     ? await leadScopes(actor, { organisationId: leadUnitId, day: scope.today })
     : undefined;
-  return { year, carrierCode, level, ledBy, scopes: scope.scopes, dueFrom, dueTo };
+  return { year, carrierCode, rootTaskId, level, ledBy, scopes: scope.scopes, dueFrom, dueTo };
 }
 
 /** Carriers that have figures without being in the region's set: shown rather than lost. */
@@ -189,6 +190,15 @@ async function columnsBeside(
   return all
     .filter((carrier) => missing.includes(carrier.code))
     .map(({ code, name, short, glyph }) => ({ code, name, short, glyph }));
+}
+
+/** The rows that a question's matrix has, each with the nodes, townships or organisations that it sums. */
+export async function planRows(
+  actor: Actor,
+  scope: FigureScope,
+  query: FigureQuery,
+): Promise<RowPlan[]> {
+  return (await layoutOf(actor, scope, query)).rows;
 }
 
 /** Lays out figures that were read as the matrix of a scope. */
