@@ -1,9 +1,9 @@
 import { dashboardFilterSchema } from "@/lib/domain/counters/schema";
-import type { FigureQuery, Grain, PeriodFilter } from "@/lib/domain/counters/types";
+import type { BoardChoice, FigureQuery, Grain, PeriodFilter } from "@/lib/domain/counters/types";
 import type { Day } from "@/lib/shared/dates";
 
 /** What a dashboard shows: whole, after the defaults of a day were filled in. */
-export interface DashboardFilter {
+export interface DashboardFilter extends BoardChoice {
   year: number;
   /** The year of today: addresses leave it out. */
   isCurrentYear: boolean;
@@ -25,7 +25,7 @@ export function quarterOf(day: Day): "q1" | "q2" | "q3" | "q4" {
 
 /** The filter of an address; without one: this year, this quarter, all carriers. */
 export function readDashboardFilter(search: unknown, today: Day): DashboardFilter {
-  const { year, period, carrier, grain, level, lead, asOf, map } =
+  const { year, period, carrier, grain, level, lead, asOf, map, view, compare, ...more } =
     dashboardFilterSchema.parse(search);
   const thisYear = Number(today.slice(0, 4));
   return {
@@ -38,6 +38,9 @@ export function readDashboardFilter(search: unknown, today: Day): DashboardFilte
     lead,
     asOf: asOf && asOf < today ? asOf : undefined,
     map,
+    view,
+    compare,
+    with: compare === "region" ? more.with : undefined,
   };
 }
 

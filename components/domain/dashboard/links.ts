@@ -17,11 +17,24 @@ function withSearch(path: string, search: Search): string {
 
 /** A region's dashboard under the same filter; the grain belongs to the province that chose it. */
 export function dashboardHref(regionCode: string, filter: DashboardFilter): string {
-  const { period, carrier, lead, asOf, map } = filter;
+  const { period, carrier, lead, asOf, map, view, compare } = filter;
   const year = filter.isCurrentYear ? undefined : filter.year;
   const grain = filter.grain === "counties" ? filter.grain : undefined;
   const level = filter.level ?? undefined;
-  const search = { year, period, carrier, grain, level, lead, asOf, map };
+  const other = filter.with;
+  const search = {
+    year,
+    period,
+    carrier,
+    grain,
+    level,
+    lead,
+    asOf,
+    map,
+    view,
+    compare,
+    with: other,
+  };
   return withSearch(`/desk/dashboard/${regionCode}`, search);
 }
 

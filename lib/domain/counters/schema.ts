@@ -19,6 +19,10 @@ const currentFilter = {
   lead: z.uuid().optional().catch(undefined),
   asOf: z.iso.date().optional().catch(undefined),
   map: z.enum(["then", "today"]).optional().catch(undefined),
+  view: z.enum(["carrier", "lead", "level", "period"]).optional().catch(undefined),
+  compare: z.enum(["last", "year", "peers", "region"]).optional().catch(undefined),
+  /** What was typed to find the other region: a code or a part of its name. */
+  with: z.string().trim().min(1).max(30).optional().catch(undefined),
 };
 
 /** A dashboard's filter as it stands in the address; what cannot be read is left out. */

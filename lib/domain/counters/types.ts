@@ -65,6 +65,20 @@ export interface MatrixRow {
 /** 'then': places as they were in the time that is asked about; 'today': as they are now. */
 export type MapReading = "then" | "today";
 
+/** By what a dashboard is broken down besides its overview. */
+export type FigureView = "carrier" | "lead" | "level" | "period";
+
+/** What a dashboard is compared with: the period before, the year before, its peers, another region. */
+export type CompareKind = "last" | "year" | "peers" | "region";
+
+/** What a dashboard shows besides its figures. */
+export interface BoardChoice {
+  view?: FigureView | undefined;
+  compare?: CompareKind | undefined;
+  /** The other region: its code, or what was typed to find it. */
+  with?: string | undefined;
+}
+
 /** Rows as the children of the region, or (at the province) as its county-level units. */
 export type Grain = "children" | "counties";
 

@@ -224,17 +224,26 @@ export async function layOut(
   };
 }
 
+/** The matrix of a scope that was found already; what may be seen is the scope's matter. */
+export async function matrixOf(
+  actor: Actor,
+  scope: FigureScope,
+  query: FigureQuery,
+): Promise<Matrix> {
+  const filter = await filterOf(actor, scope, query);
+  const found = await (isAboveNodes(scope.place)
+    ? figuresByNode(scope, filter)
+    : figuresByPlace(scope, filter));
+  return layOut(actor, scope, { query, found });
+}
+
 /**
  * Everything a region's dashboard counts: rows × carriers with totals. `not_found` outside the viewer's
  * reach. Costs one cheap statement when nothing changed, one more for the nodes that did.
  */
 export async function readMatrix(actor: Actor, query: FigureQuery): Promise<Matrix> {
   const scope = await getFigureScope(actor, query.regionCode, query.asOf);
-  const filter = await filterOf(actor, scope, query);
-  const found = await (isAboveNodes(scope.place)
-    ? figuresByNode(scope, filter)
-    : figuresByPlace(scope, filter));
-  return layOut(actor, scope, { query, found });
+  return matrixOf(actor, scope, query);
 }
 
 /** The version that `readMatrix` would show, for pages and answers that are kept by version. */
