@@ -9,7 +9,12 @@ function csvCell(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Lines of a table, without the mark that a file begins with: for what is written piece by piece. */
+export function csvLines(lines: readonly (readonly (string | number | null)[])[]): string {
+  return lines.map((line) => `${line.map(csvCell).join(",")}\r\n`).join("");
+}
+
 /** A table as CSV that Excel opens as UTF-8; formulas are neutralised. */
 export function csvText(lines: readonly (readonly (string | number | null)[])[]): string {
-  return `\uFEFF${lines.map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
+  return `\uFEFF${csvLines(lines)}`;
 }

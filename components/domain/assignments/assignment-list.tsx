@@ -34,6 +34,14 @@ export function listHref(filter: Partial<AssignmentFilter>): string {
   return `/desk/assignments?${address}`;
 }
 
+/** The address of the list's export under the same filter. */
+export function exportHref(filter: Partial<AssignmentFilter>): string {
+  return listHref({ ...filter, cursor: undefined }).replace(
+    "/assignments?",
+    "/assignments/export?",
+  );
+}
+
 /** The list behind a number: exactly what it counts, narrowed through the address. */
 export function AssignmentList({ page, filter, choices, today }: AssignmentListProps) {
   return (
@@ -41,6 +49,7 @@ export function AssignmentList({ page, filter, choices, today }: AssignmentListP
       <PageHeader
         title={choices.organisation ? `${choices.organisation}的任务` : "任务"}
         subtitle={`${filter.year} 年 · ${PERIOD_WORDS[filter.period]} · ${SHOW_WORDS[filter.show]}`}
+        actions={<ButtonLink href={exportHref(filter)}>导出</ButtonLink>}
       />
       <div className="card">
         <AssignmentFilters filter={filter} choices={choices} />

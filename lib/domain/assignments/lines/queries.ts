@@ -243,3 +243,35 @@ export async function listAssignments(
     next: hasMore ? writeCursor(cursorAt(last)) : null,
   };
 }
+
+/** A list without pages: how many rows it has, and the statements that give them, county by county. */
+export interface WholeList {
+  count: Statement;
+  parts: Statement[];
+}
+
+/** All that a list's pages show together, with columns and tables of the caller's, over `a`. */
+export async function wholeList(
+  actor: Actor,
+  filter: AssignmentFilter,
+  { columns, tables }: { columns: Statement; tables: Statement },
+): Promise<WholeList> {
+  const asked = await ask(actor, filter);
+  const [dueFrom, dueTo] = dueRange(filter.year, filter.period, asked.clock.today);
+  const read = (what: Statement, joined: Statement, place: Asked, order: Statement) => sql`
+    with fact as materialized ${tasksOf(asked)}
+    select ${what} from assignment a ${joined}
+    where ${placeOf(place)} and a.year = ${filter.year}
+      and a.status = any (${asked.shown.statuses}::assignment_status[])
+      and a.due_on between ${dueFrom}::date and ${dueTo}::date
+      and a.root_task_id in (select root_task_id from fact) and ${ofLevel(asked, "a")}
+      and ${asked.shown.condition} and ${assignmentsWithin(asked.reaches, "a")} ${order}`;
+  const order = sql`order by a.node_code, a.township_code nulls first, a.root_task_id, a.period,
+    a.organisation_id`;
+  const isOnePlace = filter.organisationId !== undefined || asked.nodes.length === 0;
+  const places = isOnePlace ? [asked] : asked.nodes.map((node) => ({ ...asked, nodes: [node] }));
+  return {
+    count: read(sql`count(*)::int as n`, sql.empty, asked, sql.empty),
+    parts: places.map((place) => read(columns, tables, place, order)),
+  };
+}
