@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   "verification",
   "problem_step",
   "edition_check",
+  "circular_revision",
   "figure_code",
 ];
 /** The history of migrations is the owner's; the app only reads which ones are applied, to be ready. */

@@ -5,6 +5,11 @@ export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
 }
 
+/** Hex SM3 (GB/T 32905) of text or bytes. */
+export function sm3(data: string | Uint8Array): string {
+  return createHash("sm3").update(data).digest("hex");
+}
+
 /** JSON with sorted keys: the same facts give the same text, whatever order they came in. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sortKeys(value)) ?? "null";

@@ -5,13 +5,6 @@ import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { issueList, runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { getIssuing, planIssue } from "@/lib/domain/assignments/issuing/queries";
 import { checkCounters, isConsistent } from "@/lib/domain/counters/check/queries";
-import { freezeEdition, releaseEdition } from "@/lib/domain/editions/commands";
-import {
-  checkEdition,
-  getEdition,
-  latestReleased,
-  listEditions,
-} from "@/lib/domain/editions/queries";
 import {
   discardDraft,
   linkClause,
@@ -38,11 +31,10 @@ const SYSTEM = systemActor("test");
 
 let lead: StaffActor;
 let office: StaffActor;
-let second: StaffActor;
 
 beforeAll(async () => {
   await loadSmallDemo();
-  [lead, office, second] = await Promise.all([staff("sheng"), staff("office"), staff("office2")]);
+  [lead, office] = await Promise.all([staff("sheng"), staff("office")]);
 }, 240_000);
 
 async function settled(actor: StaffActor, file: string): Promise<CommitImportInput> {
@@ -317,80 +309,5 @@ describe("who sees a list", () => {
     expect(new Set(linked)).toEqual(new Set([task?.rootTaskId, ...own.map(({ id }) => id)]));
     const stranger = linkClause(await staff("shi"), { clauseId, rootTaskIds: [] });
     expect(["forbidden", "not_found"]).toContain((await refusal(stranger)).code);
-  });
-});
-
-describe("editions", () => {
-  const freeze = (actor: StaffActor, key = newId()) =>
-    freezeEdition(actor, {
-      regionCode: PROVINCE,
-      year: 2026,
-      quarter: 3,
-      title: "第三季度推进情况",
-      key,
-    });
-
-  it("freeze, number and fingerprint the figures, and are released by a second person", async () => {
-    const first = await freeze(office);
-    const next = await freeze(office);
-    expect(next.number).toBe(first.number + 1);
-    const edition = await getEdition(office, first.editionId);
-    expect(edition.figures.tasks.every((task) => task.carrierCode !== null)).toBe(true);
-    const version = { editionId: first.editionId, version: edition.version };
-    expect((await refusal(releaseEdition(office, version))).code).toBe("forbidden");
-    expect((await latestReleased(SYSTEM, PROVINCE))?.id).not.toBe(first.editionId);
-    const both = await Promise.allSettled([
-      releaseEdition(second, version),
-      releaseEdition(second, version),
-    ]);
-    expect(both.filter((one) => one.status === "fulfilled").length).toBe(1);
-    expect((await latestReleased(SYSTEM, PROVINCE))?.id).toBe(first.editionId);
-  });
-
-  it("hold no internal task, and what may only be public in aggregate in no line of its own", async () => {
-    const [row] = await listEditions(office, { regionCode: PROVINCE });
-    const { figures } = await getEdition(office, row?.id ?? "");
-    const shown = await rows<{ disclosure: string }>(sql`
-      select distinct latest.disclosure from (
-        select distinct on (t.root_task_id) t.root_task_id, t.disclosure
-        from task t join task_list l on l.id = t.list_id where l.status in ('issued', 'superseded')
-        order by t.root_task_id, l.list_version desc) latest
-      where latest.root_task_id = any (${figures.tasks.map((task) => task.rootTaskId)}::uuid[])`);
-    expect(shown).toEqual([{ disclosure: "public" }]);
-  });
-
-  it("stay as they were while the live data move on, and say so", async () => {
-    const { editionId } = await freeze(office);
-    expect(await checkEdition(office, editionId)).toMatchObject({
-      isIntact: true,
-      differences: [],
-    });
-    await transaction((tx) =>
-      tx.count(sql`update assignment set status = 'returned', done_at = null, is_standing = false
-        where id in (select a.id from assignment a join task t on t.id = a.task_id
-          join task_list l on l.id = t.list_id
-          where a.status = 'approved' and t.disclosure = 'public' and l.carrier_code is not null
-            and a.due_on between '2026-07-01' and '2026-09-30' limit 1)`),
-    );
-    const check = await checkEdition(office, editionId);
-    expect(check.isIntact).toBe(true);
-    expect(check.differences.map((one) => one.what)).toContain("done");
-  });
-
-  it("cannot be altered, and a released one not at all", async () => {
-    const { editionId } = await freeze(office);
-    const alter = (statement: ReturnType<typeof sql>) => transaction((tx) => tx.count(statement));
-    await expect(
-      alter(sql`update edition set figures = '{}' where id = ${editionId}`),
-    ).rejects.toThrow();
-    await expect(alter(sql`delete from edition where id = ${editionId}`)).rejects.toThrow();
-  });
-
-  it("are frozen by the office of the region only; others do not learn of them", async () => {
-    expect((await refusal(freeze(lead))).code).toBe("forbidden");
-    expect((await refusal(freeze(await staff("cun")))).code).toBe("not_found");
-    const { editionId } = await freeze(office);
-    expect((await refusal(getEdition(await staff("cun"), editionId))).code).toBe("not_found");
-    expect((await getEdition(lead, editionId)).id).toBe(editionId);
   });
 });

@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ActorGrant, StaffActor } from "@/lib/access/actor";
 import { systemActor, VISITOR } from "@/lib/access/actor";
-import { canFreeze, canReadEditions, canRelease } from "@/lib/domain/editions/policy";
-import { fingerprintOf, periodOf } from "@/lib/domain/editions/rules";
-import type { EditionFigures, EditionQuery } from "@/lib/domain/editions/types";
 import { refusalOf, sheetHash } from "@/lib/domain/lists/import/rules";
 import { targetWords } from "@/lib/domain/lists/labels";
 import { sameTitle } from "@/lib/domain/lists/matching/rules";
@@ -144,48 +141,5 @@ describe("importing", () => {
     expect(targetWords({ target: 3, unit: "天", direction: "decrease" })).toBe("≤ 3 天");
     expect(targetWords({ target: null, unit: "起", direction: "zero" })).toBe("0 起");
     expect(targetWords({ target: null, unit: "%", direction: "reach" })).toBeNull();
-  });
-});
-
-describe("editions", () => {
-  const edition = { regionCode: "420000", status: "frozen" as const, frozenById: "office-1" };
-
-  it("are released by another person of the office than the one who froze them", () => {
-    const other = { ...person("office"), accountId: "office-2" };
-    expect(canRelease(person("office"), edition)).toBe(false);
-    expect(canRelease(other, edition)).toBe(true);
-    expect(canRelease(other, { ...edition, status: "released" })).toBe(false);
-    expect(canRelease({ ...person("office", "420600"), accountId: "x" }, edition)).toBe(false);
-    expect(canRelease(person("supervisor"), edition)).toBe(false);
-  });
-
-  it("are frozen by the office of the region and read there", () => {
-    expect(canFreeze(person("office"), "420000")).toBe(true);
-    expect(canFreeze(person("office"), "420600")).toBe(false);
-    expect(canFreeze(person("lead_unit", "420000", "village"), "420000")).toBe(false);
-    expect(canReadEditions(person("supervisor"), "420000")).toBe(true);
-    expect(canReadEditions(VISITOR, "420000")).toBe(false);
-  });
-
-  it("have a fingerprint that any change of a figure changes, and no order of keys does", () => {
-    const query: EditionQuery = {
-      ...{
-        regionCode: "420000",
-        year: 2026,
-        quarter: 3,
-        day: "2026-10-08",
-        disclosures: ["public"],
-      },
-    };
-    const figures = { region: { code: "420000", name: "湖北省", level: "province" }, rows: [] };
-    const whole = { ...figures, columns: [], totals: { total: {}, cells: {} }, tasks: [] };
-    const as = (value: unknown) => value as EditionFigures;
-    const first = fingerprintOf(query, as(whole));
-    const turned = Object.fromEntries(Object.entries(whole).reverse());
-    expect(fingerprintOf(query, as(turned))).toBe(first);
-    expect(fingerprintOf(query, as({ ...whole, tasks: [1] }))).not.toBe(first);
-    expect(fingerprintOf({ ...query, quarter: 2 }, as(whole))).not.toBe(first);
-    expect(periodOf(query)).toBe("q3");
-    expect(periodOf({ quarter: null })).toBe("to_date");
   });
 });

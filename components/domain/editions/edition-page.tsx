@@ -1,7 +1,8 @@
 import { completion, onTimeRate } from "@/lib/domain/counters/rules";
 import type { Figures } from "@/lib/domain/counters/types";
 import { releaseEditionAction } from "@/lib/domain/editions/actions";
-import type { EditionCheck, EditionDetail } from "@/lib/domain/editions/types";
+import type { EditionCheck } from "@/lib/domain/editions/comparing/types";
+import type { EditionDetail } from "@/lib/domain/editions/types";
 import { dayLabel, momentLabel } from "@/lib/shared/dates";
 import { ActionForm } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";

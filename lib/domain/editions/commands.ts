@@ -2,62 +2,35 @@ import "server-only";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
-import { canFreeze, canReadEditions, canRelease } from "@/lib/domain/editions/policy";
-import { getEdition, readFigures, scopeFor } from "@/lib/domain/editions/queries";
-import { fingerprintOf } from "@/lib/domain/editions/rules";
-import type { FreezeInput, ReleaseInput } from "@/lib/domain/editions/schema";
-import type { EditionQuery } from "@/lib/domain/editions/types";
-import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
+import { freezeFigures } from "@/lib/domain/editions/freezing/commands";
+import { findLeadUnit } from "@/lib/domain/editions/freezing/queries";
+import { canRelease } from "@/lib/domain/editions/policy";
+import { getEdition } from "@/lib/domain/editions/queries";
+import type { FreezeRequest, ReleaseInput } from "@/lib/domain/editions/schema";
+import { conflict, forbidden, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
-import { newId } from "@/lib/shared/ids";
 
-function accountOf(actor: Actor): string | null {
-  return actor.kind === "staff" ? actor.accountId : null;
-}
-
-/** Freezes the figures of a region as a numbered edition with its fingerprint: one snapshot of the data. */
+/** Freezes the figures of a region as a numbered edition with its fingerprints: one snapshot of the data. */
 export async function freezeEdition(
   actor: Actor,
-  input: FreezeInput,
+  input: FreezeRequest,
 ): Promise<{ editionId: string; number: number }> {
-  const { regionCode, year, quarter } = input;
-  if (!canFreeze(actor, regionCode)) {
-    throw canReadEditions(actor, regionCode) ? forbidden() : notFound("地区");
+  const { leadUnitId, ranked, rankingReason, key, ...asked } = input;
+  const isNarrowed = input.carrierCode || input.level || leadUnitId;
+  if (input.purpose === "public" && (isNarrowed || input.asOf)) {
+    const message = "公开的一期总是全部载体、此刻的数字；要筛选或取往日的数字，请把用途改为简报";
+    throw invalid({ purpose: message });
   }
-  const scope = await scopeFor(actor, regionCode);
-  const disclosures: EditionQuery["disclosures"] = ["public", "aggregate"];
-  const query: EditionQuery = { regionCode, year, quarter, day: scope.today, disclosures };
-  return write(actor, { action: "edition.freeze", key: input.key }, async (tx) => {
-    await tx.rows(sql`set transaction isolation level repeatable read`);
-    const figures = await readFigures(tx, scope, query);
-    if (figures.totals.total.asked === 0) {
-      throw invalid({ quarter: "所选时段还没有可公开的任务数据，请改选时段或年份" });
-    }
-    const editionId = newId();
-    const fingerprint = fingerprintOf(query, figures);
-    const made = await tx.row<{ number: number }>(sql`
-      insert into edition (id, region_code, year, number, title, query, figures, fingerprint,
-        frozen_by_id, frozen_by_name)
-      select ${editionId}, ${regionCode}, ${year}::int, coalesce(max(number), 0) + 1, ${input.title},
-        ${JSON.stringify(query)}::jsonb, ${JSON.stringify(figures)}::jsonb, ${fingerprint},
-        ${accountOf(actor)}::uuid, ${actorName(actor)}
-      from edition where region_code = ${regionCode} and year = ${year}
-      on conflict do nothing
-      returning number`);
-    if (!made) throw conflict("刚有另一期同时定稿，请稍后再试");
-    const { number } = made;
-    await recordAudit(tx, actor, {
-      action: "edition.freeze",
-      subjectType: "edition",
-      subjectId: editionId,
-      regionCode,
-      after: { number, title: input.title, query, fingerprint },
-    });
+  const leadUnit = leadUnitId ? await findLeadUnit(actor, leadUnitId) : undefined;
+  if (leadUnitId && !leadUnit) throw invalid({ leadUnitId: "请从列表中选择牵头单位" });
+  const order = { ...asked, leadUnit, rankingReason: ranked ? rankingReason : undefined };
+  return write(actor, { action: "edition.freeze", key }, async (tx) => {
+    const { editionId, number } = await freezeFigures(tx, actor, order);
     return { editionId, number };
   });
 }
 
-/** Releases a frozen edition to the public. Throws `forbidden` for whoever froze it. */
+/** Releases a frozen edition. Throws `forbidden` for whoever froze it. */
 export async function releaseEdition(
   actor: Actor,
   input: ReleaseInput,
@@ -70,18 +43,20 @@ export async function releaseEdition(
     throw forbidden("定稿人不能发布自己定稿的一期，请由办公室另一位同志核对后发布");
   }
   return write(actor, { action: "edition.release", key: input.key }, async (tx) => {
+    const accountId = actor.kind === "staff" ? actor.accountId : null;
     const released = await tx.count(sql`
       update edition set status = 'released', released_at = now(), version = version + 1,
-        released_by_id = ${accountOf(actor)}::uuid, released_by_name = ${actorName(actor)}
+        released_by_id = ${accountId}::uuid, released_by_name = ${actorName(actor)}
       where id = ${edition.id}::uuid and status = 'frozen' and version = ${input.version}`);
     if (released === 0) throw conflict("这一期已被他人处理，请刷新页面查看");
+    const { number, purpose, fingerprint } = edition;
     await recordAudit(tx, actor, {
       action: "edition.release",
       subjectType: "edition",
       subjectId: edition.id,
       regionCode: edition.regionCode,
       before: { status: "frozen" },
-      after: { status: "released", number: edition.number, fingerprint: edition.fingerprint },
+      after: { status: "released", number, purpose, fingerprint },
     });
     return { editionId: edition.id };
   });

@@ -1,17 +1,48 @@
 import * as z from "zod";
+import { isRealDay } from "@/lib/shared/dates";
 import { textSchema } from "@/lib/shared/text";
 
-/** Freezing the figures of a region: of a quarter, or of the year so far. */
-export const freezeSchema = z.object({
-  regionCode: z.string().regex(/^\d{6}$/, { error: "请选择地区" }),
-  year: z.coerce.number({ error: "请填写年份" }).int().min(2020).max(2100),
-  quarter: z
-    .union([z.literal(""), z.coerce.number().int().min(1).max(4)])
-    .transform((value) => (value === "" ? null : value))
-    .default(null),
-  title: textSchema({ max: 80 }),
-  key: z.uuid().optional(),
-});
+const left = (value: unknown) => (value === "" ? undefined : value);
+
+/** Freezing the figures of a region for the public pages or a briefing. */
+export const freezeSchema = z
+  .object({
+    purpose: z.enum(["public", "briefing"], { error: "请选择用途" }).default("public"),
+    regionCode: z.string().regex(/^\d{6}$/, { error: "请选择地区" }),
+    year: z.coerce
+      .number({ error: "请填写年份" })
+      .int({ error: "请填写四位年份" })
+      .min(2020, { error: "请填写 2020 年以后的年份" })
+      .max(2100, { error: "请填写四位年份" }),
+    period: z
+      .enum(["to_date", "q1", "q2", "q3", "q4", "year"], { error: "请选择时段" })
+      .default("to_date"),
+    title: textSchema({ max: 80 }),
+    carrierCode: z.preprocess(
+      left,
+      z
+        .string()
+        .regex(/^[a-z-]{1,40}$/)
+        .optional(),
+    ),
+    level: z.preprocess(
+      left,
+      z.enum(["province", "city", "county", "township", "village", "unit"]).optional(),
+    ),
+    leadUnitId: z.preprocess(left, z.uuid({ error: "请选择牵头单位" }).optional()),
+    grain: z.preprocess(left, z.enum(["children", "counties"]).optional()),
+    asOf: z.preprocess(
+      left,
+      z.string().refine(isRealDay, { error: "请填写日期，如 2026-09-30" }).optional(),
+    ),
+    ranked: z.preprocess((value) => value === "on" || value === true, z.boolean()).default(false),
+    rankingReason: z.preprocess(left, textSchema({ max: 200 }).optional()),
+    key: z.uuid().optional(),
+  })
+  .refine(({ ranked, rankingReason }) => !ranked || rankingReason, {
+    path: ["rankingReason"],
+    error: "本期要列位次，请写明理由；理由会印在这一期和所有导出上",
+  });
 
 /** Releasing an edition in the version that was shown. */
 export const releaseSchema = z.object({
@@ -20,5 +51,11 @@ export const releaseSchema = z.object({
   key: z.uuid().optional(),
 });
 
-export type FreezeInput = z.infer<typeof freezeSchema>;
+/** The editions' page from its address. */
+export const listEditionsSchema = z.object({
+  purpose: z.enum(["public", "briefing", "meeting"]).optional().catch(undefined),
+});
+
+export type FreezeInput = z.input<typeof freezeSchema>;
+export type FreezeRequest = z.output<typeof freezeSchema>;
 export type ReleaseInput = z.infer<typeof releaseSchema>;

@@ -1,31 +1,72 @@
 import type {
   CarrierColumn,
   Figures,
+  Grain,
   MatrixRow,
+  PeriodFilter,
   RegionFacts,
   TaskFigures,
 } from "@/lib/domain/counters/types";
+import type { RankGroup } from "@/lib/domain/editions/ranking/types";
+import type { StuckLists } from "@/lib/domain/editions/stuck/types";
+import type { EditionPurpose, OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
+import type { Day } from "@/lib/shared/dates";
 
-/** What an edition is frozen for. */
+export type { EditionPurpose };
+
+/** What an edition asked of the data. Fields that were not chosen are absent, not empty. */
 export interface EditionQuery {
   regionCode: string;
   year: number;
-  /** 1–4, or null for the year up to the day of freezing. */
+  /** 1–4, or null for the year up to the day of the figures. */
   quarter: number | null;
-  /** The day in Asia/Shanghai on which it was frozen. */
-  day: string;
-  /** Only tasks that may be public, singly or in aggregate, are in it. */
-  disclosures: ("public" | "aggregate")[];
+  /** The day of the figures in Asia/Shanghai: that of freezing, or the past day that was asked for. */
+  day: Day;
+  /** Which tasks are in it; without internal ones for the public. */
+  disclosures: ("public" | "aggregate" | "internal")[];
+  /** Absent in editions for the public pages. */
+  purpose?: "briefing" | "meeting";
+  /** A period that is no quarter. */
+  period?: PeriodFilter;
+  carrierCode?: string;
+  level?: OrganisationLevel;
+  leadUnitId?: string;
+  leadUnitName?: string;
+  grain?: Grain;
+  /** Read as it stood at the end of `day`, not as it stood at the moment of freezing. */
+  isPast?: true;
+  /** Switched on by the office for this one edition, with its reason. */
+  ranking?: { reason: string };
+}
+
+/** A row of an edition: a region or the level's own organisations. */
+export interface EditionFiguresRow
+  extends Pick<MatrixRow, "kind" | "code" | "name" | "level" | "total" | "cells"> {
+  /** The office's own list; absent in public editions. */
+  coordination?: Figures;
+}
+
+/** What a lead unit leads; a task of two lead units counts with both. */
+export interface LeadFigures {
+  organisationId: string;
+  name: string;
+  figures: Figures;
 }
 
 /** The figures of an edition, exactly as they stood. */
 export interface EditionFigures {
   region: Pick<RegionFacts, "code" | "name" | "level">;
   columns: CarrierColumn[];
-  rows: Pick<MatrixRow, "kind" | "code" | "name" | "level" | "total" | "cells">[];
-  totals: { total: Figures; cells: Record<string, Figures> };
-  /** Tasks whose figures may be shown singly (disclosure public). */
+  rows: EditionFiguresRow[];
+  totals: { total: Figures; cells: Record<string, Figures>; coordination?: Figures };
+  /** Tasks whose figures are shown singly: the public ones, or all in briefings and packs. */
   tasks: Omit<TaskFigures, "listId">[];
+  leads?: LeadFigures[];
+  stuck?: StuckLists;
+  /** Groups from the first place down; only with a reason in the query. */
+  ranking?: RankGroup[];
+  /** What whoever froze it put beside the figures, e.g. the content of a meeting's pack. */
+  sections?: Record<string, unknown>;
 }
 
 /** A line of the editions' page. */
@@ -35,6 +76,7 @@ export interface EditionRow {
   regionName: string;
   year: number;
   number: number;
+  purpose: EditionPurpose;
   title: string;
   status: "frozen" | "released";
   fingerprint: string;
@@ -48,23 +90,8 @@ export interface EditionRow {
 
 /** An edition with everything in it. */
 export interface EditionDetail extends EditionRow {
+  /** Hex SM3 over the same text; empty for editions from before it was computed. */
+  fingerprintSm3: string;
   query: EditionQuery;
   figures: EditionFigures;
-}
-
-/** A frozen number beside the live one. */
-export interface EditionDifference {
-  /** The row or task it belongs to. */
-  name: string;
-  what: "asked" | "done";
-  frozen: number;
-  live: number;
-}
-
-/** Whether an edition is as it was frozen, and how far the live data have moved on. */
-export interface EditionCheck {
-  isIntact: boolean;
-  /** The fingerprint computed now. */
-  fingerprint: string;
-  differences: EditionDifference[];
 }

@@ -57,7 +57,9 @@ export async function releaseLastQuarter(
     const frozen = await freezeEdition(officer("office2", office), {
       regionCode: HOME.province,
       year,
-      quarter,
+      purpose: "public",
+      period: `q${quarter as 1 | 2 | 3 | 4}`,
+      ranked: false,
       title,
     });
     await releaseEdition(officer("office3", office), { editionId: frozen.editionId, version: 1 });

@@ -11,6 +11,9 @@ const COLUMNS = sql`e.id, e.year, e.number, e.title, e.query ->> 'day' as day,
 const WHOLE = sql`${COLUMNS}, r.name as "regionName", e.query, e.figures
   from edition e join region r on r.code = e.region_code`;
 
+/** Of an edition `e`: it is the public's. Nothing else ever shows on a public page. */
+const IS_PUBLIC = sql`e.status = 'released' and e.purpose = 'public'`;
+
 /** The released editions of a region, newest first. Released ones are open to everybody, others to nobody here. */
 export async function listReleasedEditions(
   _actor: Actor,
@@ -18,7 +21,7 @@ export async function listReleasedEditions(
 ): Promise<ReleasedEditionRow[]> {
   return rows<ReleasedEditionRow>(sql`
     select ${COLUMNS} from edition e
-    where e.region_code = ${regionCode} and e.status = 'released'
+    where e.region_code = ${regionCode} and ${IS_PUBLIC}
     order by e.year desc, e.number desc limit 100`);
 }
 
@@ -28,7 +31,7 @@ export async function findNewestEdition(
   regionCode: string,
 ): Promise<ReleasedEdition | null> {
   const found = await row<ReleasedEdition>(sql`
-    select ${WHOLE} where e.region_code = ${regionCode} and e.status = 'released'
+    select ${WHOLE} where e.region_code = ${regionCode} and ${IS_PUBLIC}
     order by e.year desc, e.number desc limit 1`);
   return found ?? null;
 }
@@ -36,7 +39,7 @@ export async function findNewestEdition(
 /** One released edition; throws `not_found` for any other. */
 export async function getReleasedEdition(_actor: Actor, id: string): Promise<ReleasedEdition> {
   const found = await row<ReleasedEdition>(sql`
-    select ${WHOLE} where e.id = ${id}::uuid and e.status = 'released'`);
+    select ${WHOLE} where e.id = ${id}::uuid and ${IS_PUBLIC}`);
   if (!found) throw notFound("期");
   return found;
 }

@@ -39,7 +39,8 @@ async function beside(place: RegionYear): Promise<Omit<ClosePlan, "cells" | "tot
     with ${coveredTasks(place)}
     select (select count(*)::int from adjustment d where ${waitingAdjustments(place)}) as adjustments,
       (select count(*)::int from edition e
-        where e.region_code = ${regionCode} and e.year = ${year} and e.status = 'frozen') as editions,
+        where e.region_code = ${regionCode} and e.year = ${year} and e.status = 'frozen'
+          and e.purpose = 'public') as editions,
       (select count(*)::int from task_list l where ${archivable(place)}) as lists,
       (select count(distinct l.region_code)::int from task_list l join region r on r.code = l.region_code
         where l.year = ${year} and l.status = 'issued' and ${beneath} and r.code <> ${regionCode}

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { EditionPage } from "@/components/domain/editions/edition-page";
 import { forPage, requireStaff } from "@/lib/access/page";
+import { checkEdition } from "@/lib/domain/editions/comparing/queries";
 import { canRelease } from "@/lib/domain/editions/policy";
-import { checkEdition, getEdition } from "@/lib/domain/editions/queries";
+import { getEdition } from "@/lib/domain/editions/queries";
 
 export const metadata: Metadata = { title: "数据期" };
 

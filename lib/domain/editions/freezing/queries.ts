@@ -1,0 +1,100 @@
+import "server-only";
+import { type Actor, systemActor } from "@/lib/access/actor";
+import { tasksInScope } from "@/lib/access/reach";
+import { holdsOn, leadScopes } from "@/lib/domain/assignments/leads/queries";
+import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
+import {
+  type FigureFilter,
+  type FigureRow,
+  groupFigures,
+  selectFigures,
+} from "@/lib/domain/counters/figures/queries";
+import { filterOf, layOut } from "@/lib/domain/counters/matrix/queries";
+import { type FigureScope, getFigureScope } from "@/lib/domain/counters/scope/queries";
+import { selectTasks, type TaskRow, taskFigures } from "@/lib/domain/counters/tasks/queries";
+import type { TaskFigures } from "@/lib/domain/counters/types";
+import { frozenFigures, questionOf, sumByLead } from "@/lib/domain/editions/freezing/rules";
+import { readStuck } from "@/lib/domain/editions/stuck/queries";
+import type { EditionFigures, EditionQuery, LeadFigures } from "@/lib/domain/editions/types";
+import { row, type Tx } from "@/lib/platform/db";
+import { type Statement, sql } from "@/lib/platform/sql";
+
+/** Editions are frozen and compared as the product itself sees a region, whatever the reader's reach. */
+const READER = systemActor("期");
+
+/**
+ * The scope of an edition's question: with the day and the clock of the question, over what stood at the
+ * end of that day for an edition of a past day.
+ */
+export function scopeOf(query: EditionQuery): Promise<FigureScope> {
+  return getFigureScope(READER, query.regionCode, query.day);
+}
+
+/** The same clock over what stands now: what an edition is compared with. */
+export async function presentScopeOf(query: EditionQuery): Promise<FigureScope> {
+  return { ...(await scopeOf(query)), isPast: false };
+}
+
+/** What leads a region's carriers on the day of the question, with the tasks of each. */
+async function readLeads(
+  tx: Tx,
+  scope: FigureScope,
+  tasks: readonly TaskFigures[],
+): Promise<LeadFigures[]> {
+  const units = await tx.rows<{ id: string; name: string }>(sql`
+    select o.id, o.name from lead_duty d join organisation o on o.id = d.organisation_id
+    left join carrier c on c.code = d.carrier_code
+    where d.region_code = ${scope.place.code} and d.role = 'lead' and ${holdsOn(scope.today)}
+    group by o.id, o.name order by min(c.position), o.name, o.id`);
+  if (units.length === 0) return [];
+  const scopes = await Promise.all(
+    units.map(({ id }) => leadScopes(READER, { organisationId: id, day: scope.today })),
+  );
+  const led = units.flatMap(({ id }, at) =>
+    (scopes[at] ?? []).map(
+      (one) => sql`select ${id}::text as unit, led.root_task_id::text as task
+        from (${tasksInScope(one)}) led`,
+    ),
+  );
+  const pairs = await tx.rows<{ unit: string; task: string }>(sql`${sql.join(led, " union ")}`);
+  return sumByLead(units, pairs, tasks);
+}
+
+async function filterFor(scope: FigureScope, query: EditionQuery): Promise<FigureFilter> {
+  const filter = await filterOf(READER, scope, questionOf(query));
+  return { ...filter, scopes: null, disclosures: query.disclosures };
+}
+
+/** The tasks behind a question, as `issuedTasks` gives them. */
+export async function tasksOfQuery(scope: FigureScope, query: EditionQuery): Promise<Statement> {
+  return issuedTasks(await filterFor(scope, query));
+}
+
+/** The figures of a question at the moment of an open transaction, whose snapshot all of them share. */
+export async function readFigures(
+  tx: Tx,
+  scope: FigureScope,
+  query: EditionQuery,
+): Promise<EditionFigures> {
+  const filter = await filterFor(scope, query);
+  const figures = await tx.rows<FigureRow>(selectFigures(scope, filter));
+  const singly: FigureFilter = query.purpose ? filter : { ...filter, disclosures: ["public"] };
+  const tasks = (await tx.rows<TaskRow>(selectTasks(scope, singly))).map(taskFigures);
+  const found = groupFigures(figures);
+  const matrix = await layOut(READER, scope, { query: questionOf(query), found });
+  const frozen = frozenFigures(matrix, tasks, { isPublic: !query.purpose });
+  if (!query.purpose) return frozen;
+  const leads = await readLeads(tx, scope, tasks);
+  return { ...frozen, leads, stuck: await readStuck(tx, scope, filter) };
+}
+
+/** A unit that leads a carrier somewhere, by its id, to name it in a question; undefined for any other. */
+export async function findLeadUnit(
+  _actor: Actor,
+  organisationId: string,
+): Promise<{ id: string; name: string } | undefined> {
+  return row<{ id: string; name: string }>(sql`
+    select o.id, o.name from organisation o where o.id = ${organisationId}::uuid
+      and (o.line is not null or exists (
+        select 1 from lead_duty d where d.organisation_id = o.id and d.role = 'lead'))`);
+}
