@@ -14,6 +14,7 @@ import { sealOldPhones } from "@/lib/domain/people/contacts/commands";
 import { makeDigests } from "@/lib/domain/reminders/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
+import { endDoneOrders, proposeOrders } from "@/lib/domain/supervision/proposals/commands";
 import { runYearAct } from "@/lib/domain/years/commands";
 import { closeChannels } from "@/lib/platform/channels/registry";
 import { disconnect, transaction } from "@/lib/platform/db";
@@ -81,6 +82,10 @@ async function main(): Promise<void> {
     }),
     repeat("remove old sign-ins", HOUR, () => transaction(sweepSignIns)),
     repeat("make the day's digests", 20 * SECOND, () => makeDigests(systemActor("每日提醒"))),
+    repeat("propose orders", 20 * SECOND, () => proposeOrders(systemActor("跟踪督促"))),
+    repeat("end orders whose work is done", 600 * SECOND, () =>
+      endDoneOrders(systemActor("跟踪督促")),
+    ),
     repeat("send messages", SECOND, () => sendDue(systemActor("消息投递"))),
     repeat("remove old messages", HOUR, () => transaction(purgeMessages)),
     repeat("remove old answers to other systems", HOUR, () => transaction(sweepAnswers)),

@@ -53,6 +53,20 @@ export const WORK_LABELS: Record<WorkKind, WorkWords> = {
     verb: "去答复",
     href: "/desk/voices",
   },
+  order_answer: {
+    title: "督促待答复",
+    unit: "份",
+    note: "写明原因、措施和打算报送的日期；补报后自动了结",
+    verb: "去答复",
+    href: "/desk/supervision/orders?view=own",
+  },
+  order_decide: {
+    title: "督促待您决定",
+    unit: "份",
+    note: "系统按步骤提议的，或单位已答复的；不发出，谁也收不到",
+    verb: "去办理",
+    href: "/desk/supervision/orders",
+  },
   list: {
     title: "清单待办理",
     unit: "份",

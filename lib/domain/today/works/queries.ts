@@ -10,6 +10,10 @@ import { countLockedOut, countWithoutRights } from "@/lib/domain/people/pressing
 import { getChainState } from "@/lib/domain/people/trail/queries";
 import { getDoubts } from "@/lib/domain/reviews/doubts/queries";
 import { countToAccept, countWaiting } from "@/lib/domain/reviews/queue/queries";
+import {
+  countToDecide as countOrdersToDecide,
+  countToAnswer,
+} from "@/lib/domain/supervision/orders/queries";
 import { summariseOpenVoices } from "@/lib/domain/voices/answering/queries";
 import { countWaitingOpenings } from "@/lib/domain/windows/openings/queries";
 import type { Work, WorkKind } from "./types";
@@ -87,6 +91,8 @@ const SOURCES: readonly Source[] = [
   },
   { kind: "adjustment", verbs: ["adjustment.decide"], find: counted(countToDecide) },
   { kind: "voice", verbs: ["voice.answer", "list.consent"], find: voices },
+  { kind: "order_answer", verbs: ["order.answer"], find: counted(countToAnswer) },
+  { kind: "order_decide", verbs: ["order.release"], find: counted(countOrdersToDecide) },
   { kind: "list", verbs: ["list.draft", "list.consent", "list.issue"], find: counted(myLists) },
   { kind: "locked", verbs: ["account.manage"], find: counted(countLockedOut) },
   { kind: "delivery", verbs: ["message.manage"], find: counted(deadDeliveries) },

@@ -6,6 +6,8 @@ export const WORK_KINDS = [
   "opening",
   "adjustment",
   "voice",
+  "order_answer",
+  "order_decide",
   "list",
   "locked",
   "delivery",
