@@ -5,8 +5,9 @@ import { dashboardHref, listHref, rowHref } from "@/components/domain/dashboard/
 import { heatInput, mapTiles } from "@/components/domain/dashboard/matrix-input";
 import { spread } from "@/components/domain/dashboard/region-trend";
 import { stateSentence } from "@/components/domain/dashboard/state-sentence";
-import { renderTaskTable, valueText } from "@/components/domain/dashboard/task-table-html";
+import { renderTaskTable } from "@/components/domain/dashboard/task-table-html";
 import { assignmentFilterSchema } from "@/lib/domain/assignments/schema";
+import { valueText } from "@/lib/domain/counters/formulas/rules";
 import { noFigures, sumFigures } from "@/lib/domain/counters/rules";
 import type { Figures, Matrix, MatrixRow } from "@/lib/domain/counters/types";
 

@@ -6,7 +6,7 @@ import type { Figures, Matrix } from "@/lib/domain/counters/types";
 import { groupDigits, percentText } from "@/lib/shared/figures";
 import type { DashboardFilter } from "./dashboard-filter";
 import { rowHead } from "./labels";
-import { type ListPlace, listHref, placeOf, rowHref } from "./links";
+import { explainHref, type ListPlace, listHref, placeOf, rowHref } from "./links";
 
 /** A count that opens the list of what it counts; zero needs no list. */
 export function countCell(count: number, href: string): string {
@@ -14,7 +14,7 @@ export function countCell(count: number, href: string): string {
   return `<td class="num"><a href="${escapeHref(href)}">${groupDigits(count)}</a></td>`;
 }
 
-/** A share that opens its list, with the light where it asks for attention. */
+/** A share that opens how it is worked out, with the light where it asks for attention. */
 export function shareCell(figures: Figures, href: string): string {
   const share = completion(figures);
   if (share === null) return '<td class="num">—</td>';
@@ -23,6 +23,12 @@ export function shareCell(figures: Figures, href: string): string {
   const word = light === "overdue" ? "超期" : light === "soon" ? "预警" : "";
   const spoken = word ? `<span class="sr-only">，${word}</span>` : "";
   return `<td class="num"><a class="mark" href="${escapeHref(href)}">${mark}${percentText(share)}${spoken}</a></td>`;
+}
+
+/** A figure that is worked out from others, opening how; nothing to open where there is none. */
+export function explainCell(text: string, href: string): string {
+  if (text === "—") return '<td class="num">—</td>';
+  return `<td class="num"><a href="${escapeHref(href)}">${escapeHtml(text)}</a></td>`;
 }
 
 const COUNTS: { show: Show; count: (figures: Figures) => number; head: string }[] = [
@@ -39,7 +45,8 @@ function figureCells(figures: Figures, place: ListPlace, filter: DashboardFilter
   const counts = COUNTS.map(({ show, count }) =>
     countCell(count(figures), listHref(show, place, filter)),
   ).join("");
-  return `${shareCell(figures, listHref("asked", place, filter))}<td class="num">${percentText(onTimeRate(figures))}</td>${counts}`;
+  const onTime = percentText(onTimeRate(figures));
+  return `${shareCell(figures, explainHref("completion", place, filter))}${explainCell(onTime, explainHref("on_time", place, filter))}${counts}`;
 }
 
 function headRow(corner: string): string {
@@ -52,7 +59,7 @@ function headRow(corner: string): string {
 export function renderFigureTable(matrix: Matrix, filter: DashboardFilter): SafeHtml {
   const { region, rows, totals } = matrix;
   const line = (name: string, figures: Matrix["totals"], place: ListPlace, strong = false) =>
-    `<tr${strong ? ' class="font-semibold"' : ""}><th scope="row" class="shut">${name}</th>${figureCells(figures.total, place, filter)}${shareCell(figures.coordination, listHref("asked", { ...place, carrierCode: "coordination" }, filter))}</tr>`;
+    `<tr${strong ? ' class="font-semibold"' : ""}><th scope="row" class="shut">${name}</th>${figureCells(figures.total, place, filter)}${shareCell(figures.coordination, explainHref("completion", { ...place, carrierCode: "coordination" }, filter))}</tr>`;
   const body = rows
     .map((row) =>
       line(

@@ -4,11 +4,11 @@ import { completion, onTimeRate } from "@/lib/domain/counters/rules";
 import type { Figures } from "@/lib/domain/counters/types";
 import { groupDigits, percentText } from "@/lib/shared/figures";
 import type { DashboardFilter } from "./dashboard-filter";
-import { type ListPlace, listHref } from "./links";
+import { explainHref, type ListPlace, listHref } from "./links";
 
 type KeyNumbersProps = { figures: Figures; place: ListPlace; filter: DashboardFilter };
 
-/** The numbers that a meeting asks for; each opens the list of what it counts. */
+/** The numbers that a meeting asks for; counts open their list, rates how they are worked out. */
 export function KeyNumbers({ figures, place, filter }: KeyNumbersProps) {
   const href = (show: Show) => listHref(show, place, filter);
   return (
@@ -19,14 +19,14 @@ export function KeyNumbers({ figures, place, filter }: KeyNumbersProps) {
           value={percentText(completion(figures))}
           note={`${groupDigits(figures.done)} ÷ ${groupDigits(figures.asked)}`}
           tone="qing"
-          href={href("done")}
+          href={explainHref("completion", place, filter)}
         />
         <KeyFigure label="要求办理" value={groupDigits(figures.asked)} href={href("asked")} />
         <KeyFigure
-          label="按期办结"
-          value={groupDigits(figures.doneOnTime)}
-          note={`按期率 ${percentText(onTimeRate(figures))}`}
-          href={href("done_on_time")}
+          label="按期率"
+          value={percentText(onTimeRate(figures))}
+          note={`按期办结 ${groupDigits(figures.doneOnTime)}`}
+          href={explainHref("on_time", place, filter)}
         />
         <KeyFigure label="待审核" value={groupDigits(figures.submitted)} href={href("submitted")} />
         <KeyFigure

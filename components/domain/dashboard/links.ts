@@ -1,4 +1,5 @@
 import type { Show } from "@/lib/domain/assignments/types";
+import type { Measure } from "@/lib/domain/counters/codes/types";
 import type { MatrixRow } from "@/lib/domain/counters/types";
 import type { DashboardFilter } from "./dashboard-filter";
 
@@ -76,4 +77,23 @@ export function rowHref(row: Pick<MatrixRow, "kind" | "code">, filter: Dashboard
   if (row.kind === "organisation") return `/desk/organisations/${row.code}`;
   if (row.kind === "own") return listHref("asked", placeOf(row), filter);
   return dashboardHref(row.code, { ...filter, grain: "children" });
+}
+
+/** The page that says how a figure is worked out and what it is made of. */
+export function explainHref(measure: Measure, place: ListPlace, filter: DashboardFilter): string {
+  const { period, lead, asOf, map } = filter;
+  return withSearch("/desk/figures", {
+    measure: measure === "completion" ? undefined : measure,
+    region: place.organisationId ? undefined : place.regionCode,
+    own: place.isOwnLevel,
+    organisation: place.organisationId,
+    task: place.rootTaskId,
+    carrier: place.carrierCode ?? filter.carrier,
+    year: filter.isCurrentYear ? undefined : filter.year,
+    period,
+    level: filter.level ?? undefined,
+    lead,
+    asOf,
+    map,
+  });
 }

@@ -5,7 +5,7 @@ import type { CarrierColumn, Figures, Matrix, MatrixRow } from "@/lib/domain/cou
 import type { TileGrid } from "@/lib/domain/regions/tiles/types";
 import type { DashboardFilter } from "./dashboard-filter";
 import { rowHead } from "./labels";
-import { dashboardHref, listHref, placeOf, rowHref } from "./links";
+import { dashboardHref, explainHref, placeOf, rowHref } from "./links";
 
 /** Columns in which anything is counted; a viewer of one carrier does not look at six empty ones. */
 export function shownColumns(matrix: Matrix): CarrierColumn[] {
@@ -20,9 +20,12 @@ function heatCell(figures: Figures | undefined, href: string): HeatCell {
 
 function heatRow(row: MatrixRow, columns: readonly CarrierColumn[], filter: DashboardFilter) {
   const cells = columns.map(({ code }) =>
-    heatCell(row.cells[code], listHref("asked", { ...placeOf(row), carrierCode: code }, filter)),
+    heatCell(
+      row.cells[code],
+      explainHref("completion", { ...placeOf(row), carrierCode: code }, filter),
+    ),
   );
-  const total = heatCell(row.total, listHref("asked", placeOf(row), filter));
+  const total = heatCell(row.total, explainHref("completion", placeOf(row), filter));
   return { label: row.name, href: rowHref(row, filter), cells: [...cells, total] };
 }
 

@@ -1,17 +1,10 @@
 import { escapeHref, escapeHtml, type SafeHtml, trustHtml } from "@/components/charts/safe-html";
+import { valueText } from "@/lib/domain/counters/formulas/rules";
 import type { DerivedValue, Matrix, TaskFigures } from "@/lib/domain/counters/types";
 import { groupDigits } from "@/lib/shared/figures";
 import type { DashboardFilter } from "./dashboard-filter";
-import { countCell, shareCell } from "./figure-table-html";
-import { listHref } from "./links";
-
-/** `92.4%`, `1,204 项`, `—`; per cent for ratios and booleans, whose values are shares of a hundred. */
-export function valueText(value: DerivedValue | null): string {
-  if (!value) return "—";
-  const rounded = Math.round(value.value * 10) / 10;
-  if (value.form === "ratio" || value.form === "boolean") return `${rounded}%`;
-  return `${groupDigits(rounded)} ${value.unit}`;
-}
+import { countCell, explainCell, shareCell } from "./figure-table-html";
+import { explainHref, listHref } from "./links";
 
 /** The target beside a value, and in words whether it is met. */
 export function targetText(value: DerivedValue | null): string {
@@ -26,7 +19,7 @@ function taskRow(task: TaskFigures, regionCode: string, filter: DashboardFilter)
   const { figures, value } = task;
   const place = { regionCode, rootTaskId: task.rootTaskId, carrierCode: undefined };
   const all = escapeHref(listHref("asked", place, filter));
-  return `<tr><th scope="row"><a class="link" href="${all}">${escapeHtml(task.title)}</a> <span class="text-ink-hint">${escapeHtml(task.code)}</span></th>${shareCell(figures, listHref("asked", place, filter))}${countCell(figures.asked, listHref("asked", place, filter))}${countCell(figures.done, listHref("done", place, filter))}${countCell(figures.overdue, listHref("overdue", place, filter))}${countCell(figures.awaiting, listHref("awaiting", place, filter))}<td class="num">${escapeHtml(valueText(value))}</td><td class="num">${escapeHtml(targetText(value))}</td></tr>`;
+  return `<tr><th scope="row"><a class="link" href="${all}">${escapeHtml(task.title)}</a> <span class="text-ink-hint">${escapeHtml(task.code)}</span></th>${shareCell(figures, explainHref("completion", place, filter))}${countCell(figures.asked, listHref("asked", place, filter))}${countCell(figures.done, listHref("done", place, filter))}${countCell(figures.overdue, listHref("overdue", place, filter))}${countCell(figures.awaiting, listHref("awaiting", place, filter))}${explainCell(valueText(value), explainHref("value", place, filter))}<td class="num">${escapeHtml(targetText(value))}</td></tr>`;
 }
 
 const HEADS = ["完成率", "要求办理", "已办结", "超期", "待取数", "汇总值", "目标"];

@@ -1,4 +1,4 @@
-import { valueText } from "@/components/domain/dashboard/task-table-html";
+import { valueText } from "@/lib/domain/counters/formulas/rules";
 import { Table } from "@/components/ui/table";
 import { completion } from "@/lib/domain/counters/rules";
 import type { EditionFigures } from "@/lib/domain/editions/types";
