@@ -17,6 +17,8 @@ export interface TaskScope {
    * but these. Who is supervised neither reviews nor enters them.
    */
   supervision?: "only" | "without";
+  /** Only what the meetings of this region decided (议定事项). */
+  resolvedIn?: string;
 }
 
 /** One stretch of organisations × tasks. Reaches are tried one by one and never combined. */
@@ -122,11 +124,17 @@ async function entryReaches(
   return [own, { ...place.region, levels, tasks }];
 }
 
+function resolvedHere({ region, grant }: Place): Reach {
+  const tasks = { ...COORDINATION, coordination: false, resolvedIn: grant.regionCode };
+  return { ...region, nodes: [grant.regionCode], levels: ["city", "county"], tasks };
+}
+
 function officeReviews(place: Place): Reach[] {
   const { region, grant } = place;
   const levels = levelsBelow(place);
   const below = [COORDINATION, SUPERVISION].map((tasks) => ({ ...region, levels, tasks }));
-  if (grant.regionLevel !== "province") return below;
+  // What its own meeting decided is found done by the office of the meeting, at its own level too.
+  if (grant.regionLevel !== "province") return [...below, resolvedHere(place)];
   return [...below, { ...region, nodes: [grant.regionCode], levels: ["province"] }];
 }
 
@@ -218,6 +226,10 @@ export function tasksInScope(scope: TaskScope): Statement {
   if (scope.coordination) {
     return sql`select t.root_task_id from task t join task_list l on l.id = t.list_id
       where l.carrier_code is null and ${ISSUED_ORIGINALS}`;
+  }
+  if (scope.resolvedIn) {
+    return sql`select t.root_task_id from task t join task_list l on l.id = t.list_id
+      where l.kind = 'resolution' and l.region_code = ${scope.resolvedIn} and ${ISSUED_ORIGINALS}`;
   }
   if (scope.supervision === "only") {
     return sql`select t.root_task_id from task t join task_list l on l.id = t.list_id

@@ -70,8 +70,8 @@ export const DELEGABLE: readonly Verb[] = ["report.review", "report.accept", "do
  * - `own_and_carrier`: the same, and whatever the own organisation is asked
  * - `carrier_below`: as `carrier`, only organisations beneath the grant's level, and without the 监督责任
  *   of the commission and the resident groups: nobody reviews those who supervise them
- * - `office_review`: coordination tasks and that 监督责任 below; at the province also whatever the
- *   province's own organisations report
+ * - `office_review`: coordination tasks and that 监督责任 below, and what the region's own meetings decided;
+ *   at the province also whatever the province's own organisations report
  * - `coordination`: the office's own lists in its region
  * - `region`: the grant's region itself, no organisation implied
  */

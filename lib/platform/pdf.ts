@@ -120,7 +120,13 @@ function run(chromium: string, folder: string, limits: PrintLimits): Promise<str
       cwd: folder,
       detached: true,
       stdio: "ignore",
-      env: { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: folder, TMPDIR: folder, LANG: "C.UTF-8" },
+      env: {
+        NODE_ENV: "production",
+        PATH: "/usr/local/bin:/usr/bin:/bin",
+        HOME: folder,
+        TMPDIR: folder,
+        LANG: "C.UTF-8",
+      },
     });
     let reason: string | null = null;
     const stop = (why: string) => {

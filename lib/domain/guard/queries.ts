@@ -91,7 +91,7 @@ export async function listGuardRules(actor: Actor): Promise<GuardRule[]> {
 
 // The version that this draft would take the place of asks the same things by right.
 function elsewhere(list: GuardedList): Statement {
-  return sql`l.year = ${list.year} and not (l.kind = ${list.kind}::list_kind
+  return sql`l.year = ${list.year} and l.kind <> 'resolution' and not (l.kind = ${list.kind}::list_kind
     and l.region_code = ${list.regionCode} and l.carrier_code is not distinct from ${list.carrierCode})`;
 }
 

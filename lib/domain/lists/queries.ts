@@ -61,11 +61,15 @@ function readableBy(actor: StaffActor, grant: ActorGrant): Statement[] {
   ];
 }
 
-/** The condition that rows of `task_list` under `l`, of `region` under `r`, may be seen. */
+/**
+ * The condition that rows of `task_list` under `l`, of `region` under `r`, may be seen. What a meeting decided
+ * is a list for the counters' sake only: it is read on the meeting's page, and never drafted or revised.
+ */
 export function readableLists(actor: Actor): Statement {
-  if (actor.kind === "system") return sql`true`;
+  if (actor.kind === "system") return sql`l.kind <> 'resolution'`;
   if (actor.kind === "visitor") return sql`false`;
-  return sql.or(actor.grants.flatMap((grant) => readableBy(actor, grant)));
+  const readable = sql.or(actor.grants.flatMap((grant) => readableBy(actor, grant)));
+  return sql.and([sql`l.kind <> 'resolution'`, readable]);
 }
 
 const LIST_COLUMNS = sql`
@@ -182,7 +186,7 @@ export async function getList(actor: Actor, id: string): Promise<ListDetail> {
           o.list_version, 'title', o.title, 'status', o.status) order by o.kind, o.list_version desc), '[]')
         from task_list o where o.id <> l.id and o.region_code = l.region_code and o.year = l.year
           and o.carrier_code is not distinct from l.carrier_code
-          and o.status in ('issued', 'superseded')) as related
+          and o.kind <> 'resolution' and o.status in ('issued', 'superseded')) as related
     from ${LIST_TABLES} where l.id = ${id}::uuid and ${readableLists(actor)}`);
   if (!found) throw notFound("清单");
   const [tasks, clauses] = await Promise.all([tasksOf(id), clausesOf(id)]);

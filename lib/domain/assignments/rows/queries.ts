@@ -7,7 +7,8 @@ import { sql } from "@/lib/platform/sql";
 export const ROW_COLUMNS = sql`
   a.id::text as id, a.task_id as "taskId", a.root_task_id as "rootTaskId", t.code as "taskCode",
   t.title as "taskTitle", l.carrier_code as "carrierCode",
-  coalesce((select c.name from carrier c where c.code = l.carrier_code), '统筹协调') as "carrierName",
+  case when l.kind = 'resolution' then '推进会议定事项' else coalesce(
+    (select c.name from carrier c where c.code = l.carrier_code), '统筹协调') end as "carrierName",
   a.organisation_id as "organisationId", o.name as "organisationName",
   a.organisation_level as "organisationLevel", a.node_code as "nodeCode",
   (select r.name from region r where r.code = a.node_code) as "nodeName",

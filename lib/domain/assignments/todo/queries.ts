@@ -42,10 +42,13 @@ async function within(actor: Actor, query: Pick<TodoQuery, "isOwnOnly">): Promis
   return assignmentsWithin(mine, "a");
 }
 
-// What is left of last year stays in sight until it is done or that year is closed.
+// What is left of last year stays in sight until it is done or that year is closed; what a meeting decided
+// for the next year is in sight from the meeting on.
 function ofYear(year: number): Statement {
   return sql`(a.year = ${year} or (a.year = ${year - 1}
-    and a.status in ('not_started', 'drafting', 'returned')))`;
+    and a.status in ('not_started', 'drafting', 'returned')) or (a.year = ${year + 1}
+    and exists (select 1 from task nt join task_list nl on nl.id = nt.list_id
+      where nt.id = a.task_id and nl.kind = 'resolution')))`;
 }
 
 type Found = FoundRow & WindowColumns & Pick<TodoRow, "returnReason" | "isOpeningAsked">;

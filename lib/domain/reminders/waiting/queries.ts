@@ -59,6 +59,8 @@ const STRETCHES = sql`
   union all select null, 'all', false where h.span in ('subtree', 'region')
   union all select h.below, 'coordination', false where h.span = 'office_review'
   union all select h.below, 'supervision', false where h.span = 'office_review'
+  union all select array['city', 'county'], 'resolved', true
+    where h.span = 'office_review' and h.level <> 'province'
   union all select array['province'], 'all', true
     where h.span = 'office_review' and h.level = 'province'`;
 
@@ -80,6 +82,7 @@ function pieces(verb: Verb, isDelegable: boolean): Statement {
 const TASKS = sql`
   original as materialized (
     select distinct t.root_task_id, l.carrier_code, t.sub_carrier_code, t.lead_line,
+      case when l.kind = 'resolution' then l.region_code end as resolved_in,
       ${IS_SUPERVISION} as is_supervision
     from task t join task_list l on l.id = t.list_id where ${ISSUED_ORIGINALS}
   ), carrier_task as materialized (
@@ -91,6 +94,8 @@ const TASKS = sql`
 const OF_TASKS = sql`(p.tasks = 'all'
   or (p.tasks = 'coordination' and w.root_task_id in (
     select root_task_id from original where carrier_code is null))
+  or (p.tasks = 'resolved' and (p.root_code, w.root_task_id) in (
+    select resolved_in, root_task_id from original))
   or (p.tasks = 'supervision' and w.root_task_id in (
     select root_task_id from original where is_supervision))
   or (p.tasks = 'carrier' and ((p.carrier_code, w.root_task_id) in (

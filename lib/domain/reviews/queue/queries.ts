@@ -33,7 +33,8 @@ function pageStatement(page: Statement): Statement {
     with page as materialized (${page}),
     tasks as materialized (
       select t.id, t.code, t.title, t.frequency, t.form, t.unit,
-        coalesce(c.name, '统筹协调') as carrier_name
+        case when l.kind = 'resolution' then '推进会议定事项'
+          else coalesce(c.name, '统筹协调') end as carrier_name
       from (select distinct task_id from page) p join task t on t.id = p.task_id
       join task_list l on l.id = t.list_id left join carrier c on c.code = l.carrier_code
     ), places as materialized (
