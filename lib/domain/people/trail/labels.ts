@@ -37,6 +37,9 @@ const NOUNS: Record<string, string> = {
   voice: "基层反映",
   window: "窗口规则",
   window_rule: "窗口规则",
+  supervision_order: "督促",
+  escalation_rule: "督促步骤",
+  escalation_run: "督促提议",
   year: "年度",
 };
 
@@ -67,6 +70,13 @@ const ACTIONS: Record<string, string> = {
   "calendar.take_notice": "登记放假安排",
   "assignment.exempt": "免报",
   "assignment.readmit": "取消免报",
+  "order.propose": "提议督促",
+  "order.release": "发出督促",
+  "order.waive": "决定不发督促",
+  "order.answer": "答复督促",
+  "order.close": "了结督促",
+  "escalation.set": "设定督促步骤",
+  "escalation.drop": "删除督促步骤",
   "opening.request": "申请开窗",
   "opening.open": "开窗",
   "opening.refuse": "不同意开窗",

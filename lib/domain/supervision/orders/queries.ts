@@ -5,13 +5,14 @@ import { TODAY } from "@/lib/access/today";
 import type { Frequency } from "@/lib/domain/assignments/rules";
 import { periodLabel } from "@/lib/domain/assignments/rules";
 import { row, rows } from "@/lib/platform/db";
+import type { WrittenReport } from "@/lib/platform/documents/report";
 import { forbidden, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 import { STEPS_ON } from "../escalation/queries";
 import { decidedWithin, IS_TOLD, ownWithin, readWithin, steppedRegions } from "../policy";
 import { IS_LATE } from "../proposals/queries";
-import { stepsOf } from "./rules";
+import { isOnPaper, orderName, orderPaper, stepsOf } from "./rules";
 import type { OrderFilter } from "./schema";
 import type {
   FoundOrder,
@@ -185,4 +186,16 @@ export async function countToAnswer(actor: StaffActor): Promise<number> {
     select count(*)::int as count from supervision_order so where so.status = 'released'
       and so.kind not in ('interview', 'circular') and ${own} and ${IS_TOLD}`);
   return found?.count ?? 0;
+}
+
+/** A released order as a written document; `not_found` for what is not out, or goes by a paper of its own. */
+export async function getOrderPaper(
+  actor: Actor,
+  id: string,
+): Promise<{ name: string; paper: WrittenReport }> {
+  const order = await getOrder(actor, id);
+  const isOut = order.decidedAt !== null && order.status !== "waived";
+  if (!isOut || isOnPaper(order.kind)) throw notFound("督促");
+  const name = `${orderName(order).replaceAll(" ", "")}（${order.organisationName}）.docx`;
+  return { name, paper: orderPaper(order) };
 }

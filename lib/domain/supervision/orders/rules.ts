@@ -6,8 +6,8 @@
  *
  * 约谈 and 通报 happen on paper: here stand their number and day, and nothing of their content.
  */
-import type { Day } from "@/lib/shared/dates";
-import { dayLabel } from "@/lib/shared/dates";
+import type { WrittenReport } from "@/lib/platform/documents/report";
+import { type Day, dayAt, dayLabel } from "@/lib/shared/dates";
 import { CLOSE_LABELS, ORDER_KIND_LABELS } from "../labels";
 import type { OrderKind, OrderStatus } from "../types";
 import type { FoundOrder, Order, OrderStep, OrderTask } from "./types";
@@ -99,4 +99,34 @@ export function stepsOf(order: FoundOrder): OrderStep[] {
     steps.push({ what, by: order.closedByName ?? "", at: order.closedAt, note: order.closeNote });
   }
   return steps;
+}
+
+/** An order as it is written: what is asked, of whom, about which tasks, until when, and by whom. */
+export function orderPaper(order: Order): WrittenReport {
+  const until = order.dueOn ? `请于 ${dayLabel(order.dueOn)}前在平台答复或者完成报送。` : "";
+  const sentOn = order.decidedAt ? dayAt(new Date(order.decidedAt)) : order.today;
+  return {
+    title: [ORDER_KIND_LABELS[order.kind]],
+    subtitle: order.number === null ? `${order.year} 年` : orderName(order),
+    author: order.releasedByUnit ?? "",
+    blocks: [
+      { kind: "paragraph", text: order.text },
+      { kind: "heading", text: "涉及的任务" },
+      {
+        kind: "table",
+        head: ["编号", "任务", "期次", "到期"],
+        rows: order.taskRows.map((task) => [
+          task.code,
+          task.title,
+          task.periodWords,
+          dayLabel(task.dueOn),
+        ]),
+        widths: [14, 44, 24, 18],
+        centred: [0, 2, 3],
+      },
+      { kind: "paragraph", text: until },
+      { kind: "signature", text: order.releasedByUnit ?? "" },
+      { kind: "signature", text: `${sentOn.slice(0, 4)} 年 ${dayLabel(sentOn)}` },
+    ],
+  };
 }
