@@ -1,8 +1,8 @@
-import type { SearchGroup } from "@/lib/domain/search/types";
+import type { ShownResult } from "@/lib/domain/search/types";
 
 interface Address {
   q: string;
-  group?: SearchGroup;
+  group?: ShownResult["group"];
   page?: number;
 }
 

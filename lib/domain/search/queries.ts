@@ -1,5 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { hasVerb } from "@/lib/access/reach";
+import { findCodedFigure } from "@/lib/domain/counters/codes/queries";
 import { organisationHits, type Stretch, taskHits } from "@/lib/domain/search/entries/queries";
 import { GROUP_LABELS } from "@/lib/domain/search/labels";
 import { searchableBy } from "@/lib/domain/search/policy";
@@ -49,12 +51,22 @@ export async function searchStaff(actor: Actor, input: StaffSearch): Promise<Sea
   });
 }
 
-/** The same with the words and the addresses that are shown. */
+/** The figure behind a typed code, for those who see figures at all; its page says what of it they see. */
+async function codedResults(actor: Actor, { q, group }: StaffSearch): Promise<ShownResult[]> {
+  if (group || !hasVerb(actor, "dashboard.read")) return [];
+  const coded = await findCodedFigure(actor, q);
+  if (!coded) return [];
+  const hit = { href: `/desk/f/${coded.code}`, title: coded.code, note: "打开这个数字的出处" };
+  return [{ group: "figure", label: "数字编码", hits: [hit], hasMore: false }];
+}
+
+/** The same with the words and the addresses that are shown; the figure behind a code comes first. */
 export async function searchShown(actor: Actor, input: StaffSearch): Promise<ShownResult[]> {
   const words = readAsked(input.q)?.words ?? [];
-  const found = await searchStaff(actor, input);
-  return found.map(({ group, hits, hasMore }) => ({
+  const [coded, found] = await Promise.all([codedResults(actor, input), searchStaff(actor, input)]);
+  const shown = found.map(({ group, hits, hasMore }) => ({
     ...{ group, label: GROUP_LABELS[group], hasMore },
     hits: hits.map((hit) => shownHit(hit, words)),
   }));
+  return [...coded, ...shown];
 }

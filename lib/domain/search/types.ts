@@ -72,7 +72,8 @@ export interface PageEntry {
 
 /** What the palette is told of one kind of results. */
 export interface ShownResult {
-  group: SearchGroup;
+  /** `figure`: the figure behind a code that was typed. */
+  group: SearchGroup | "figure";
   label: string;
   hits: ShownHit[];
   hasMore: boolean;
