@@ -18,11 +18,22 @@ export async function leadScopes(
   _actor: Actor,
   { organisationId, day }: { organisationId: string; day: Day },
 ): Promise<TaskScope[]> {
-  const found = await rows<{ carrierCode: string | null; line: string | null }>(sql`
-    select d.carrier_code as "carrierCode", o.line
+  return scopesOf([organisationId], day).then((found) => found.get(organisationId) ?? []);
+}
+
+/** The same for several organisations by one statement. */
+export async function scopesOf(
+  organisationIds: readonly string[],
+  day: Day,
+): Promise<Map<string, TaskScope[]>> {
+  const found = await rows<{ id: string; carrierCode: string | null; line: string | null }>(sql`
+    select o.id::text as id, d.carrier_code as "carrierCode", o.line
     from organisation o
     left join lead_duty d on d.organisation_id = o.id and d.role = 'lead' and ${holdsOn(day)}
-    where o.id = ${organisationId}::uuid
-    order by d.carrier_code`);
-  return found.map((one) => ({ ...one, coordination: false }));
+    where o.id = any (${organisationIds}::uuid[])
+    order by o.id, d.carrier_code`);
+  const scopes = new Map<string, TaskScope[]>();
+  for (const { id, ...one } of found)
+    scopes.set(id, [...(scopes.get(id) ?? []), { ...one, coordination: false }]);
+  return scopes;
 }

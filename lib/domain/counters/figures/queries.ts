@@ -100,7 +100,7 @@ function cacheKey(filter: FigureFilter): string {
 }
 
 /** The condition that rows under `alias` belong to organisations of the filter's level. */
-export function ofLevel({ level }: Pick<FigureFilter, "level">, alias: "a" | "c"): Statement {
+export function ofLevel({ level }: Pick<FigureFilter, "level">, alias: "a" | "c" | "k"): Statement {
   if (!level) return sql.empty;
   return sql`and ${sql.raw(alias)}.organisation_level = ${level}::organisation_level`;
 }

@@ -1,9 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
-import type { FigureFilter } from "@/lib/domain/counters/figures/queries";
+import { type FigureFilter, ofLevel } from "@/lib/domain/counters/figures/queries";
 import { filterOf } from "@/lib/domain/counters/matrix/queries";
-import { type FigureScope, getFigureScope, versionOf } from "@/lib/domain/counters/scope/queries";
+import {
+  type FigureScope,
+  getFigureScope,
+  isAboveNodes,
+  versionOf,
+} from "@/lib/domain/counters/scope/queries";
+import { assignmentRows, counterRows } from "@/lib/domain/counters/standing/queries";
 import { cumulate, type DayCount } from "@/lib/domain/counters/trend/rules";
 import type { FigureQuery, Trend } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
@@ -12,35 +18,61 @@ import { createVersionedCache } from "@/lib/platform/versioned-cache";
 
 const trends = createVersionedCache<Trend>(1_000);
 
-const COUNTED_ASKED = sql`not_started + drafting + submitted + returned + approved + accepted`;
+const COUNTED_ASKED = sql`c.not_started + c.drafting + c.submitted + c.returned + c.approved + c.accepted`;
 
 function byNodes(scope: FigureScope, { year, dueFrom, dueTo }: FigureFilter): Statement {
-  const within = sql`year = ${year} and node_code = any (${[...scope.nodes.keys()]}::text[])
-    and due_on between ${dueFrom}::date and ${dueTo}::date`;
+  const nodes = [...scope.nodes.keys()];
   return sql`
-    select root_task_id, on_day as day, done, 0 as due from counter_day where ${within}
+    select d.root_task_id, d.node_code as place, d.on_day as day, d.done, 0 as due from counter_day d
+    where d.year = ${year} and d.node_code = any (${nodes}::text[])
+      and d.due_on between ${dueFrom}::date and ${dueTo}::date and d.on_day <= ${scope.today}::date
     union all
-    select root_task_id, due_on, 0, ${COUNTED_ASKED} from counter where ${within}`;
+    select c.root_task_id, c.node_code, c.due_on, 0, ${COUNTED_ASKED} from ${counterRows(scope)} c
+    where c.year = ${year} and c.node_code = any (${nodes}::text[])
+      and c.due_on between ${dueFrom}::date and ${dueTo}::date`;
 }
 
-function byTownship(scope: FigureScope, { year, dueFrom, dueTo }: FigureFilter): Statement {
-  const within = sql`node_code = ${scope.place.nodeCode} and township_code = ${scope.place.code}
-    and year = ${year} and due_on between ${dueFrom}::date and ${dueTo}::date`;
+// A county's assignments, or a township's: these know the level, and where within the county they lie.
+function byAssignments(scope: FigureScope, filter: FigureFilter): Statement {
+  const { place } = scope;
+  const township =
+    place.level === "township" ? sql`and a.township_code = ${place.code}` : sql.empty;
+  const within = sql`a.node_code = ${place.nodeCode} ${township} ${ofLevel(filter, "a")}
+    and a.year = ${filter.year} and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date`;
   return sql`
-    select root_task_id, (done_at at time zone 'Asia/Shanghai')::date as day, 1 as done, 0 as due
-    from assignment where ${within} and done_at is not null
+    select a.root_task_id, a.township_code as place,
+      (a.done_at at time zone 'Asia/Shanghai')::date as day, 1 as done, 0 as due
+    from ${assignmentRows(scope)} a where ${within} and a.done_at is not null
     union all
-    select root_task_id, due_on, 0, 1 from assignment
-    where ${within} and status not in ('exempted', 'cancelled')
-      and not (awaiting and status = 'not_started')`;
+    select a.root_task_id, a.township_code, a.due_on, 0, 1 from ${assignmentRows(scope)} a
+    where ${within} and a.status not in ('exempted', 'cancelled')
+      and not (a.awaiting and a.status = 'not_started')`;
+}
+
+/** True where progress by week is known: above counties the days are not kept by level. */
+export function knowsDays(scope: FigureScope, filter: Pick<FigureFilter, "level">): boolean {
+  return !(filter.level && isAboveNodes(scope.place));
+}
+
+/**
+ * What became done (`done`) and what falls due (`due`) by task, place and day: by node from the counters,
+ * or by township where `bySmall` or a level asks for more than they know.
+ */
+export function selectMovements(
+  scope: FigureScope,
+  filter: FigureFilter,
+  bySmall = false,
+): Statement {
+  const isSmall = scope.place.level === "township" || filter.level || bySmall;
+  return isSmall ? byAssignments(scope, filter) : byNodes(scope, filter);
 }
 
 async function readTrendOf(scope: FigureScope, filter: FigureFilter): Promise<Trend> {
-  const source = scope.place.level === "township" ? byTownship : byNodes;
+  if (!knowsDays(scope, filter)) return { asked: 0, points: [] };
   const days = await rows<DayCount>(sql`
     with fact as materialized ${issuedTasks(filter)}
     select movement.day, sum(movement.done)::int as done, sum(movement.due)::int as due
-    from (${source(scope, filter)}) movement
+    from (${selectMovements(scope, filter)}) movement
     join fact on fact.root_task_id = movement.root_task_id
     where fact.carrier_code is not null
     group by 1`);
@@ -49,8 +81,8 @@ async function readTrendOf(scope: FigureScope, filter: FigureFilter): Promise<Tr
 }
 
 /**
- * What was done week by week against what had fallen due, without the coordination list; `not_found`
- * outside the viewer's reach. One statement.
+ * What was done week by week against what had fallen due, without the coordination list; empty above
+ * counties where one level is asked for. `not_found` outside the viewer's reach. One statement.
  */
 export async function readTrend(actor: Actor, query: FigureQuery): Promise<Trend> {
   const scope = await getFigureScope(actor, query.regionCode, query.asOf);
