@@ -2,6 +2,7 @@ import { systemActor } from "@/lib/access/actor";
 import { auditHead, sealAudit } from "@/lib/access/audit-chain";
 import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
+import { checkEditions } from "@/lib/domain/editions/checking/commands";
 import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
 import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
 import { sweepUploads } from "@/lib/domain/evidence/uploads/commands";
@@ -91,6 +92,7 @@ async function main(): Promise<void> {
     repeat("remove old answers to other systems", HOUR, () => transaction(sweepAnswers)),
     repeat("seal old telephone numbers", 60 * SECOND, () => transaction(sealOldPhones)),
     repeat("fetch values from elsewhere", 15 * SECOND, () => runDueFeeds(systemActor("系统取数"))),
+    repeat("compare the editions", 60 * SECOND, () => checkEditions(systemActor("期"))),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];
   let stopping = false;

@@ -2,6 +2,7 @@ const MEDIA_TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
 } as const;
 
 /** Headers of a file to be saved under its Chinese name; nothing keeps a copy on the way. */

@@ -11,7 +11,10 @@ const COLUMNS = sql`
   e.id, e.region_code as "regionCode", r.name as "regionName", e.year, e.number, e.purpose, e.title,
   e.status, e.fingerprint, e.frozen_at as "frozenAt", e.frozen_by_id as "frozenById",
   e.frozen_by_name as "frozenByName", e.released_at as "releasedAt",
-  e.released_by_name as "releasedByName", e.version`;
+  e.released_by_name as "releasedByName", e.version,
+  (select json_build_object('at', k.at, 'isIntact', k.is_intact, 'differences', k.differences,
+      'corrections', k.corrections) from edition_check k
+    where k.edition_id = e.id order by k.at desc limit 1) as "lastCheck"`;
 
 const WHOLE = sql`${COLUMNS}, e.fingerprint_sm3 as "fingerprintSm3", e.query, e.figures
   from edition e join region r on r.code = e.region_code`;

@@ -59,3 +59,6 @@ export const listEditionsSchema = z.object({
 export type FreezeInput = z.input<typeof freezeSchema>;
 export type FreezeRequest = z.output<typeof freezeSchema>;
 export type ReleaseInput = z.infer<typeof releaseSchema>;
+
+/** The forms in which an edition leaves. */
+export const editionFormatSchema = z.enum(["json", "csv", "xlsx"]);

@@ -7,6 +7,7 @@ import type {
   RegionFacts,
   TaskFigures,
 } from "@/lib/domain/counters/types";
+import type { LastCheck } from "@/lib/domain/editions/checking/types";
 import type { RankGroup } from "@/lib/domain/editions/ranking/types";
 import type { StuckLists } from "@/lib/domain/editions/stuck/types";
 import type { EditionPurpose, OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
@@ -86,6 +87,8 @@ export interface EditionRow {
   releasedAt: string | null;
   releasedByName: string | null;
   version: number;
+  /** What the last nightly comparison with the live data found; null before the first. */
+  lastCheck: LastCheck | null;
 }
 
 /** An edition with everything in it. */

@@ -8,7 +8,7 @@ import type {
   EditionComparison,
   EditionMove,
 } from "@/lib/domain/editions/comparing/types";
-import { presentScopeOf, readFigures, tasksOfQuery } from "@/lib/domain/editions/freezing/queries";
+import { presentScopeOf, readNumbers, tasksOfQuery } from "@/lib/domain/editions/freezing/queries";
 import { periodOf } from "@/lib/domain/editions/freezing/rules";
 import { canFollow } from "@/lib/domain/editions/policy";
 import { getEdition } from "@/lib/domain/editions/queries";
@@ -32,7 +32,7 @@ export async function compareWithLive(
   const scope = await presentScopeOf(edition.query);
   const version = versionOf(scope);
   return compared.get(edition.id, version, async () => {
-    const live = await transaction((tx) => readFigures(tx, scope, edition.query));
+    const live = await transaction((tx) => readNumbers(tx, scope, edition.query));
     const differences = differencesOf(edition.figures, live);
     return { version, differences, corrections: countCorrections(differences) };
   });

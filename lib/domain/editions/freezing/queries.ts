@@ -70,8 +70,11 @@ export async function tasksOfQuery(scope: FigureScope, query: EditionQuery): Pro
   return issuedTasks(await filterFor(scope, query));
 }
 
-/** The figures of a question at the moment of an open transaction, whose snapshot all of them share. */
-export async function readFigures(
+/**
+ * The figures of a question at the moment of an open transaction, whose snapshot all of them share; without
+ * the lists of what is stuck, which are no numbers to be compared.
+ */
+export async function readNumbers(
   tx: Tx,
   scope: FigureScope,
   query: EditionQuery,
@@ -84,8 +87,18 @@ export async function readFigures(
   const matrix = await layOut(READER, scope, { query: questionOf(query), found });
   const frozen = frozenFigures(matrix, tasks, { isPublic: !query.purpose });
   if (!query.purpose) return frozen;
-  const leads = await readLeads(tx, scope, tasks);
-  return { ...frozen, leads, stuck: await readStuck(tx, scope, filter) };
+  return { ...frozen, leads: await readLeads(tx, scope, tasks) };
+}
+
+/** Everything that is frozen of a question, from the same snapshot. */
+export async function readFigures(
+  tx: Tx,
+  scope: FigureScope,
+  query: EditionQuery,
+): Promise<EditionFigures> {
+  const numbers = await readNumbers(tx, scope, query);
+  if (!query.purpose) return numbers;
+  return { ...numbers, stuck: await readStuck(tx, scope, await filterFor(scope, query)) };
 }
 
 /** A unit that leads a carrier somewhere, by its id, to name it in a question; undefined for any other. */

@@ -6,9 +6,12 @@ import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
 const COLUMNS = sql`e.id, e.year, e.number, e.title, e.query ->> 'day' as day,
-  to_char(e.released_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "releasedOn", e.fingerprint`;
+  to_char(e.released_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "releasedOn", e.fingerprint,
+  (select json_build_object('day', to_char(k.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'),
+      'differences', k.differences, 'corrections', k.corrections)
+    from edition_check k where k.edition_id = e.id order by k.at desc limit 1) as changes`;
 
-const WHOLE = sql`${COLUMNS}, r.name as "regionName", e.query, e.figures
+const WHOLE = sql`${COLUMNS}, r.name as "regionName", e.fingerprint_sm3 as "fingerprintSm3", e.query, e.figures
   from edition e join region r on r.code = e.region_code`;
 
 /** Of an edition `e`: it is the public's. Nothing else ever shows on a public page. */

@@ -12,11 +12,15 @@ export interface ReleasedEditionRow {
   /** The day on which it was released, in Asia/Shanghai. */
   releasedOn: Day;
   fingerprint: string;
+  /** How many numbers differ from the live data by the last nightly comparison; null before the first. */
+  changes: { day: Day; differences: number; corrections: number } | null;
 }
 
 /** A released edition with its frozen figures. */
 export interface ReleasedEdition extends ReleasedEditionRow {
   regionName: string;
+  /** Empty for editions from before it was computed. */
+  fingerprintSm3: string;
   query: EditionQuery;
   figures: EditionFigures;
 }

@@ -1,21 +1,13 @@
 /*
- * A ranking puts regions in order by completion. Where the difference to the first of a group is no larger
- * than chance alone would make it (two shares, two standard errors), the region belongs to that group and
- * shares its place: nobody stands behind another for noise. Regions of which nothing is asked have no place.
+ * A ranking puts regions in order by completion. Where the difference to the first of a group is one that
+ * chance alone could make (the rule of comparisons, lib/domain/counters/comparison), the region belongs to that
+ * group and shares its place: nobody stands behind another for noise. Regions of which nothing is asked have no place.
  * Persons and organisations are never ranked.
  */
+import { compareShares } from "@/lib/domain/counters/comparison/rules";
 import { completion } from "@/lib/domain/counters/rules";
 import type { RankGroup, RankMember } from "@/lib/domain/editions/ranking/types";
 import type { EditionFiguresRow } from "@/lib/domain/editions/types";
-
-const STANDARD_ERRORS = 1.96;
-
-/** True when two shares differ by more than chance: the difference of two proportions, pooled. */
-export function isClearlyLess(one: RankMember, than: RankMember): boolean {
-  const pooled = (one.done + than.done) / (one.asked + than.asked);
-  const error = Math.sqrt(pooled * (1 - pooled) * (1 / one.asked + 1 / than.asked));
-  return than.rate - one.rate > STANDARD_ERRORS * error;
-}
 
 function membersOf(rows: readonly EditionFiguresRow[]): RankMember[] {
   return rows
@@ -33,7 +25,8 @@ export function rankingOf(rows: readonly EditionFiguresRow[]): RankGroup[] {
   for (const [at, member] of membersOf(rows).entries()) {
     const group = groups.at(-1);
     const [first] = group?.members ?? [];
-    if (group && first && !isClearlyLess(member, first)) group.members.push(member);
+    if (group && first && compareShares(member, first)?.direction !== "down")
+      group.members.push(member);
     else groups.push({ place: at + 1, members: [member] });
   }
   return groups;

@@ -1,0 +1,7 @@
+/** What the last nightly comparison found. */
+export interface LastCheck {
+  at: string;
+  isIntact: boolean;
+  differences: number;
+  corrections: number;
+}
