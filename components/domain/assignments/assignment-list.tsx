@@ -11,6 +11,7 @@ import { Tag } from "../../ui/mark";
 import { CursorPagination, FilterChips } from "../../ui/navigation";
 import { Table } from "../../ui/table";
 import { AssignmentFilters } from "./assignment-filters";
+import { assignmentHref } from "./chain/list-query";
 import { AssignmentLight, AssignmentStatusMark } from "./status";
 import { lightWord, PERIOD_WORDS, SHOW_WORDS } from "./words";
 
@@ -57,7 +58,7 @@ export function AssignmentList({ page, filter, choices, today }: AssignmentListP
           <FilterChips label="已选条件" items={chips(filter, choices)} />
         </div>
         {page.rows.length > 0 ? (
-          <Lines rows={page.rows} today={today} />
+          <Lines rows={page.rows} today={today} list={listHref(filter)} />
         ) : (
           <EmptyState
             kind="no-result"
@@ -103,7 +104,9 @@ function chips(filter: AssignmentFilter, choices: FilterChoices) {
   );
 }
 
-function Lines({ rows, today }: { rows: readonly AssignmentRow[]; today: Day }) {
+type LinesProps = { rows: readonly AssignmentRow[]; today: Day; list: string };
+
+function Lines({ rows, today, list }: LinesProps) {
   return (
     <Table caption="任务" cards>
       <thead>
@@ -117,14 +120,16 @@ function Lines({ rows, today }: { rows: readonly AssignmentRow[]; today: Day }) 
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Line key={row.id} row={row} today={today} />
+          <Line key={row.id} row={row} today={today} list={list} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function Line({ row, today }: { row: AssignmentRow; today: Day }) {
+type LineProps = { row: AssignmentRow; today: Day; list: string };
+
+function Line({ row, today, list }: LineProps) {
   const place = [row.nodeName, row.townshipName].filter(Boolean).join(" · ");
   return (
     <tr className="queue-row">
@@ -132,7 +137,7 @@ function Line({ row, today }: { row: AssignmentRow; today: Day }) {
         <AssignmentLight light={row.light} isDone={isDone(row)} />
       </td>
       <th scope="row">
-        <Link className="queue-name" href={`/desk/assignments/${row.id}`} prefetch={false}>
+        <Link className="queue-name" href={assignmentHref(row.id, list)} prefetch={false}>
           {row.taskTitle}
         </Link>
         <span className="block text-sm font-normal text-ink-hint">

@@ -1,7 +1,9 @@
 import type { Happening } from "@/lib/domain/adjustments/happenings/types";
 import type { TaskBreakdown } from "@/lib/domain/assignments/breakdowns/types";
 import { isDone, isOpen, periodLabel } from "@/lib/domain/assignments/rules";
+import type { Walk } from "@/lib/domain/assignments/walk/types";
 import { windowSentence } from "@/lib/domain/assignments/window/labels";
+import type { OrganisationTrail } from "@/lib/domain/counters/nearby/queries";
 import { withdrawReportAction } from "@/lib/domain/reports/actions";
 import type { AssignmentHistory } from "@/lib/domain/reports/queries";
 import type { Standing } from "@/lib/domain/reviews/comparison/types";
@@ -24,6 +26,9 @@ import { VoiceCard } from "../voices/voice-card";
 import { OpeningRequest } from "../windows/opening-request";
 import { WindowCare } from "../windows/window-care";
 import { BreakdownCard } from "./breakdowns/breakdown-card";
+import { ChainCard } from "./chain/chain-card";
+import { backOf, crumbsOf } from "./chain/crumbs";
+import { WalkBar } from "./chain/walk-bar";
 import { AssignmentStatusMark } from "./status";
 import { Timeline } from "./timeline";
 import { lightWord } from "./words";
@@ -40,6 +45,9 @@ interface AssignmentPageProps {
   standing: Standing;
   voices: AssignmentVoices;
   windowRights: WindowRights;
+  trail: OrganisationTrail | null;
+  /** The list that the reader came from. */
+  walk: Walk | null;
   formKey: string;
 }
 
@@ -52,8 +60,10 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
   const isLive = isOpen(assignment.status) && !assignment.awaiting && !assignment.isClosed;
   return (
     <>
+      <WalkBar walk={props.walk} />
       <PageHeader
-        back={{ href: "/desk/today", label: "今日待办" }}
+        back={backOf(props.walk)}
+        breadcrumb={crumbsOf(props, assignment)}
         title={assignment.taskTitle}
         subtitle={
           <span className="fact-line">
@@ -89,6 +99,7 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
       />
       <div className="with-aside">
         <div className="flex min-w-0 flex-col gap-5">
+          <ChainCard history={history} />
           {assignment.awaiting && <FedNotice assignment={assignment} />}
           {assignment.isClosed && isOpen(assignment.status) && (
             <Notice tone="soon" title={`${assignment.year} 年度已关闭，这项任务按未办结留存`}>

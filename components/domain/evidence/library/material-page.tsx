@@ -52,6 +52,14 @@ function Removing({ material: { view, isUnused } }: { material: Material }) {
   );
 }
 
+/** Who does not keep the library came from a report that cites it. */
+function backToUse({ view: { uses } }: Material) {
+  const [use] = uses;
+  return use
+    ? { href: `/desk/assignments/${use.assignmentId}`, label: `返回任务：${use.taskTitle}` }
+    : { href: "/desk/today", label: "返回今日待办" };
+}
+
 /** A material: what it shows, what is known of it, where it is cited; its name and its removal. */
 export function MaterialPage({ material }: { material: Material }) {
   const { view, owner, isMine } = material;
@@ -61,7 +69,7 @@ export function MaterialPage({ material }: { material: Material }) {
         back={
           isMine
             ? { href: `/desk/evidence?organisation=${owner.id}`, label: "返回材料库" }
-            : { href: "/desk/today", label: "返回今日待办" }
+            : backToUse(material)
         }
         title={view.title ?? view.fileName}
         subtitle={`${owner.name}的材料`}

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
+import { organisationsWithin, reachesFor } from "@/lib/access/reach";
 import { spanOf } from "@/lib/access/roles";
-import { getFigureScope } from "@/lib/domain/counters/scope/queries";
+import { covers, getFigureScope } from "@/lib/domain/counters/scope/queries";
 import type { RegionFacts } from "@/lib/domain/counters/types";
-import { rows } from "@/lib/platform/db";
+import { row, rows } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
@@ -42,6 +43,34 @@ export async function readNearby(actor: Actor, region: RegionFacts): Promise<Nea
           order by code`)
       : [];
   return { above, siblings };
+}
+
+/** From the province down to an organisation, each with whether the viewer may open its figures. */
+export interface OrganisationTrail {
+  regions: { code: string; name: string; isReachable: boolean }[];
+  organisation: { id: string; name: string; isReachable: boolean };
+}
+
+/** The places above an organisation and itself; null for one that is not there. One statement. */
+export async function findTrail(actor: Actor, id: string): Promise<OrganisationTrail | null> {
+  const reaches = await reachesFor(actor, "dashboard.read");
+  const found = await row<{
+    name: string;
+    isReachable: boolean;
+    regions: { code: string; name: string; nodeCode: string }[];
+  }>(sql`
+    select o.name, ${organisationsWithin(reaches, "o")} as "isReachable",
+      (select json_agg(json_build_object('code', up.code, 'name', up.name, 'nodeCode', up.node_code)
+          order by length(up.path))
+        from region up where up.code = any (string_to_array(rtrim(r.path, '/'), '/'))
+          and up.level <> 'village') as regions
+    from organisation o join region r on r.code = o.region_code where o.id = ${id}::uuid`);
+  if (!found) return null;
+  const regions = found.regions.map(({ code, name, nodeCode }) => {
+    return { code, name, isReachable: reaches.some((reach) => covers(reach, { code, nodeCode })) };
+  });
+  const { name, isReachable } = found;
+  return { regions, organisation: { id, name, isReachable } };
 }
 
 const ORDER = ["province", "city", "county", "township"];

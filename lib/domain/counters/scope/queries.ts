@@ -64,7 +64,11 @@ async function findPlace(regionCode: string, asOf: Day | null): Promise<Found | 
     from place, clock`);
 }
 
-function covers(reach: Reach, place: Place): boolean {
+/** True where a reach covers all of a place: what opens its dashboard. */
+export function covers(
+  reach: Pick<Reach, "organisationId" | "nodes" | "townshipCode">,
+  place: Pick<Place, "code" | "nodeCode">,
+): boolean {
   if (reach.organisationId) return false;
   if (reach.nodes && !reach.nodes.includes(place.nodeCode)) return false;
   if (!reach.townshipCode) return true;
