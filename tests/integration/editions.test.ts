@@ -131,9 +131,7 @@ describe("an edition behind a briefing", () => {
     const [unit] = whole.figures.leads ?? [];
     const led = await freeze(office, { purpose: "briefing", leadUnitId: unit?.organisationId });
     const figures = (await getEdition(office, led.editionId)).figures;
-    expect(figures.totals.total.asked + (figures.totals.coordination?.asked ?? 0)).toBe(
-      unit?.figures.asked,
-    );
+    expect(figures.totals.total.asked).toBe(unit?.figures.asked);
   });
 
   it("is read by the office and the supervisors of the region, by nobody else, released or not", async () => {

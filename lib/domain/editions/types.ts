@@ -1,3 +1,4 @@
+import type { LeadRow } from "@/lib/domain/counters/leads/types";
 import type {
   CarrierColumn,
   Figures,
@@ -47,13 +48,6 @@ export interface EditionFiguresRow
   coordination?: Figures;
 }
 
-/** What a lead unit leads; a task of two lead units counts with both. */
-export interface LeadFigures {
-  organisationId: string;
-  name: string;
-  figures: Figures;
-}
-
 /** The figures of an edition, exactly as they stood. */
 export interface EditionFigures {
   region: Pick<RegionFacts, "code" | "name" | "level">;
@@ -62,7 +56,8 @@ export interface EditionFigures {
   totals: { total: Figures; cells: Record<string, Figures>; coordination?: Figures };
   /** Tasks whose figures are shown singly: the public ones, or all in briefings and packs. */
   tasks: Omit<TaskFigures, "listId">[];
-  leads?: LeadFigures[];
+  /** A task that two units lead stands with both, so that these do not add up. */
+  leads?: LeadRow[];
   stuck?: StuckLists;
   /** Groups from the first place down; only with a reason in the query. */
   ranking?: RankGroup[];

@@ -12,7 +12,8 @@ import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
 
-interface Lead {
+/** A lead unit and the root tasks that it leads. */
+export interface Lead {
   organisationId: string;
   name: string;
   leads: string[];
@@ -39,7 +40,7 @@ function unitsOf(scope: FigureScope): Promise<Omit<Lead, "rootTaskIds">[]> {
 }
 
 /** Which root tasks each unit leads, by the same words as the filter of a dashboard and of a list. */
-async function leadsOf(scope: FigureScope): Promise<Lead[]> {
+export async function leadsOf(scope: FigureScope): Promise<Lead[]> {
   const units = await unitsOf(scope);
   const ids = units.map(({ organisationId }) => organisationId);
   const scopes = [...(await scopesOf(ids, scope.today))];
@@ -54,7 +55,8 @@ async function leadsOf(scope: FigureScope): Promise<Lead[]> {
   return units.map((unit) => ({ ...unit, rootTaskIds: tasks.get(unit.organisationId) ?? [] }));
 }
 
-function rowOf({ rootTaskIds, ...lead }: Lead, tasks: readonly TaskFigures[]): LeadRow {
+/** What a unit leads of some tasks; the coordination list is nobody's carrier. */
+export function rowOf({ rootTaskIds, ...lead }: Lead, tasks: readonly TaskFigures[]): LeadRow {
   const led = new Set(rootTaskIds);
   const own = tasks.filter((task) => task.carrierCode !== null && led.has(task.rootTaskId));
   return { ...lead, tasks: own.length, figures: sumFigures(own.map(({ figures }) => figures)) };

@@ -1,7 +1,5 @@
 import "server-only";
 import { type Actor, systemActor } from "@/lib/access/actor";
-import { tasksInScope } from "@/lib/access/reach";
-import { holdsOn, leadScopes } from "@/lib/domain/assignments/leads/queries";
 import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
 import {
   type FigureFilter,
@@ -9,13 +7,13 @@ import {
   groupFigures,
   selectFigures,
 } from "@/lib/domain/counters/figures/queries";
+import { leadsOf, rowOf } from "@/lib/domain/counters/leads/queries";
 import { filterOf, layOut } from "@/lib/domain/counters/matrix/queries";
 import { type FigureScope, getFigureScope } from "@/lib/domain/counters/scope/queries";
 import { selectTasks, type TaskRow, taskFigures } from "@/lib/domain/counters/tasks/queries";
-import type { TaskFigures } from "@/lib/domain/counters/types";
-import { frozenFigures, questionOf, sumByLead } from "@/lib/domain/editions/freezing/rules";
+import { frozenFigures, questionOf } from "@/lib/domain/editions/freezing/rules";
 import { readStuck } from "@/lib/domain/editions/stuck/queries";
-import type { EditionFigures, EditionQuery, LeadFigures } from "@/lib/domain/editions/types";
+import type { EditionFigures, EditionQuery } from "@/lib/domain/editions/types";
 import { row, type Tx } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
@@ -33,31 +31,6 @@ export function scopeOf(query: EditionQuery): Promise<FigureScope> {
 /** The same clock over what stands now: what an edition is compared with. */
 export async function presentScopeOf(query: EditionQuery): Promise<FigureScope> {
   return { ...(await scopeOf(query)), isPast: false };
-}
-
-/** What leads a region's carriers on the day of the question, with the tasks of each. */
-async function readLeads(
-  tx: Tx,
-  scope: FigureScope,
-  tasks: readonly TaskFigures[],
-): Promise<LeadFigures[]> {
-  const units = await tx.rows<{ id: string; name: string }>(sql`
-    select o.id, o.name from lead_duty d join organisation o on o.id = d.organisation_id
-    left join carrier c on c.code = d.carrier_code
-    where d.region_code = ${scope.place.code} and d.role = 'lead' and ${holdsOn(scope.today)}
-    group by o.id, o.name order by min(c.position), o.name, o.id`);
-  if (units.length === 0) return [];
-  const scopes = await Promise.all(
-    units.map(({ id }) => leadScopes(READER, { organisationId: id, day: scope.today })),
-  );
-  const led = units.flatMap(({ id }, at) =>
-    (scopes[at] ?? []).map(
-      (one) => sql`select ${id}::text as unit, led.root_task_id::text as task
-        from (${tasksInScope(one)}) led`,
-    ),
-  );
-  const pairs = await tx.rows<{ unit: string; task: string }>(sql`${sql.join(led, " union ")}`);
-  return sumByLead(units, pairs, tasks);
 }
 
 async function filterFor(scope: FigureScope, query: EditionQuery): Promise<FigureFilter> {
@@ -87,7 +60,8 @@ export async function readNumbers(
   const matrix = await layOut(READER, scope, { query: questionOf(query), found });
   const frozen = frozenFigures(matrix, tasks, { isPublic: !query.purpose });
   if (!query.purpose) return frozen;
-  return { ...frozen, leads: await readLeads(tx, scope, tasks) };
+  const leads = (await leadsOf(scope)).map((lead) => rowOf(lead, tasks));
+  return { ...frozen, leads: leads.filter(({ figures }) => figures.asked > 0) };
 }
 
 /** Everything that is frozen of a question, from the same snapshot. */

@@ -4,21 +4,14 @@
  * list apart from the carriers and outside their totals, by lead unit, and what is stuck. A task of which
  * nothing is asked yet is left out, never shown as zero.
  */
-import { sumFigures } from "@/lib/domain/counters/rules";
 import type {
   FigureQuery,
-  Figures,
   Matrix,
   MatrixRow,
   PeriodFilter,
   TaskFigures,
 } from "@/lib/domain/counters/types";
-import type {
-  EditionFigures,
-  EditionFiguresRow,
-  EditionQuery,
-  LeadFigures,
-} from "@/lib/domain/editions/types";
+import type { EditionFigures, EditionFiguresRow, EditionQuery } from "@/lib/domain/editions/types";
 import type { EditionPurpose } from "@/lib/platform/generated/prisma/enums";
 import type { Day } from "@/lib/shared/dates";
 
@@ -112,20 +105,4 @@ export function frozenFigures(
     totals: { total, cells, ...(!isPublic && { coordination }) },
     tasks: kept.map(frozenTask),
   };
-}
-
-/** The figures of each lead unit from those of the tasks that it leads; without those that lead nothing. */
-export function sumByLead(
-  units: readonly { id: string; name: string }[],
-  pairs: readonly { unit: string; task: string }[],
-  tasks: readonly TaskFigures[],
-): LeadFigures[] {
-  const byTask = new Map<string, Figures>(tasks.map((task) => [task.rootTaskId, task.figures]));
-  return units
-    .map(({ id, name }) => {
-      const led = new Set(pairs.filter((pair) => pair.unit === id).map((pair) => pair.task));
-      const figures = sumFigures([...led].flatMap((task) => byTask.get(task) ?? []));
-      return { organisationId: id, name, figures };
-    })
-    .filter(({ figures }) => figures.asked > 0);
 }
