@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { recordAudit } from "@/lib/access/audit";
+import { write } from "@/lib/access/write";
+import { freezeFigures } from "@/lib/domain/editions/freezing/commands";
+import { readPack } from "@/lib/domain/meetings/packs/queries";
+import type { MakePackInput } from "@/lib/domain/meetings/packs/schema";
+import { getMeeting } from "@/lib/domain/meetings/queries";
+import { conflict, forbidden } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
+
+/**
+ * Makes a meeting's pack: one edition whose fingerprint covers figures and sections alike, read from one
+ * snapshot. Made anew before the meeting it is a new edition; once held, the pack stays as it lay on the table.
+ */
+export async function makePack(
+  actor: Actor,
+  { meetingId, key }: MakePackInput,
+): Promise<{ meetingId: string; editionId: string }> {
+  const meeting = await getMeeting(actor, meetingId);
+  if (!meeting.may.manage) throw forbidden("会议材料由本级领导小组办公室生成");
+  if (meeting.status === "cancelled") throw conflict("会议已取消，不能生成材料");
+  if (meeting.status === "held" && meeting.packEditionId) {
+    throw conflict("会议已召开，材料保持会上的一期不变；新的数字请在下一次会议或数据期中定稿");
+  }
+  const { id, kind, regionCode, title, heldOn, place, subject } = meeting;
+  return write(actor, { action: "meeting.make_pack", key }, async (tx) => {
+    const order = {
+      ...{
+        purpose: "meeting" as const,
+        regionCode,
+        year: meeting.year,
+        period: "to_date" as const,
+      },
+      title: `${title}材料`,
+    };
+    const frozen = await freezeFigures(tx, actor, order, async (snapshot, { query, figures }) => ({
+      pack: await readPack(snapshot, {
+        meeting: { id, kind, regionCode, title, heldOn, place, subject },
+        ...{ query, figures },
+      }),
+    }));
+    const kept = await tx.count(sql`
+      update meeting set pack_edition_id = ${frozen.editionId}::uuid, version = version + 1
+      where id = ${id}::uuid and status <> 'cancelled'
+        and (status = 'planned' or pack_edition_id is null)`);
+    if (kept === 0) throw conflict("会议刚被他人更新，请刷新页面后再生成");
+    await recordAudit(tx, actor, {
+      ...{ action: "meeting.make_pack", subjectType: "meeting", subjectId: id, regionCode },
+      after: { edition: frozen.editionId, number: frozen.number, fingerprint: frozen.fingerprint },
+    });
+    return { meetingId, editionId: frozen.editionId };
+  });
+}
