@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { figureQuery, readDashboardFilter } from "@/components/domain/dashboard/dashboard-filter";
 import { Wall } from "@/components/domain/dashboard/wall";
+import { readWallState } from "@/components/domain/dashboard/wall-tour";
 import { forPage, requireStaff } from "@/lib/access/page";
-import { readDashboard } from "@/lib/domain/counters/dashboard/queries";
+import { readWall } from "@/lib/domain/counters/wall/queries";
 import { isDemonstration } from "@/lib/domain/notifications/queries";
 import { dayAt } from "@/lib/shared/dates";
 
@@ -16,11 +17,13 @@ type Props = {
 export default async function ScreenPage({ params, searchParams }: Props) {
   const actor = await requireStaff("dashboard.read");
   const { regionCode } = await params;
+  const search = await searchParams;
   const now = new Date();
-  const filter = readDashboardFilter(await searchParams, dayAt(now));
-  const [{ figures }, isDemo] = await Promise.all([
-    forPage(readDashboard(actor, figureQuery(regionCode, filter))),
+  const filter = readDashboardFilter(search, dayAt(now));
+  const [facts, isDemo] = await Promise.all([
+    forPage(readWall(actor, figureQuery(regionCode, filter))),
     isDemonstration(actor),
   ]);
-  return <Wall figures={figures} filter={filter} now={now} isDemo={isDemo} />;
+  const state = readWallState(search);
+  return <Wall facts={facts} filter={filter} state={state} now={now} isDemo={isDemo} />;
 }
