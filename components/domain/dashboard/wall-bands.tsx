@@ -35,28 +35,30 @@ export function WallBands({ matrix, recent, grid }: WallBandsProps) {
     .reverse();
   const size = items.length > 26 ? "wall-bands wall-bands-many" : "wall-bands";
   return (
-<>
-    <dl className={size}>
-      {bands.map(({ label, step, shown }) => (
-        <div key={label}>
-          <dt>
-            <i className={`h${step}`} />
-            {label}
-            <span>{shown.length} 个</span>
-          </dt>
-          <dd>
-            {items.length <= MOST_NAMES &&
-              shown.map(({ row, value }) => (
-                <span key={row.code}>
-                  {short.get(row.code) ?? row.name} <b>{exactPercent(value)}</b>
-                  <Change points={changeOf(row, recent) ?? 0} />
-                </span>
-              ))}
-          </dd>
-        </div>
-      ))}
-    </dl>
-{items.length > MOST_NAMES && <p className=\"wall-part\">共 {items.length} 个单位，各单位的数见矩阵。</p>}
-</>
+    <>
+      <dl className={size}>
+        {bands.map(({ label, step, shown }) => (
+          <div key={label}>
+            <dt>
+              <i className={`h${step}`} />
+              {label}
+              <span>{shown.length} 个</span>
+            </dt>
+            <dd>
+              {items.length <= MOST_NAMES &&
+                shown.map(({ row, value }) => (
+                  <span key={row.code}>
+                    {short.get(row.code) ?? row.name} <b>{exactPercent(value)}</b>
+                    <Change points={changeOf(row, recent) ?? 0} />
+                  </span>
+                ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {items.length > MOST_NAMES && (
+        <p className="wall-part">共 {items.length} 个单位，各单位的数见矩阵。</p>
+      )}
+    </>
   );
 }
