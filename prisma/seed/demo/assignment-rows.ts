@@ -1,6 +1,7 @@
 import { plainLine } from "../copy";
 import type { AssignmentFact } from "./assignments";
 import { dayText, momentText } from "./moments";
+import type { Change } from "./state";
 
 /** The columns of an assignment's row. */
 export const ASSIGNMENT_COLUMNS = [
@@ -29,17 +30,23 @@ export const ASSIGNMENT_COLUMNS = [
   "is_standing",
   "version",
   "updated_at",
+  "made_at",
+  "changed_at",
 ];
 
 const momentOrNull = (moment: number | null) => (moment === null ? null : momentText(moment));
 
-/** An assignment's row; `base` is what the year and the issuing give. */
-export function assignmentLine(
-  fact: AssignmentFact,
-  base: { year: number; issuedAt: string },
-): string {
+/** What the year and the issuing give. */
+interface Base {
+  year: number;
+  issuedAt: string;
+}
+
+/** An assignment's row. */
+export function assignmentLine(fact: AssignmentFact, base: Base): string {
   const { organisation, task, state, figures } = fact;
   const isDone = state.doneAt !== null;
+  const changedAt = fact.stoodUntil ?? state.changedAt;
   return plainLine([
     fact.id,
     task.id,
@@ -66,6 +73,8 @@ export function assignmentLine(
     fact.isStanding,
     1 + state.changes.length,
     state.changedAt === null ? base.issuedAt : momentText(state.changedAt),
+    base.issuedAt,
+    changedAt === null ? base.issuedAt : momentText(changedAt),
   ]);
 }
 
@@ -79,23 +88,70 @@ export const EVENT_COLUMNS = [
   "root_task_id",
   "organisation_id",
   "node_code",
+  "year",
+  "period",
+  "was_since",
+  "was_due_on",
+  "was_awaiting",
+  "was_on_time",
+  "was_done_at",
+  "was_times_returned",
+  "was_node_code",
+  "was_township_code",
+  "was_level",
+  "was_kind",
+  "was_standing",
+  "was_numerator",
+  "was_denominator",
+  "was_value",
 ];
 
-/** A row for each change of an assignment's status. */
-export function eventLines(fact: AssignmentFact): string {
-  const { organisation, task, state } = fact;
+function eventLine(fact: AssignmentFact, change: Change, base: Base): string {
+  const { organisation, task, figures } = fact;
+  // What was done already when it changed again had its values, and stood in the totals until then.
+  const stood = change.wasDoneAt !== null;
+  return plainLine([
+    fact.id,
+    change.from,
+    change.to,
+    momentText(change.at),
+    dayText(fact.dueDay),
+    task.rootTaskId,
+    organisation.id,
+    organisation.nodeCode,
+    base.year,
+    fact.period,
+    change.since === null ? base.issuedAt : momentText(change.since),
+    dayText(fact.dueDay),
+    fact.isAwaiting,
+    change.wasOnTime,
+    momentOrNull(change.wasDoneAt),
+    change.wasTimesReturned,
+    organisation.nodeCode,
+    organisation.townshipCode,
+    organisation.level,
+    organisation.kind,
+    stood,
+    stood ? (figures?.numerator ?? null) : null,
+    stood ? (figures?.denominator ?? null) : null,
+    stood ? (figures?.value ?? null) : null,
+  ]);
+}
+
+/** A row for each change of an assignment, and one where a later period took its place in the totals. */
+export function eventLines(fact: AssignmentFact, base: Base): string {
+  const { state, stoodUntil } = fact;
   let lines = "";
-  for (const change of state.changes) {
-    lines += plainLine([
-      fact.id,
-      change.from,
-      change.to,
-      momentText(change.at),
-      dayText(fact.dueDay),
-      task.rootTaskId,
-      organisation.id,
-      organisation.nodeCode,
-    ]);
-  }
-  return lines;
+  for (const change of state.changes) lines += eventLine(fact, change, base);
+  if (stoodUntil === null) return lines;
+  const replaced: Change = {
+    from: state.status,
+    to: state.status,
+    at: stoodUntil,
+    since: state.changedAt,
+    wasOnTime: state.isOnTime,
+    wasDoneAt: state.doneAt,
+    wasTimesReturned: state.timesReturned,
+  };
+  return lines + eventLine(fact, replaced, base);
 }

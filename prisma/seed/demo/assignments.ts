@@ -24,6 +24,8 @@ export interface AssignmentFact {
   /** What is or would be reported; null where data are awaited. */
   figures: Figures | null;
   isStanding: boolean;
+  /** When the value of a later period took its place in the totals; null where none did. */
+  stoodUntil: number | null;
   reviewer: Reviewer | null;
   /** For the words of its reports. */
   seed: number;
@@ -109,6 +111,7 @@ class Maker {
       state: NOTHING_YET,
       figures: null,
       isStanding: false,
+      stoodUntil: null,
       reviewer: null,
       seed: 0,
     }));
@@ -136,6 +139,7 @@ class Maker {
         state: stateOf(this.world, ask, dueDay, ownSeed),
         figures: figuresOf(new Random(seed), about, organisation.level),
         isStanding: false,
+        stoodUntil: null,
         reviewer,
         seed: ownSeed,
       };
@@ -160,6 +164,12 @@ class Maker {
 function markStanding(facts: readonly AssignmentFact[], accumulation: string): void {
   const done = facts.filter((fact) => fact.state.status === "approved");
   for (const fact of accumulation === "flow" ? done : done.slice(-1)) fact.isStanding = true;
+  if (accumulation === "flow") return;
+  done.forEach((fact, index) => {
+    const later = done.slice(index + 1).map(({ state }) => state.doneAt ?? 0);
+    const until = Math.min(...later);
+    if (later.length > 0 && until > (fact.state.doneAt ?? 0)) fact.stoodUntil = until;
+  });
 }
 
 /** All assignments of the organisations, in their order, numbered from 1. */

@@ -16,7 +16,8 @@ const drawn = (salt: string, below: number) =>
   `abs(hashtext('${salt}' || a.organisation_id || a.root_task_id || a.period) % ${below})`;
 
 const FED = `
-  select a.id, a.organisation_id, a.root_task_id, a.node_code, a.period, a.year, a.due_on,
+  select a.id, a.organisation_id, a.root_task_id, a.node_code, a.township_code, a.organisation_level,
+    a.organisation_kind, a.made_at, a.period, a.year, a.due_on,
     ${id("fed")} as report_id, ${id("found")} as verification_id,
     (a.due_on - (1 + ${drawn("day", 9)})::int + time '06:00' + make_interval(mins => ${drawn("minute", 90)}))
       at time zone 'Asia/Shanghai' as at,
@@ -32,7 +33,10 @@ const VALUED = `
     case f.form when 'ratio' then null when 'boolean' then (f.lack < 26)::int
       else greatest(0, coalesce(f.target, 10) - (f.lack > 24)::int) end as value,
     f.accumulation = 'flow' or f.period = max(f.period) over
-      (partition by f.organisation_id, f.root_task_id, f.year) as stands
+      (partition by f.organisation_id, f.root_task_id, f.year) as stands,
+    case when f.accumulation <> 'flow' then min(f.at) over (
+      partition by f.organisation_id, f.root_task_id, f.year order by f.period
+      rows between 1 following and unbounded following) end as replaced_at
   from (${FED}) f`;
 
 /** Stores what an example system supplied before `today`. Answers how many figures. */
@@ -60,15 +64,24 @@ export async function writeFedValues(
   );
   await client.query(
     `insert into assignment_event (assignment_id, from_status, to_status, at, due_on, root_task_id,
-       organisation_id, node_code)
-     select id, 'not_started', 'approved', at, due_on, root_task_id, organisation_id, node_code from fed`,
+       organisation_id, node_code, year, period, was_since, was_due_on, was_awaiting, was_on_time, was_done_at,
+       was_times_returned, was_node_code, was_township_code, was_level, was_kind, was_standing, was_numerator,
+       was_denominator, was_value)
+     select id, 'not_started'::assignment_status, 'approved'::assignment_status, at, due_on, root_task_id, organisation_id, node_code, year, period,
+       made_at, due_on, true, null, null::timestamptz, 0, node_code, township_code, organisation_level,
+       organisation_kind, false, null, null, null from fed
+     union all
+     select id, 'approved', 'approved', replaced_at, due_on, root_task_id, organisation_id, node_code, year,
+       period, at, due_on, true, true, at, 0, node_code, township_code, organisation_level, organisation_kind,
+       true, numerator, denominator, value from fed where replaced_at > at`,
   );
   const done = await client.query(
     `update assignment a set status = 'approved', revision = 1, submitted_at = f.at, done_at = f.at,
        is_on_time = true, numerator = f.numerator, denominator = f.denominator, value = f.value,
        is_standing = f.stands, fed_source = $1, observed_at = f.at, verified_numerator = f.numerator,
        verified_denominator = f.denominator, verified_value = f.value, verified_by = 'system',
-       verified_at = f.at, version = a.version + 1, updated_at = f.at
+       verified_at = f.at, version = a.version + 1, updated_at = f.at,
+       changed_at = greatest(f.at, f.replaced_at)
      from fed f where f.id = a.id`,
     [SOURCE],
   );

@@ -85,6 +85,7 @@ async function finish(
   );
   await client.query("select setval('receipt_number', greatest($1::bigint, 1))", [outcome.reports]);
   await client.query("select rebuild_counters()");
+  await client.query("select recall_counters(null)");
   await storeSetting(client, "demonstration", {
     state: "complete",
     mode: options.mode,
@@ -140,7 +141,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     (one) => one.kind === "office" && one.level === "province",
   );
   if (office) await releaseLastQuarter(office, world);
-  for (const table of [...BULK_TABLES, "acknowledgement", "counter", "counter_day"])
+  for (const table of [...BULK_TABLES, "acknowledgement", "counter", "counter_day", "counter_past"])
     await pool.query(`analyze ${table}`);
   return outcome;
 }

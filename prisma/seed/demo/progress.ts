@@ -88,7 +88,7 @@ class Writer {
     const base = { year: world.year, issuedAt: this.issuedAt };
     batch.assignment.add(assignmentLine(fact, base));
     if (fact.state.changes.length > 0) {
-      batch.assignment_event.add(eventLines(fact));
+      batch.assignment_event.add(eventLines(fact, base));
       batch.notification.add(notificationLines(fact, dayOfMoment(world.cut)));
     }
     await this.addReports(fact);

@@ -10,11 +10,16 @@ export interface RevisionFact {
   review: { decision: "approve" | "return"; at: number; returnDueDay: number | null } | null;
 }
 
-/** A change of status. */
+/** A change of status, with how the assignment stood before. */
 export interface Change {
   from: AssignmentStatus;
   to: AssignmentStatus;
   at: number;
+  /** Null before its first change. */
+  since: number | null;
+  wasOnTime: boolean | null;
+  wasDoneAt: number | null;
+  wasTimesReturned: number;
 }
 
 /** How an assignment stands at a moment. */
@@ -84,13 +89,25 @@ function review(state: State, step: Step): void {
   state.doneAt = step.at;
 }
 
+function changeOf(state: State, to: AssignmentStatus, at: number): Change {
+  return {
+    from: state.status,
+    to,
+    at,
+    since: state.changedAt,
+    wasOnTime: state.isOnTime,
+    wasDoneAt: state.doneAt,
+    wasTimesReturned: state.timesReturned,
+  };
+}
+
 /** Replays the steps that lie before `cut`. */
 export function stateAt(steps: readonly Step[], cut: number, dueDay: number): State {
   const state = newState();
   for (const step of steps) {
     if (step.at >= cut) break;
     const to = STATUS_AFTER[step.kind];
-    state.changes.push({ from: state.status, to, at: step.at });
+    state.changes.push(changeOf(state, to, step.at));
     state.status = to;
     state.changedAt = step.at;
     if (step.kind === "draft") state.draftedAt = step.at;
