@@ -46,8 +46,10 @@ export function useWatch(made: string, version: string, isPaused: boolean): Watc
       return answer.json();
     }
     const isMissing = answer?.status === 404 || answer?.status === 403;
-    if (!isMissing) setLink(answer?.status === 401 ? "ended" : "lost");
-    return isMissing ? "missing" : "silent";
+    if (isMissing) return "missing";
+    setLeft((seconds) => Math.min(seconds, RETRY_SECONDS));
+    setLink(answer?.status === 401 ? "ended" : "lost");
+    return "silent";
   }, []);
 
   useEffect(() => setExactAt(made), [made]);
