@@ -5,7 +5,7 @@ import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/que
 import { pickFigures } from "@/lib/domain/counters/rules";
 import { type FigureScope, isAboveNodes } from "@/lib/domain/counters/scope/queries";
 import { assignmentRows, counterRows } from "@/lib/domain/counters/standing/queries";
-import type { Figures } from "@/lib/domain/counters/types";
+import type { Figures, MapReading } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
 import type { OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -21,6 +21,10 @@ export interface FigureFilter extends TaskFilter {
   dueTo: Day;
   /** Only organisations of this level. */
   level?: OrganisationLevel | null | undefined;
+  /** On which map: part of the question, so that the answers are kept apart. */
+  map?: MapReading | undefined;
+  /** The past day of the figures: likewise. */
+  asOf?: Day | undefined;
 }
 
 type Clock = Pick<FigureScope, "today" | "soonUntil">;
@@ -85,7 +89,7 @@ const placeCache = createVersionedCache<Map<string, ByCarrier>>(4_000);
 
 function cacheKey(filter: FigureFilter): string {
   const { year, carrierCode, rootTaskId, scopes, ledBy, disclosures } = filter;
-  const { dueFrom, dueTo, level } = filter;
+  const { dueFrom, dueTo, level, map, asOf } = filter;
   return JSON.stringify([
     year,
     carrierCode,
@@ -96,6 +100,8 @@ function cacheKey(filter: FigureFilter): string {
     dueFrom,
     dueTo,
     level,
+    map,
+    asOf,
   ]);
 }
 

@@ -19,24 +19,21 @@ import {
   withRemainder,
 } from "@/lib/domain/counters/matrix/rules";
 import {
+  hasChanges,
+  nodeRegions,
+  organisationRows,
+  townshipsOf,
+  trailOf,
+} from "@/lib/domain/counters/places/queries";
+import type { MapRegion } from "@/lib/domain/counters/places/types";
+import {
   type FigureScope,
   getFigureScope,
   isAboveNodes,
   versionOf,
 } from "@/lib/domain/counters/scope/queries";
 import type { FigureQuery, Matrix, RegionFacts, RegionLevel } from "@/lib/domain/counters/types";
-import { nameInYear } from "@/lib/domain/regions/names/queries";
-import { rows } from "@/lib/platform/db";
-import { sql } from "@/lib/platform/sql";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
-
-interface RegionRow {
-  code: string;
-  name: string;
-  level: RegionLevel;
-  parentCode: string | null;
-  isDirectCounty: boolean;
-}
 
 /** What a matrix is built on besides figures: names, rows and columns; good for a catalogue version. */
 interface Layout {
@@ -44,6 +41,7 @@ interface Layout {
   columns: CarrierColumn[];
   parentOf: Map<string, string>;
   rows: RowPlan[];
+  hasMapChoice: boolean;
 }
 
 const layouts = createVersionedCache<Layout>(2_000);
@@ -56,41 +54,18 @@ const OWN_NAMES: Record<RegionLevel, string> = {
   village: "村（社区）",
 };
 
-async function trailOf(code: string, year: number): Promise<RegionFacts["trail"]> {
-  return rows(sql`
-    select up.code, ${nameInYear("up", year)} as name, up.level
-    from region here join region up
-      on up.code = any (string_to_array(rtrim(here.path, '/'), '/'))
-    where here.code = ${code} order by length(up.path)`);
-}
-
-async function nodeRegions(scope: FigureScope, year: number): Promise<RegionRow[]> {
-  return rows(sql`
-    select code, ${nameInYear("region", year)} as name, level, parent_code as "parentCode",
-      is_direct_county as "isDirectCounty"
-    from region where code = any (${[...scope.nodes.keys()]}::text[]) order by code`);
-}
-
-async function childRegions(code: string, year: number): Promise<RegionRow[]> {
-  return rows(sql`
-    select code, ${nameInYear("region", year)} as name, level, parent_code as "parentCode",
-      is_direct_county as "isDirectCounty"
-    from region where parent_code = ${code} and (valid_to is null or valid_to > current_date)
-    order by code`);
-}
-
-function ownRow(region: RegionRow, nodes: string[], label = OWN_NAMES[region.level]): RowPlan {
+function ownRow(region: MapRegion, nodes: string[], label = OWN_NAMES[region.level]): RowPlan {
   const { code, level } = region;
   return { kind: "own", code, name: label, level, parentCode: code, sources: nodes };
 }
 
-function regionRow(region: RegionRow, sources: string[]): RowPlan {
-  const { code, name, level, parentCode } = region;
-  return { kind: "region", code, name, level, parentCode, sources };
+function regionRow(region: MapRegion, sources: string[]): RowPlan {
+  const { code, name, level, parentCode, isFormer } = region;
+  return { kind: "region", code, name, level, parentCode, sources, isFormer };
 }
 
 /** Rows of a province or city: its own level, then each child with all nodes beneath it. */
-function childRows(top: RegionRow, nodes: readonly RegionRow[]): RowPlan[] {
+function childRows(top: MapRegion, nodes: readonly MapRegion[]): RowPlan[] {
   const children = nodes.filter((node) => node.parentCode === top.code);
   const beneath = (code: string): string[] => [
     code,
@@ -103,7 +78,7 @@ function childRows(top: RegionRow, nodes: readonly RegionRow[]): RowPlan[] {
 }
 
 /** Rows of a province by county-level unit, each city's own level before its counties. */
-function countyRows(top: RegionRow, nodes: readonly RegionRow[]): RowPlan[] {
+function countyRows(top: MapRegion, nodes: readonly MapRegion[]): RowPlan[] {
   const cities = nodes.filter((node) => node.parentCode === top.code);
   return [
     ownRow(top, [top.code]),
@@ -116,34 +91,26 @@ function countyRows(top: RegionRow, nodes: readonly RegionRow[]): RowPlan[] {
   ];
 }
 
-async function organisationRows(townshipCode: string): Promise<RowPlan[]> {
-  const found = await rows<{ id: string; name: string; level: RowPlan["level"] }>(sql`
-    select id, name, level from organisation where township_code = ${townshipCode}
-    order by level, name, id`);
-  return found.map(({ id, name, level }) => {
-    return { kind: "organisation", code: id, name, level, parentCode: townshipCode, sources: [id] };
-  });
-}
-
-async function rowPlans(scope: FigureScope, { grain, year }: FigureQuery): Promise<RowPlan[]> {
+async function rowPlans(scope: FigureScope, { grain }: FigureQuery): Promise<RowPlan[]> {
   const { place } = scope;
-  const top: RegionRow = { ...place, parentCode: null };
+  const top: MapRegion = { ...place, parentCode: null, isFormer: false };
   if (isAboveNodes(place)) {
-    const nodes = await nodeRegions(scope, year);
+    const nodes = await nodeRegions(scope);
     return grain === "counties" ? countyRows(top, nodes) : childRows(top, nodes);
   }
-  if (place.level === "township") return organisationRows(place.code);
-  const townships = await childRegions(place.code, year);
+  if (place.level === "township") return organisationRows(scope);
+  const townships = await townshipsOf(scope);
   return [ownRow(top, [""]), ...townships.map((township) => regionRow(township, [township.code]))];
 }
 
 async function readLayout(actor: Actor, scope: FigureScope, query: FigureQuery): Promise<Layout> {
   const { place } = scope;
-  const [trail, carriers, all, plans] = await Promise.all([
-    trailOf(place.code, query.year),
+  const [trail, carriers, all, plans, hasMapChoice] = await Promise.all([
+    trailOf(scope),
     findCarriers(actor, { regionCode: place.code, year: query.year }),
     listCarriers(actor),
     rowPlans(scope, query),
+    hasChanges(scope, query.year),
   ]);
   const { code, level, isDirectCounty } = place;
   // Names as they were in the year that is asked about.
@@ -155,11 +122,19 @@ async function readLayout(actor: Actor, scope: FigureScope, query: FigureQuery):
     ),
     parentOf: new Map(all.flatMap((c) => (c.parentCode ? [[c.code, c.parentCode]] : []))),
     rows: plans,
+    hasMapChoice,
   };
 }
 
 async function layoutOf(actor: Actor, scope: FigureScope, query: FigureQuery): Promise<Layout> {
-  const key = JSON.stringify([query.regionCode, query.year, query.grain ?? "children"]);
+  const { map, mapDay } = scope;
+  const key = JSON.stringify([
+    query.regionCode,
+    query.year,
+    query.grain ?? "children",
+    map,
+    mapDay,
+  ]);
   return layouts.get(key, scope.catalogue, () => readLayout(actor, scope, query));
 }
 
@@ -171,11 +146,14 @@ export async function filterOf(
 ): Promise<FigureFilter> {
   const [dueFrom, dueTo] = dueRange(query.year, query.period, scope.today);
   const { year, carrierCode, level, leadUnitId } = query;
+  const { map } = scope;
   const rootTaskId = query.rootTaskId ?? undefined;
   const ledBy = leadUnitId
     ? await leadScopes(actor, { organisationId: leadUnitId, day: scope.today })
     : undefined;
-  return { year, carrierCode, rootTaskId, level, ledBy, scopes: scope.scopes, dueFrom, dueTo };
+  const asOf = scope.isPast ? scope.today : undefined;
+  const { scopes } = scope;
+  return { year, carrierCode, rootTaskId, level, ledBy, map, asOf, scopes, dueFrom, dueTo };
 }
 
 /** Carriers that have figures without being in the region's set: shown rather than lost. */
@@ -220,6 +198,8 @@ export async function layOut(
     totals: { total, cells, coordination },
     today: scope.today,
     soonUntil: scope.soonUntil,
+    map: scope.map,
+    hasMapChoice: layout.hasMapChoice,
     version: versionOf(scope),
   };
 }
@@ -242,7 +222,7 @@ export async function matrixOf(
  * reach. Costs one cheap statement when nothing changed, one more for the nodes that did.
  */
 export async function readMatrix(actor: Actor, query: FigureQuery): Promise<Matrix> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   return matrixOf(actor, scope, query);
 }
 
@@ -251,6 +231,6 @@ export async function readMatrixVersion(
   actor: Actor,
   query: FigureQuery,
 ): Promise<{ version: string; reach: string }> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   return { version: versionOf(scope), reach: JSON.stringify(scope.scopes) };
 }
