@@ -1,7 +1,9 @@
+import type { LastCheck } from "@/lib/domain/editions/checking/types";
+import { changeWords } from "@/lib/domain/editions/labels";
 import type { EditionRow } from "@/lib/domain/editions/types";
 import { StatusMark } from "../../ui/mark";
 
-/** Whether an edition is public. */
+/** Whether an edition is released. */
 export function EditionStatusMark({ status }: { status: EditionRow["status"] }) {
   return status === "released" ? (
     <StatusMark tone="plain" shape="check" word="已发布" />
@@ -10,7 +12,15 @@ export function EditionStatusMark({ status }: { status: EditionRow["status"] }) 
   );
 }
 
-/** `2026 年第 3 期`. */
-export function editionName({ year, number }: Pick<EditionRow, "year" | "number">): string {
-  return `${year} 年第 ${number} 期`;
+/** 数据已变化, with how much; nothing where an edition still says what the live data say. */
+export function ChangeMark({ check }: { check: LastCheck | null }) {
+  if (!check) return null;
+  if (!check.isIntact) return <StatusMark tone="red" shape="question" word="指纹不一致" />;
+  if (check.differences === 0) return null;
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      <StatusMark tone="amber" shape="wave" word="数据已变化" />
+      <small className="text-ink-hint">{changeWords(check)}</small>
+    </span>
+  );
 }

@@ -1,3 +1,4 @@
+import { LEVEL_LABELS } from "@/lib/domain/assignments/labels";
 import type { Measure } from "@/lib/domain/editions/comparing/types";
 import type {
   EditionDetail,
@@ -59,15 +60,6 @@ export function changeWords({
   return parts.filter(Boolean).join("、");
 }
 
-const LEVEL_WORDS: Record<NonNullable<EditionQuery["level"]>, string> = {
-  province: "省级单位",
-  city: "市级单位",
-  county: "县级单位",
-  township: "乡镇（街道）",
-  village: "村（社区）",
-  unit: "建设单位",
-};
-
 /** What an edition asked of the data, in words. */
 export function questionWords({
   query,
@@ -81,7 +73,7 @@ export function questionWords({
     query.isPast ? `${query.day} 日终的情况` : `${query.day} 定稿时的情况`,
     ...(query.carrierCode ? [carrier?.name ?? "统筹协调"] : []),
     ...(query.leadUnitName ? [`牵头单位：${query.leadUnitName}`] : []),
-    ...(query.level ? [`只计${LEVEL_WORDS[query.level]}`] : []),
+    ...(query.level ? [`只计${LEVEL_LABELS[query.level]}`] : []),
     query.purpose ? "含仅内部的任务" : "不含仅内部的任务",
   ];
 }

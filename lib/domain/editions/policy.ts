@@ -5,7 +5,7 @@
  * they are read, released or not, only by those who see all figures of the region, the office and the
  * supervisors.
  */
-import type { Actor, ActorGrant } from "@/lib/access/actor";
+import type { Actor, ActorGrant, StaffActor } from "@/lib/access/actor";
 import { spanOf, type Verb } from "@/lib/access/roles";
 import type { EditionPurpose } from "@/lib/platform/generated/prisma/enums";
 
@@ -69,4 +69,10 @@ export function canRelease(actor: Actor, edition: EditionFacts): boolean {
   const { status, regionCode, frozenById } = edition;
   if (status !== "frozen" || !holds(actor, { verb: "edition.release", regionCode })) return false;
   return actor.kind !== "staff" || actor.accountId !== frozenById;
+}
+
+/** The region whose editions a person opens first: the one of the first grant that reads any; empty for none. */
+export function editionHome(actor: StaffActor): string {
+  const grant = actor.grants.find((one) => spanOf(one.role, "edition.read") !== undefined);
+  return grant?.regionCode ?? "";
 }

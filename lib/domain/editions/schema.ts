@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dashboardFilterSchema } from "@/lib/domain/counters/schema";
 import { isRealDay } from "@/lib/shared/dates";
 import { textSchema } from "@/lib/shared/text";
 
@@ -62,3 +63,11 @@ export type ReleaseInput = z.infer<typeof releaseSchema>;
 
 /** The forms in which an edition leaves. */
 export const editionFormatSchema = z.enum(["json", "csv", "xlsx"]);
+
+/** What a form begins with: a dashboard's filter as it stands in the address, and what it is for. */
+export const freezeDefaultsSchema = z.object({
+  ...dashboardFilterSchema.shape,
+  purpose: z.enum(["public", "briefing"]).catch("briefing"),
+});
+
+export type FreezeDefaults = z.infer<typeof freezeDefaultsSchema>;

@@ -1,29 +1,27 @@
 import type { Metadata } from "next";
 import { EditionsPage } from "@/components/domain/editions/editions-page";
 import { requireStaff } from "@/lib/access/page";
-import { spanOf } from "@/lib/access/roles";
-import { getClock } from "@/lib/domain/calendar/queries";
-import { canFreeze } from "@/lib/domain/editions/policy";
+import { canFreeze, canReadInternal, editionHome } from "@/lib/domain/editions/policy";
 import { findEditionRegion, listEditions } from "@/lib/domain/editions/queries";
-import { newId } from "@/lib/shared/ids";
+import { listEditionsSchema } from "@/lib/domain/editions/schema";
 
 export const metadata: Metadata = { title: "数据期" };
 
-export default async function Editions() {
+interface EditionsProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Editions({ searchParams }: EditionsProps) {
   const actor = await requireStaff("edition.read");
-  const grant = actor.grants.find((one) => spanOf(one.role, "edition.read"));
-  const region = await findEditionRegion(actor, grant?.regionCode ?? "");
-  const [editions, clock] = await Promise.all([
-    listEditions(actor, { regionCode: region.code }),
-    getClock(actor),
-  ]);
+  const region = await findEditionRegion(actor, editionHome(actor));
+  const { purpose } = listEditionsSchema.parse(await searchParams);
   return (
     <EditionsPage
-      editions={editions}
+      editions={await listEditions(actor, { regionCode: region.code, purpose })}
       region={region}
-      year={Number(clock.today.slice(0, 4))}
+      purpose={purpose}
+      seesInternal={canReadInternal(actor, region.code)}
       mayFreeze={canFreeze(actor, region.code)}
-      formKey={newId()}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { AssignmentStatus } from "@/lib/domain/assignments/types";
 import type { Figures } from "@/lib/domain/counters/types";
 
 /** What is compared of each line. */
@@ -39,8 +40,8 @@ export interface EditionMove {
   placeName: string;
   code: string;
   title: string;
-  fromStatus: string;
-  toStatus: string;
+  fromStatus: AssignmentStatus;
+  toStatus: AssignmentStatus;
   at: string;
   reason: string | null;
 }

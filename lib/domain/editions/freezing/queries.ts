@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, systemActor } from "@/lib/access/actor";
 import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
+import { findCarriers } from "@/lib/domain/carriers/queries";
 import {
   type FigureFilter,
   type FigureRow,
@@ -12,10 +13,13 @@ import { filterOf, layOut } from "@/lib/domain/counters/matrix/queries";
 import { type FigureScope, getFigureScope } from "@/lib/domain/counters/scope/queries";
 import { selectTasks, type TaskRow, taskFigures } from "@/lib/domain/counters/tasks/queries";
 import { frozenFigures, questionOf } from "@/lib/domain/editions/freezing/rules";
+import { canFreeze } from "@/lib/domain/editions/policy";
 import { readStuck } from "@/lib/domain/editions/stuck/queries";
 import type { EditionFigures, EditionQuery } from "@/lib/domain/editions/types";
 import { row, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import type { Day } from "@/lib/shared/dates";
 
 /** Editions are frozen and compared as the product itself sees a region, whatever the reader's reach. */
 const READER = systemActor("期");
@@ -84,4 +88,30 @@ export async function findLeadUnit(
     select o.id, o.name from organisation o where o.id = ${organisationId}::uuid
       and (o.line is not null or exists (
         select 1 from lead_duty d where d.organisation_id = o.id and d.role = 'lead'))`);
+}
+
+/** What may be chosen when freezing figures of a region: its carriers and lead units, and the day. */
+export interface FreezeChoices {
+  region: { code: string; name: string; level: FigureScope["place"]["level"] };
+  today: Day;
+  carriers: { code: string; name: string }[];
+  leads: { organisationId: string; name: string }[];
+}
+
+/** The choices of the form that freezes; `not_found` for whoever does not freeze there. */
+export async function getFreezeChoices(actor: Actor, regionCode: string): Promise<FreezeChoices> {
+  if (!canFreeze(actor, regionCode)) throw notFound("地区");
+  const scope = await getFigureScope(READER, regionCode);
+  const year = Number(scope.today.slice(0, 4));
+  const [set, leads] = await Promise.all([
+    findCarriers(actor, { regionCode, year }),
+    leadsOf(scope),
+  ]);
+  const { code, name, level } = scope.place;
+  return {
+    region: { code, name, level },
+    today: scope.today,
+    carriers: (set?.members ?? []).map((one) => ({ code: one.code, name: one.name })),
+    leads: leads.map((one) => ({ organisationId: one.organisationId, name: one.name })),
+  };
 }
