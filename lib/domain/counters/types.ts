@@ -55,6 +55,8 @@ export interface MatrixRow {
   level: RegionLevel | "unit";
   /** The city of a county row where counties of several cities are shown. */
   parentCode: string | null;
+  /** A place or organisation that is no more, or has gone elsewhere, with what was done here. */
+  isFormer?: boolean | undefined;
   total: Figures;
   /** By carrier code; absent where nothing is asked. */
   cells: Record<string, Figures>;
@@ -113,6 +115,9 @@ export interface Matrix {
   /** The day of the figures and the last day that is due soon. */
   today: Day;
   soonUntil: Day;
+  /** On which map places are, and whether the other one may differ. */
+  map?: MapReading | undefined;
+  hasMapChoice?: boolean | undefined;
   /** Names the state of the data that is shown: equal versions show equal figures. */
   version: string;
 }

@@ -133,7 +133,7 @@ async function withRegion(actor: Actor, asked: Asked, typed: string | undefined)
     return { ...nothing("region", obstacle), choices };
   }
   const query = { ...asked.query, regionCode: chosen.code, grain: "children" } as const;
-  const scope = await getFigureScope(actor, chosen.code, query.asOf);
+  const scope = await getFigureScope(actor, chosen.code, query);
   const there = await matrixOf(actor, scope, query);
   return besides("region", chosen.name, [asked.matrix, there]);
 }
@@ -149,7 +149,7 @@ export async function readComparison(
   choice: Pick<BoardChoice, "compare" | "with">,
 ): Promise<Comparison | null> {
   if (!choice.compare) return null;
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const matrix = await matrixOf(actor, scope, { ...query, grain: "children" });
   const asked = { scope, matrix, query: { ...query, grain: "children" as const } };
   switch (choice.compare) {
@@ -167,7 +167,7 @@ export async function readComparison(
 /** Whether the year before has anything to compare with. */
 export async function hasYearBefore(actor: Actor, query: FigureQuery): Promise<boolean> {
   try {
-    const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+    const scope = await getFigureScope(actor, query.regionCode, query);
     const there = await matrixOf(actor, scope, {
       ...query,
       year: query.year - 1,

@@ -40,7 +40,7 @@ function linkedClauses(lists: Statement): Promise<LinkedClause[]> {
 type TaskView = { byTask: Map<string, Figures>; isPartial: boolean };
 
 async function viewTasks(actor: Actor, query: FigureQuery): Promise<TaskView> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const tasks = await tasksOf(scope, await filterOf(actor, scope, query));
   const byTask = new Map(tasks.map((task) => [task.rootTaskId, task.figures]));
   return { byTask, isPartial: scope.scopes !== null };

@@ -68,7 +68,7 @@ export function rowOf({ rootTaskIds, ...lead }: Lead, tasks: readonly TaskFigure
  * that lead nothing that is asked are left out. `not_found` outside the viewer's reach.
  */
 export async function listLeadFigures(actor: Actor, query: FigureQuery): Promise<LeadRow[]> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const filter = await filterOf(actor, scope, { ...query, leadUnitId: null });
   const key = JSON.stringify([scope.place.code, filter]);
   return kept.get(key, versionOf(scope), async () => {

@@ -12,7 +12,7 @@ export const COORDINATION = "";
 
 /** A row before it is counted: which nodes, townships or organisations it sums. */
 export interface RowPlan
-  extends Pick<MatrixRow, "kind" | "code" | "name" | "level" | "parentCode"> {
+  extends Pick<MatrixRow, "kind" | "code" | "name" | "level" | "parentCode" | "isFormer"> {
   sources: string[];
 }
 
@@ -82,9 +82,9 @@ export function withRemainder(
   ];
 }
 
-/** A level's own row is shown where anything is counted in it; all other rows always. */
+/** A level's own row, and one of a place that is no more, is shown where anything is counted in it; others always. */
 export function isShown(row: MatrixRow): boolean {
-  if (row.kind !== "own") return true;
+  if (row.kind !== "own" && !row.isFormer) return true;
   return [row.total, row.coordination].some((figures) =>
     Object.values(figures).some((count) => count !== 0),
   );

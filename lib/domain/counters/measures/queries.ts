@@ -98,7 +98,7 @@ function experienceOf(found: readonly Verified[]): Measures["experience"] {
  * punctuality and from each other. What has no data is null. `not_found` outside the viewer's reach.
  */
 export async function readMeasures(actor: Actor, query: FigureQuery): Promise<Measures> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const filter = await filterOf(actor, scope, query);
   return kept.get(JSON.stringify([scope.place.code, filter]), versionOf(scope), async () => {
     const [{ totals }, deliveries, found] = await Promise.all([

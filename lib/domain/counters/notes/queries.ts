@@ -47,7 +47,7 @@ function issuingDays({ regionCode, year, carrierCode }: FigureQuery, until: stri
 
 /** What is marked on a region's trend up to the day of its figures; `not_found` outside the reach. */
 export async function listTrendMarks(actor: Actor, query: FigureQuery): Promise<TrendMark[]> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const { regionCode, year, carrierCode } = query;
   const key = JSON.stringify([regionCode, year, carrierCode]);
   return kept.get(key, versionOf(scope), async () => {

@@ -35,7 +35,7 @@ export async function findPeers(
   const kind = peerKind(region);
   const within = peersWithin(region);
   if (!kind || !within) return null;
-  const above = await getFigureScope(COUNTER_OF_PEERS, within, query.asOf);
+  const above = await getFigureScope(COUNTER_OF_PEERS, within, query);
   const grain = kind === "prefecture" || region.level === "township" ? "children" : "counties";
   const asked = { ...query, regionCode: within, grain } as const;
   const found = await matrixOf(actor, { ...above, scopes: scope.scopes }, asked);

@@ -2,10 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { type Reach, reachesFor, type TaskScope } from "@/lib/access/reach";
 import { soonUntil } from "@/lib/domain/calendar/queries";
-import type { RegionLevel } from "@/lib/domain/counters/types";
+import { readMapping } from "@/lib/domain/counters/mapping/queries";
+import type { Mapping } from "@/lib/domain/counters/mapping/types";
+import type { MapReading, RegionLevel } from "@/lib/domain/counters/types";
 import { row } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { sql } from "@/lib/platform/sql";
+import { type Statement, sql } from "@/lib/platform/sql";
 import type { Day } from "@/lib/shared/dates";
 
 /** The place that figures are asked of, as the region table has it. */
@@ -31,31 +33,85 @@ export interface FigureScope {
   soonUntil: Day;
   /** Tasks within reach; null for all. */
   scopes: TaskScope[] | null;
+  /** The day of the map: that of the figures, or the end of a past year; places are as they were then. */
+  mapDay: Day;
+  map: MapReading;
+  /** What today's map takes from elsewhere; null where places are as they were, or nothing has moved. */
+  mapping: Mapping | null;
+}
+
+/** When and on which map figures are asked. */
+export interface Moment {
+  asOf?: Day | null | undefined;
+  year?: number | undefined;
+  map?: MapReading | undefined;
 }
 
 interface Found extends Place {
+  /** The node on today's map, by which reach is decided. */
+  presentNode: string;
+  isEnded: boolean;
+  hasDrift: boolean;
   nodes: Record<string, string>;
   catalogue: string;
   today: Day;
+  mapDay: Day;
   isPast: boolean;
   exceptions: { date: Day; kind: "holiday" | "workday" }[];
 }
 
-async function findPlace(regionCode: string, asOf: Day | null): Promise<Found | undefined> {
+/** A column of region rows `r` as it was on the clock's day of the map. */
+function onMapDay(column: "name" | "node_code" | "parent_code"): Statement {
+  const at = sql.raw(column);
+  return sql`case when clock.is_old then coalesce((
+    select past.${at} from region_past past where past.code = r.code and past.last_day >= clock.map_day
+    order by past.last_day limit 1), r.${at}) else r.${at} end`;
+}
+
+// Where nothing changed since the day of the map, the paths of today are those of then. Otherwise the tree is
+// built from the parents of then; what ended or did not stand yet lies where it last or first stood, so that
+// every node lies beneath exactly one other and parents are the sum of their children.
+async function findPlace(regionCode: string, moment: Moment): Promise<Found | undefined> {
+  const { asOf = null, year = null, map = "then" } = moment;
   return row<Found>(sql`
-    with place as (select * from region where code = ${regionCode}),
-      node as (
-        select n.code from region n, place
-        where n.level in ('province', 'city', 'county') and n.path like place.path || '%'
-        union select node_code from place
+    with recursive day as (
+        select least(real, coalesce(${asOf}::date, real)) as today, real
+        from (select (now() at time zone 'Asia/Shanghai')::date as real) now
+      ),
+      dated as (
+        select today, real, case when ${map} = 'today' then real
+          else least(today, make_date(coalesce(${year}::int, 9999), 12, 31)) end as map_day
+        from day
       ),
       clock as (
-        select least(real, coalesce(${asOf}::date, real)) as today, coalesce(${asOf}::date < real, false) as past
-        from (select (now() at time zone 'Asia/Shanghai')::date as real) now
+        select *, exists (select 1 from region_past where last_day >= map_day) as is_old from dated
+      ),
+      place as (
+        select r.code, r.level, r.path, r.is_direct_county, r.valid_to, r.node_code as present_node,
+          ${onMapDay("name")} as name, ${onMapDay("node_code")} as node_code
+        from region r, clock where r.code = ${regionCode}
+      ),
+      state as materialized (
+        select r.code, ${onMapDay("parent_code")} as parent_code
+        from region r, clock where clock.is_old and r.level in ('city', 'county')
+      ),
+      beneath as (
+        select place.code from place, clock where clock.is_old and place.level in ('province', 'city', 'county')
+        union all
+        select s.code from beneath b join state s on s.parent_code = b.code
+      ),
+      node as (
+        select n.code from region n, place, clock
+        where not clock.is_old and n.level in ('province', 'city', 'county') and n.path like place.path || '%'
+        union select code from beneath
+        union select node_code from place
       )
     select place.code, place.name, place.level, place.is_direct_county as "isDirectCounty",
-      place.node_code as "nodeCode", clock.today, clock.past as "isPast",
-      (select json_object_agg(node.code, coalesce(v.version, 0)::text)
+      place.node_code as "nodeCode", place.present_node as "presentNode",
+      place.valid_to is not null as "isEnded", exists (select 1 from node_drift) as "hasDrift",
+      clock.today, clock.map_day as "mapDay", clock.today < clock.real as "isPast",
+      (select json_object_agg(node.code, coalesce(
+          case when clock.today < v.changed_on then v.before else v.version end, 0)::text)
         from node left join node_version v on v.node_code = node.code) as nodes,
       coalesce((select version from node_version where node_code = '*'), 0)::text as catalogue,
       coalesce((select json_agg(json_build_object('date', e.date, 'kind', e.kind))
@@ -83,28 +139,42 @@ function scopesOver(reaches: readonly Reach[], place: Place): TaskScope[] | null
   return scopes.some((scope) => scope === null) ? null : scopes.filter((scope) => scope !== null);
 }
 
+async function onMap(
+  found: Found,
+  map: MapReading | undefined,
+): Promise<Pick<FigureScope, "nodes" | "mapping" | "map">> {
+  const nodes = new Map(Object.entries(found.nodes));
+  // A place that ended is read as it was: today's map does not have it.
+  if (map !== "today" || found.isEnded) return { nodes, mapping: null, map: "then" };
+  if (!found.hasDrift) return { nodes, mapping: null, map };
+  return { ...(await readMapping(nodes)), map };
+}
+
 /**
- * What a viewer may see of a region and how new it is, now or as of the end of a past day; `not_found`
- * outside the viewer's reach.
+ * What a viewer may see of a region and how new it is, now or as of the end of a past day, as places were
+ * then or on today's map; `not_found` outside the viewer's reach.
  */
 export async function getFigureScope(
   actor: Actor,
   regionCode: string,
-  asOf: Day | null = null,
+  moment: Moment | Day | null = null,
 ): Promise<FigureScope> {
+  const asked: Moment = typeof moment === "string" ? { asOf: moment } : (moment ?? {});
   const [reaches, found] = await Promise.all([
     reachesFor(actor, "dashboard.read"),
-    findPlace(regionCode, asOf),
+    findPlace(regionCode, asked),
   ]);
   if (!found || found.level === "village") throw notFound("地区");
-  const scopes = scopesOver(reaches, found);
+  const scopes = scopesOver(reaches, { ...found, nodeCode: found.presentNode });
   if (scopes === undefined) throw notFound("地区");
-  const { nodes, catalogue, today, isPast, exceptions, ...place } = found;
+  const { code, name, level, isDirectCounty, nodeCode } = found;
+  const { catalogue, today, mapDay, isPast, exceptions } = found;
   return {
-    place,
-    nodes: new Map(Object.entries(nodes)),
+    place: { code, name, level, isDirectCounty, nodeCode },
+    ...(await onMap(found, asked.map)),
     catalogue,
     today,
+    mapDay,
     isPast,
     soonUntil: soonUntil(today, exceptions),
     scopes,
@@ -114,7 +184,7 @@ export async function getFigureScope(
 /** One text for everything that figures of a scope depend on besides the question. */
 export function versionOf(scope: FigureScope): string {
   const sum = [...scope.nodes.values()].reduce((total, version) => total + BigInt(version), 0n);
-  return `${sum}.${scope.catalogue}.${scope.today}.${scope.soonUntil}`;
+  return `${sum}.${scope.catalogue}.${scope.today}.${scope.soonUntil}.${scope.map}.${scope.mapDay}`;
 }
 
 /** True where the counters' own grain suffices: provinces and cities with counties beneath. */

@@ -86,7 +86,7 @@ export async function readSeries(
   query: FigureQuery,
   view: "carrier" | "period",
 ): Promise<Series[]> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const filter = await filterOf(actor, scope, query);
   if (!knowsDays(scope, filter)) return [];
   if (view === "period" && scope.place.level === "township") return [];

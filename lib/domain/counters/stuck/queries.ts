@@ -121,7 +121,7 @@ export function selectUnacknowledged(scope: FigureScope, filter: FigureFilter): 
  * acknowledged. One statement each, ten lines at most; `not_found` outside the viewer's reach.
  */
 export async function readStuck(actor: Actor, query: FigureQuery): Promise<Stuck> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const filter = await filterOf(actor, scope, query);
   const key = JSON.stringify([scope.place.code, filter]);
   return kept.get(key, versionOf(scope), async () => {

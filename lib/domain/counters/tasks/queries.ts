@@ -103,6 +103,6 @@ export async function tasksOf(scope: FigureScope, filter: FigureFilter): Promise
 
 /** Figures and derived values of a region by task; `not_found` outside the viewer's reach. */
 export async function listTaskFigures(actor: Actor, query: FigureQuery): Promise<TaskFigures[]> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   return tasksOf(scope, await filterOf(actor, scope, query));
 }

@@ -85,7 +85,7 @@ async function readTrendOf(scope: FigureScope, filter: FigureFilter): Promise<Tr
  * counties where one level is asked for. `not_found` outside the viewer's reach. One statement.
  */
 export async function readTrend(actor: Actor, query: FigureQuery): Promise<Trend> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const filter = await filterOf(actor, scope, query);
   const key = JSON.stringify([scope.place.code, filter]);
   return trends.get(key, versionOf(scope), () => readTrendOf(scope, filter));

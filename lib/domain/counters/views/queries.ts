@@ -61,7 +61,7 @@ export async function readGrid(
   query: FigureQuery,
   view: FigureGrid["view"],
 ): Promise<FigureGrid> {
-  const scope = await getFigureScope(actor, query.regionCode, query.asOf);
+  const scope = await getFigureScope(actor, query.regionCode, query);
   const key = JSON.stringify([query, view, scope.scopes]);
   return kept.get(key, versionOf(scope), async () => {
     const asked = questions({ ...query, grain: "children" }, view);

@@ -101,7 +101,7 @@ export async function readWall(actor: Actor, query: FigureQuery): Promise<WallFa
   const version = await readWallVersion(actor, query);
   const [{ figures, nearby }, scope] = await Promise.all([
     readDashboard(actor, query),
-    getFigureScope(actor, query.regionCode, query.asOf),
+    getFigureScope(actor, query.regionCode, query),
   ]);
   const filter = await filterOf(actor, scope, query);
   const after = addDays(scope.today, -WEEK);

@@ -1,17 +1,23 @@
 import "server-only";
 import { type Statement, sql } from "@/lib/platform/sql";
 
-/** The name that a region (rows of `region` under `alias`) bore on a day: its first one kept from then on. */
-export function nameOnDay(alias: string, day: Statement): Statement {
-  const r = sql.raw(alias);
-  return sql`coalesce((
-    select past.name from region_past past where past.code = ${r}.code and past.last_day >= ${day}
-    order by past.last_day limit 1), ${r}.name)`;
-}
+/** What is kept of a region's past. */
+export type PastColumn = "name" | "path" | "parent_code" | "node_code";
 
 /**
- * The name that a region bore at the end of a year; for a year that has not ended, the name of today.
+ * A column of `region` (rows under `alias`) as it was at the end of a day: what was first kept from then on,
+ * or what holds now.
  */
+export function regionOnDay(alias: string, column: PastColumn, day: Statement): Statement {
+  const [r, at] = [sql.raw(alias), sql.raw(column)];
+  return sql`(select case when past.code is null then ${r}.${at} else past.${at} end
+    from (select 1) one left join lateral (
+      select past.code, past.${at} from region_past past
+      where past.code = ${r}.code and past.last_day >= ${day}
+      order by past.last_day limit 1) past on true)`;
+}
+
+/** The name that a region bore at the end of a year; for a year that has not ended, the name of today. */
 export function nameInYear(alias: string, year: number): Statement {
-  return nameOnDay(alias, sql`make_date(${year}::int, 12, 31)`);
+  return regionOnDay(alias, "name", sql`make_date(${year}::int, 12, 31)`);
 }
