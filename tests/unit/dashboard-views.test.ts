@@ -3,7 +3,7 @@ import { readDashboardFilter } from "@/components/domain/dashboard/dashboard-fil
 import { renderFigureTable } from "@/components/domain/dashboard/figure-table-html";
 import { dashboardHref, listHref, rowHref } from "@/components/domain/dashboard/links";
 import { heatInput, mapTiles } from "@/components/domain/dashboard/matrix-input";
-import { spread } from "@/components/domain/dashboard/region-trend";
+import { spread } from "@/components/domain/dashboard/spread";
 import { stateSentence } from "@/components/domain/dashboard/state-sentence";
 import { renderTaskTable } from "@/components/domain/dashboard/task-table-html";
 import { assignmentFilterSchema } from "@/lib/domain/assignments/schema";
@@ -123,7 +123,7 @@ describe("the sentence of state", () => {
 
   it("does not speak of what is not there", () => {
     const calm = stateSentence(matrixOf([row("420100", "武汉市", { asked: 2, done: 2 })]));
-    expect(calm).toContain("已办结 100%。没有超期");
+    expect(calm).toContain("已全部办结，没有超期");
     expect(calm).not.toContain("待审核");
     expect(stateSentence(matrixOf([]))).toBe("四季度没有要求办理的任务。");
   });

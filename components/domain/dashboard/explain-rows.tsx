@@ -10,11 +10,17 @@ type RowsProps = { explained: Explanation; filter: DashboardFilter };
 
 /** The places that the figure is made of, each to be opened in its turn. */
 export function ExplainRows({ explained, filter }: RowsProps) {
-  const { rows, worked, question } = explained;
+  const { worked, question } = explained;
+  const rows = explained.rows.filter(({ figures }) => Object.values(figures).some(Boolean));
   if (rows.length === 0) return null;
+  const empty = explained.rows.length - rows.length;
   const isValue = question.measure === "value";
   return (
-    <Card title="由哪些地方组成" aside="点名称往下看，点数字看逐项清单" flush>
+    <Card
+      title="由哪些地方组成"
+      aside={`点名称往下看，点数字看逐项清单${empty > 0 ? `；另有 ${empty} 处没有这类任务` : ""}`}
+      flush
+    >
       <Table caption={`${worked.name}的组成`} cards>
         <thead>
           <tr>
@@ -62,7 +68,7 @@ function Row({ row, explained: { question }, filter, isValue }: RowProps) {
       </td>
       {isValue && (
         <td className="num" data-label="已计入">
-          {groupDigits(row.standing)}
+          {row.standing === 0 && row.figures.asked > 0 ? "还没有数" : groupDigits(row.standing)}
         </td>
       )}
       {worked.parts.map((part) => (

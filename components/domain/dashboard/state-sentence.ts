@@ -28,18 +28,34 @@ function overduePlaces(matrix: Matrix): string {
   return named.length > 0 ? `，较多的是${named.join("、")}` : "";
 }
 
-/** The state of a region in one sentence or two, from its figures alone. */
+const counted = (word: string, count: number) =>
+  count > 0 ? [`${word} ${groupDigits(count)} 项`] : [];
+
+/** What is asked of a place and how far it is: the beginning of every sentence of state. */
+export function progressWords(total: Figures): string {
+  const share = completion(total);
+  if (share === null) return "没有要求办理的任务";
+  const done = total.done === total.asked ? "已全部办结" : `已办结 ${percentText(share)}`;
+  return `要求办理 ${groupDigits(total.asked)} 项，${done}`;
+}
+
+/** What still moves: due soon or sent back, and waiting for a reviewer. */
+export function movingWords(total: Figures): string {
+  const moving = [
+    ...counted("即将到期或已退回", total.soon),
+    ...counted("待审核", total.submitted),
+  ].join("、");
+  return moving ? `；${moving}` : "";
+}
+
+/** The state of a region in one sentence, from its figures alone. */
 export function stateSentence(matrix: Matrix): string {
   const { total } = matrix.totals;
-  const share = completion(total);
   const opening = OPENINGS[matrix.period];
-  if (share === null) return `${opening}没有要求办理的任务。`;
-  const state = `${opening}要求办理 ${groupDigits(total.asked)} 项，已办结 ${percentText(share)}。`;
+  if (total.asked === 0) return `${opening}没有要求办理的任务。`;
   const late =
     total.overdue > 0
       ? `超期 ${groupDigits(total.overdue)} 项${overduePlaces(matrix)}`
       : "没有超期";
-  const next = total.soon > 0 ? `；即将到期或已退回 ${groupDigits(total.soon)} 项` : "";
-  const waiting = total.submitted > 0 ? `；待审核 ${groupDigits(total.submitted)} 项` : "";
-  return `${state}${late}${next}${waiting}。`;
+  return `${opening}${progressWords(total)}，${late}${movingWords(total)}。`;
 }

@@ -81,45 +81,35 @@ const CONTRIBUTION = sql`
     where r.assignment_id = a.id and r.revision = a.revision and v.decision in ('approve', 'accept')
     order by v.at desc limit 1) end as "approvedBy"`;
 
-const MOST = 300;
+const MOST = 100;
 
-function contributionsFrom(from: Statement, filter: FigureFilter, where: Statement): Statement {
-  return sql`
+/**
+ * The values of one task of one organisation, those that it did not give yet among them, as far as they
+ * lie `within` the viewer's reach.
+ */
+export async function listContributions(
+  filter: FigureFilter & { organisationId: string },
+  { from, within }: { from: Statement; within: Statement },
+): Promise<Contribution[]> {
+  return rows(sql`
     with fact as materialized ${issuedTasks(filter)}
     select ${CONTRIBUTION}
     from ${from} a join fact on fact.root_task_id = a.root_task_id
     join task t on t.id = a.task_id join organisation o on o.id = a.organisation_id
-    where ${where} and a.status not in ('exempted', 'cancelled')
-    order by o.name, a.period, a.id limit ${MOST}`;
-}
-
-/** The values of one task in a township, one by one, those that nobody gave yet among them. */
-export async function listContributions(
-  scope: FigureScope,
-  filter: FigureFilter,
-): Promise<Contribution[]> {
-  return rows(contributionsFrom(assignmentRows(scope), filter, withinPlace(scope, filter)));
-}
-
-/** The same of one organisation, as far as they lie `within` the viewer's reach. */
-export async function listOwnContributions(
-  filter: FigureFilter & { organisationId: string },
-  within: Statement,
-): Promise<Contribution[]> {
-  const own = sql`a.organisation_id = ${filter.organisationId}::uuid
-    and ${dueWithin(filter, "a")} and ${within}`;
-  return rows(contributionsFrom(sql`assignment`, filter, own));
+    where a.organisation_id = ${filter.organisationId}::uuid and ${dueWithin(filter, "a")}
+      and ${within} and a.status not in ('exempted', 'cancelled')
+    order by a.period, a.id limit ${MOST}`);
 }
 
 /** What the values of one organisation add up to, as far as they lie `within` the viewer's reach. */
 export async function sumsOfOrganisation(
   filter: FigureFilter & { organisationId: string },
-  within: Statement,
+  { from, within }: { from: Statement; within: Statement },
 ): Promise<PlaceSums | undefined> {
   const [found] = await rows<PlaceSums>(sql`
     with fact as materialized ${issuedTasks(filter)}
     select ${STANDING_SUMS}
-    from assignment a join fact on fact.root_task_id = a.root_task_id
+    from ${from} a join fact on fact.root_task_id = a.root_task_id
     where a.organisation_id = ${filter.organisationId}::uuid and ${dueWithin(filter, "a")}
       and ${within}
     having count(*) > 0`);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { FigureQuestion } from "@/lib/domain/counters/codes/types";
-import { listContributions, sumsBySource } from "@/lib/domain/counters/contributions/queries";
+import { sumsBySource } from "@/lib/domain/counters/contributions/queries";
 import { addSums, figuresOf, workFigure, workValue } from "@/lib/domain/counters/formulas/rules";
 import type {
   ExplainedRow,
@@ -75,24 +75,18 @@ function ownOf(rows: readonly ExplainedRow[]): ExplainedRow {
   return own;
 }
 
-async function valuesOf(actor: Actor, scope: FigureScope, { question, query }: Asked) {
-  const isSmall = question.measure === "value" && scope.place.level === "township";
-  return isSmall ? listContributions(scope, await filterOf(actor, scope, query)) : null;
-}
-
 async function explainRegion(
   actor: Actor,
   question: FigureQuestion,
   regionCode: string,
 ): Promise<Explanation> {
-  const scope = await getFigureScope(actor, regionCode, question.asOf);
+  const scope = await getFigureScope(actor, regionCode, question);
   const wording = await readAskedOf(actor, question, scope.scopes);
   const query: FigureQuery = { ...question, regionCode };
   const asked = { question, query, task: wording.task };
-  const [matrix, found, contributions] = await Promise.all([
+  const [matrix, found] = await Promise.all([
     readMatrix(actor, query),
     readSums(actor, scope, asked),
-    valuesOf(actor, scope, asked),
   ]);
   const rows = explainRows(matrix, asked, found);
   const whole = {
@@ -108,7 +102,7 @@ async function explainRegion(
     place: { name, trail, reachable: await reachableRegions(actor, above), organisationId: null },
     worked,
     rows: question.isOwnLevel ? [] : rows,
-    contributions,
+    contributions: null,
     isPartial: scope.scopes !== null,
     today: scope.today,
     isPast: scope.isPast,

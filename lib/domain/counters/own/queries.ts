@@ -6,10 +6,7 @@ import { dueRange } from "@/lib/domain/assignments/rules";
 import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
 import { findExceptions, getClock, soonUntil } from "@/lib/domain/calendar/queries";
 import type { FigureQuestion } from "@/lib/domain/counters/codes/types";
-import {
-  listOwnContributions,
-  sumsOfOrganisation,
-} from "@/lib/domain/counters/contributions/queries";
+import { listContributions, sumsOfOrganisation } from "@/lib/domain/counters/contributions/queries";
 import { assignmentSums, type FigureFilter } from "@/lib/domain/counters/figures/queries";
 import { addSums, workFigure, workValue } from "@/lib/domain/counters/formulas/rules";
 import type { Explanation } from "@/lib/domain/counters/formulas/types";
@@ -95,14 +92,15 @@ export async function explainOrganisation(
   const within = assignmentsWithin(reaches, "a");
   const moment = await momentOf(actor, question.asOf);
   const filter = await filterFor(actor, question, moment);
+  const rowsOf = { from: assignmentRows(moment), within };
   const trail = found.trail.filter(({ level }) => level !== "village");
   const scopes = reaches.flatMap(({ tasks }) => (tasks ? [tasks] : []));
   const isPartial = scopes.length === reaches.length;
   const [wording, figures, sums, contributions, reachable] = await Promise.all([
     readAskedOf(actor, question, isPartial ? scopes : null),
     countOwn(moment, filter, within),
-    measure === "value" ? sumsOfOrganisation(filter, within) : undefined,
-    measure === "value" ? listOwnContributions(filter, within) : null,
+    measure === "value" ? sumsOfOrganisation(filter, rowsOf) : undefined,
+    measure === "value" ? listContributions(filter, rowsOf) : null,
     reachableRegions(
       actor,
       trail.map(({ code }) => code),
