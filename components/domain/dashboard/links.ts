@@ -97,3 +97,27 @@ export function explainHref(measure: Measure, place: ListPlace, filter: Dashboar
     map,
   });
 }
+
+/** A table of a region's dashboard as a file, under the same filter. */
+export function tableHref(
+  name: string,
+  format: "csv" | "xlsx",
+  regionCode: string,
+  filter: DashboardFilter,
+): string {
+  const [, search] = dashboardHref(regionCode, filter).split("?");
+  const path = `/api/figures/${regionCode}/tables/${name}`;
+  return `${path}?format=${format}${search ? `&${search}` : ""}`;
+}
+
+/** The page on which a view is kept under a name. */
+export function saveViewHref(regionCode: string, filter: DashboardFilter): string {
+  return `/desk/views/new?address=${encodeURIComponent(dashboardHref(regionCode, filter))}`;
+}
+
+/** A lead unit's page in a region, under the same period. */
+export function leadHref(leadId: string, regionCode: string, filter: DashboardFilter): string {
+  const { period, asOf } = filter;
+  const year = filter.isCurrentYear ? undefined : filter.year;
+  return withSearch(`/desk/leads/${leadId}`, { region: regionCode, year, period, asOf });
+}

@@ -59,3 +59,25 @@ export function stateSentence(matrix: Matrix): string {
       : "没有超期";
   return `${opening}${progressWords(total)}，${late}${movingWords(total)}。`;
 }
+
+/** The state of what a lead unit leads in a region, with what waits for it, in one sentence. */
+export function leadSentence(
+  matrix: Matrix,
+  waiting: readonly { kind: "adjustment" | "doubt" }[],
+): string {
+  const { total } = matrix.totals;
+  const opening = `在${matrix.region.name}牵头的任务，${OPENINGS[matrix.period]}`;
+  if (total.asked === 0) return `${opening}没有要求办理的。`;
+  const late =
+    total.overdue > 0
+      ? `超期 ${groupDigits(total.overdue)} 项${overduePlaces(matrix)}`
+      : "没有超期";
+  const requests = waiting.filter(({ kind }) => kind === "adjustment").length;
+  const doubts = waiting.length - requests;
+  const asks = [
+    requests > 0 ? `${requests} 件调整申请` : "",
+    doubts > 0 ? `${doubts} 件存疑` : "",
+  ].filter(Boolean);
+  const waits = asks.length > 0 ? `；等着办 ${asks.join("、")}` : "";
+  return `${opening}${progressWords(total)}，${late}${movingWords(total)}${waits}。`;
+}
