@@ -34,7 +34,8 @@ const STAND_INS: readonly [string, string][] = [
   ["黑体", "SimHei"],
 ];
 
-function fontTable(): string {
+/** The fonts of official documents with their stand-ins, as a part of a .docx. */
+export function fontTable(): string {
   const fonts = STAND_INS.map(
     ([name, other]) =>
       `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { getClock } from "@/lib/domain/calendar/queries";
@@ -51,7 +51,7 @@ function requireWhole(drafts: readonly Draft[], today: string): FormedItem[] {
 async function makeList(tx: Tx, actor: Actor, meeting: HeldMeeting, year: number): Promise<string> {
   const id = newId();
   const accountId = actor.kind === "staff" ? actor.accountId : null;
-  // The last line of the statement gives each list of a region and year a version number of its own.
+  // Several meetings may decide at once; each list of a region and year has a version number of its own.
   await tx.row(
     sql`select pg_advisory_xact_lock(hashtext(${`resolution:${meeting.regionCode}:${year}`}))`,
   );
@@ -97,6 +97,29 @@ async function assign(tx: Tx, tasks: readonly FormedTask[]): Promise<number> {
     join task_list l on l.id = t.list_id join organisation o on o.id = i.organisation_id
     where t.id = any (${tasks.map(({ id }) => id)}::uuid[])
     order by o.node_code, o.township_code, t.root_task_id`);
+}
+
+/** A problem whose solution was decided is being coordinated from now on, and its history says by what. */
+async function moveProblems(
+  tx: Tx,
+  actor: Actor,
+  { meeting, taskIds }: { meeting: HeldMeeting; taskIds: readonly string[] },
+): Promise<void> {
+  const staff = actor.kind === "staff" ? actor : null;
+  await tx.count(sql`
+    with moved as (
+      select p.id, i.id as item_id, i.text, i.position
+      from resolved_item i join problem p on p.id = i.problem_id
+      where i.root_task_id = any (${taskIds}::uuid[]) and p.status in ('open', 'coordinating')
+    ), changed as (
+      update problem p set status = 'coordinating', version = p.version + 1
+      where p.id in (select id from moved) returning p.id
+    )
+    insert into problem_step (id, problem_id, status, text, by_id, by_name, unit_name, meeting_id)
+    select gen_random_uuid(), moved.id, 'coordinating', '会议议定：' || moved.text,
+      ${staff?.accountId ?? null}::uuid, ${actorName(actor)}::text,
+      ${staff?.organisation.name ?? "系统"}::text, ${meeting.id}::uuid
+    from moved join changed on changed.id = moved.id order by moved.position`);
 }
 
 async function tell(tx: Tx, meeting: HeldMeeting, taskIds: readonly string[]): Promise<number> {
@@ -147,11 +170,9 @@ export async function formTasks(
       issued_by_id = created_by_id, version = version + 1 where id = any (${lists}::uuid[])`);
     await tx.count(sql`update meeting set list_id = coalesce(list_id, ${lists[0]}::uuid),
       version = version + 1 where id = ${meetingId}::uuid`);
-    const told = await tell(
-      tx,
-      meeting,
-      tasks.map(({ id }) => id),
-    );
+    const taskIds = tasks.map(({ id }) => id);
+    await moveProblems(tx, actor, { meeting, taskIds });
+    const told = await tell(tx, meeting, taskIds);
     await recordAudit(tx, actor, {
       ...{ action: "resolution.form", subjectType: "meeting", subjectId: meetingId },
       regionCode: meeting.regionCode,
