@@ -16,6 +16,7 @@ import { makeDigests } from "@/lib/domain/reminders/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
 import { endDoneOrders, proposeOrders } from "@/lib/domain/supervision/proposals/commands";
+import { beginIssues, makeIssue, purgeIssues } from "@/lib/domain/views/issues/commands";
 import { runYearAct } from "@/lib/domain/years/commands";
 import { closeChannels } from "@/lib/platform/channels/registry";
 import { disconnect, transaction } from "@/lib/platform/db";
@@ -33,6 +34,7 @@ const HANDLERS: JobHandlers = {
   },
   "run-year-act": ({ runId }) => runYearAct(systemActor("年度办理"), runId),
   "derive-evidence": ({ evidenceId }) => deriveEvidence(systemActor("材料处理"), evidenceId),
+  "make-issue": ({ issueId }) => makeIssue(systemActor("订阅"), issueId),
   "remove-file": ({ sha256 }) => removeUnusedFile(systemActor("材料处理"), sha256),
 };
 
@@ -87,6 +89,8 @@ async function main(): Promise<void> {
     repeat("end orders whose work is done", 600 * SECOND, () =>
       endDoneOrders(systemActor("跟踪督促")),
     ),
+    repeat("begin subscribed files", 20 * SECOND, () => beginIssues(systemActor("订阅"))),
+    repeat("remove old subscribed files", HOUR, () => purgeIssues(systemActor("订阅"))),
     repeat("send messages", SECOND, () => sendDue(systemActor("消息投递"))),
     repeat("remove old messages", HOUR, () => transaction(purgeMessages)),
     repeat("remove old answers to other systems", HOUR, () => transaction(sweepAnswers)),

@@ -2,20 +2,14 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import {
-  type Actor,
-  type ActorGrant,
-  type DelegatedGrant,
-  type StaffActor,
-  VISITOR,
-} from "@/lib/access/actor";
+import { ACTOR_FACTS, type ActorFacts } from "@/lib/access/account-actor";
+import { type Actor, VISITOR } from "@/lib/access/actor";
 import {
   openSessionCookie,
   type SessionCookie,
   sealSessionCookie,
   sessionCookieName,
 } from "@/lib/access/cookie";
-import { TODAY } from "@/lib/access/today";
 import { row, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { SessionStage } from "@/lib/platform/generated/prisma/enums";
@@ -38,12 +32,6 @@ export interface SessionOrigin {
   agent: string;
 }
 
-type ActorRow = Omit<StaffActor, "kind" | "organisation" | "grants" | "delegated"> & {
-  organisation: StaffActor["organisation"];
-  grants: ActorGrant[];
-  delegated: DelegatedGrant[];
-};
-
 function liveSession(id: string): Statement {
   return sql`
     select s.id, s.account_id, s.stage, s.last_seen_at from session s
@@ -51,24 +39,6 @@ function liveSession(id: string): Statement {
     where s.id = ${id} and s.ended_at is null and s.expires_at > now() and a.status = 'active'
       and s.last_seen_at > now() - make_interval(mins => ${env().SESSION_IDLE_MINUTES}::int)`;
 }
-
-// A right as the actor has it, from `g` role_grant and `r` region, while it is valid.
-const GRANT_FACTS = sql`'role', g.role, 'regionCode', g.region_code, 'regionLevel', r.level,
-  'carrierCode', g.carrier_code, 'organisationId', g.organisation_id`;
-const IS_VALID = sql`g.valid_from <= ${TODAY} and (g.valid_to is null or g.valid_to > ${TODAY})`;
-
-// The own rights of those who are on leave, as long as they have them themselves: delegated ones are in
-// another table and so never passed on. What may be done with them is for `reachesFor` to say.
-const DELEGATED = sql`
-  select json_agg(json_build_object(${GRANT_FACTS}, 'mayEnterFor', false, 'onBehalfOf',
-    json_build_object('accountId', p.id, 'name', p.name, 'line', u.line)) order by d.id, g.id)
-  from delegation d
-  join account p on p.id = d.from_account_id and p.status = 'active'
-  join organisation u on u.id = p.organisation_id
-  join role_grant g on g.account_id = p.id and ${IS_VALID}
-  join region r on r.code = g.region_code
-  where d.to_account_id = a.id and d.ended_at is null
-    and ${TODAY} between d.valid_from and d.valid_to`;
 
 // One statement: the session, its account, organisation, today's rights and those of colleagues on leave;
 // its sign of life is written along, at most once a minute.
@@ -78,15 +48,7 @@ function actorOf(id: string): Statement {
     touched as (
       update session set last_seen_at = now() from live
       where session.id = live.id and live.last_seen_at < now() - interval '1 minute')
-    select a.id as "accountId", a.login, a.name, a.is_example as "isExample", live.id as "sessionId",
-      json_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'level', o.level,
-        'regionCode', o.region_code, 'nodeCode', o.node_code, 'townshipCode', o.township_code,
-        'line', o.line) as organisation,
-      coalesce((
-        select json_agg(json_build_object(${GRANT_FACTS}, 'mayEnterFor', g.may_enter_for) order by g.id)
-        from role_grant g join region r on r.code = g.region_code
-        where g.account_id = a.id and ${IS_VALID}), '[]'::json) as grants,
-      coalesce((${DELEGATED}), '[]'::json) as delegated
+    select ${ACTOR_FACTS}, live.id as "sessionId"
     from live join account a on a.id = live.account_id
     join organisation o on o.id = a.organisation_id
     where live.stage = 'full'`;
@@ -100,7 +62,7 @@ function idOf(identifier: string): string {
 export async function actorFromCookie(value: string | undefined): Promise<Actor> {
   const identifier = await openSessionCookie(value);
   if (!identifier) return VISITOR;
-  const found = await row<ActorRow>(actorOf(idOf(identifier)));
+  const found = await row<ActorFacts & { sessionId: string }>(actorOf(idOf(identifier)));
   return found ? { kind: "staff", ...found } : VISITOR;
 }
 

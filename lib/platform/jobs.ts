@@ -16,6 +16,8 @@ export interface Jobs {
   "run-year-act": { runId: string };
   /** Make what is shown of an evidence file. */
   "derive-evidence": { evidenceId: string };
+  /** Make the file of a subscription. */
+  "make-issue": { issueId: string };
   /** Remove a kept file that no row refers to any more. */
   "remove-file": { sha256: string };
 }
@@ -27,6 +29,7 @@ const QUEUES: Record<JobName, Omit<PgBoss.Queue, "name">> = {
   "announce-list": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 600 },
   "run-year-act": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 3_600 },
   "derive-evidence": { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 },
+  "make-issue": { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1_800 },
   "remove-file": { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 60 },
 };
 

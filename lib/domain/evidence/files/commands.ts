@@ -33,6 +33,8 @@ async function isUsed(sha256: string): Promise<boolean> {
     select 1 from policy_document where file_sha256 = ${sha256}
     union all
     select 1 from document_template where sha256 = ${sha256}
+    union all
+    select 1 from subscription_issue where sha256 = ${sha256}
     limit 1`);
   return found !== undefined;
 }

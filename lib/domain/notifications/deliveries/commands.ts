@@ -65,6 +65,24 @@ export async function tellAtOnce(tx: Tx, message: UrgentMessage): Promise<void> 
       and (${message.accountId ?? null}::uuid is null or a.id = ${message.accountId ?? null}::uuid)`);
 }
 
+/** To the proven mail address of whoever subscribed to a file: where it lies, never the file itself. */
+export async function mailFile(
+  tx: Tx,
+  { accountId, title, link }: { accountId: string; title: string; link: string },
+): Promise<void> {
+  const channels = channelsOn().filter((name) => name === "email");
+  if (channels.length === 0) return;
+  const letter = { kind: "file", items: [{ title, href: link }] };
+  await tx.count(sql`
+    insert into delivery (id, channel, account_id, organisation_id, address, subject, body, kind)
+    select gen_random_uuid(), way.channel, a.id, a.organisation_id, way.address, '订阅的文件已生成',
+      (${JSON.stringify(letter)}::jsonb || jsonb_build_object('name', a.name, 'unit', o.name))::text, 'file'
+    from account a join organisation o on o.id = a.organisation_id
+    left join message_setting s on s.account_id = a.id
+    cross join lateral ${waysTo(channels)} way
+    where a.id = ${accountId}::uuid and a.status = 'active'`);
+}
+
 const AGAIN = sql`state = 'waiting', attempts = 0, next_at = now(), version = d.version + 1`;
 
 interface Again {

@@ -18,6 +18,7 @@ export const DELIVERY_KIND_LABELS: Record<DeliveryKind, string> = {
   digest: "每日提醒",
   group: "群提醒",
   news: "退回提醒",
+  file: "订阅的文件",
   code: "邮箱验证码",
   trial: "测试消息",
 };

@@ -4,7 +4,7 @@ import type { ChannelName } from "@/lib/platform/channels/port";
 export type DeliveryState = "waiting" | "sent" | "dead";
 
 /** What a delivery is about. */
-export type DeliveryKind = "digest" | "group" | "news" | "code" | "trial";
+export type DeliveryKind = "digest" | "group" | "news" | "file" | "code" | "trial";
 
 /** One line of 消息投递: never the text of what is sent, and the address masked. */
 export interface DeliveryRow {

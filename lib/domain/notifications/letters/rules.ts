@@ -60,6 +60,15 @@ function partsOf(letter: Letter): Parts {
         sections: [{ head: "", note: "", href: "/desk/messages", items: letter.items, more: 0 }],
         foot: "您选择了退回后立即提醒。",
       };
+    case "file":
+      return {
+        greeting: `${letter.name}，您好：`,
+        lead: "您订阅的文件已生成。文件不随邮件发送，请登录平台下载。",
+        sections: letter.items.map((item) => {
+          return { head: "", note: "", href: item.href, items: [item], more: 0 };
+        }),
+        foot: "不需要的，可以在“视图与订阅”里暂停或结束。",
+      };
     case "code":
       return {
         greeting: `${letter.name}，您好：`,
@@ -137,6 +146,7 @@ ${parts.sections.map((section) => sectionHtml(section, site)).join("\n")}
 function shortOf(letter: Letter, parts: Parts, site: URL): string {
   if (letter.kind === "code") return `【清廉建设】${parts.lead}`;
   if (letter.kind === "trial") return parts.lead;
+  if (letter.kind === "file") return "【清廉建设】您订阅的文件已生成，请登录平台下载";
   if (letter.kind === "news") return "【清廉建设】您单位有填报被退回，请登录平台查看";
   const counts = letter.sections.map(
     ({ kind, count }) => `${SECTION_WORDS[kind].label} ${count} 项`,

@@ -35,6 +35,7 @@ export type Letter =
   | { kind: "digest"; name: string; unit: string; day: Day; sections: LetterSection[] }
   | { kind: "group"; unit: string; day: Day; sections: Pick<LetterSection, "kind" | "count">[] }
   | { kind: "news"; name: string; unit: string; items: LetterItem[] }
+  | { kind: "file"; name: string; unit: string; items: LetterItem[] }
   | { kind: "code"; name: string; code: string; minutes: number }
   | { kind: "trial"; name: string; unit: string };
 
