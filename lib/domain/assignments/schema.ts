@@ -38,5 +38,6 @@ export const assignmentFilterSchema = z.object({
     .optional()
     .catch(undefined),
   lead: z.uuid().optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
   cursor: z.string().max(400).optional().catch(undefined),
 });

@@ -140,6 +140,8 @@ export interface AssignmentFilter {
   level?: AskedLevel | undefined;
   /** Only tasks that this organisation leads. */
   lead?: string | undefined;
+  /** As it stood at the end of this day; as it stands now where absent, or where the day is not past. */
+  asOf?: Day | undefined;
   /** From the last page's `next`. */
   cursor?: string | undefined;
 }

@@ -15,17 +15,28 @@ const DAYS_AHEAD = 25;
 export interface WorkingClock {
   today: Day;
   soonUntil: Day;
+  /** True where a past day was asked for, and `today` is that day. */
+  isPast: boolean;
 }
 
-/** The day of a reading. One statement. */
-export async function getClock(_actor: Actor): Promise<WorkingClock> {
-  const found = await rows<{ today: Day; date: Day | null; kind: "holiday" | "workday" }>(sql`
-    select clock.today, exception.date, exception.kind
-    from (select (now() at time zone 'Asia/Shanghai')::date as today) clock
+interface ClockRow {
+  today: Day;
+  isPast: boolean;
+  date: Day | null;
+  kind: "holiday" | "workday";
+}
+
+/** The day of a reading: today, or the end of a past day that was asked for. One statement. */
+export async function getClock(_actor: Actor, asOf: Day | null = null): Promise<WorkingClock> {
+  const found = await rows<ClockRow>(sql`
+    select clock.today, clock.today < clock.real as "isPast", exception.date, exception.kind
+    from (
+      select least(real, coalesce(${asOf}::date, real)) as today, real
+      from (select (now() at time zone 'Asia/Shanghai')::date as real) now) clock
     left join calendar_exception exception
       on exception.date between clock.today and clock.today + ${DAYS_AHEAD}::int`);
   const today = found[0]?.today ?? "";
-  return { today, soonUntil: soonUntil(today, found) };
+  return { today, soonUntil: soonUntil(today, found), isPast: found[0]?.isPast ?? false };
 }
 
 /** The last day that is due soon, from the exceptions that follow today. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { assignmentsWithin, type Reach, requireReaches } from "@/lib/access/reach";
+import { assignmentsWithin, type Reach, reachesOver, requireReaches } from "@/lib/access/reach";
 import { leadScopes } from "@/lib/domain/assignments/leads/queries";
 import {
   type Cursor,
@@ -9,6 +9,7 @@ import {
   shownBy,
   writeCursor,
 } from "@/lib/domain/assignments/lines/rules";
+import { cellRows, lineRows, ofOrganisations } from "@/lib/domain/assignments/past/queries";
 import {
   type FoundRow,
   ROW_COLUMNS,
@@ -16,9 +17,9 @@ import {
   shownRow,
 } from "@/lib/domain/assignments/rows/queries";
 import { dueRange } from "@/lib/domain/assignments/rules";
-import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
-import type { AssignmentFilter, AssignmentRow, Clock, Page } from "@/lib/domain/assignments/types";
-import { getClock } from "@/lib/domain/calendar/queries";
+import { issuedTasks, provincesOf, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
+import type { AssignmentFilter, AssignmentRow, Page } from "@/lib/domain/assignments/types";
+import { getClock, type WorkingClock } from "@/lib/domain/calendar/queries";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -30,7 +31,8 @@ interface Asked {
   /** The tasks that the filter's lead unit leads; all where it names none. */
   ledBy: TaskFilter["ledBy"];
   shown: Shown;
-  clock: Clock;
+  /** The day of the list: a past one where it is asked as it stood at its end. */
+  clock: WorkingClock;
   reaches: Reach[];
   /** The nodes to look in, in order; or one township of one node. */
   nodes: string[];
@@ -61,7 +63,7 @@ async function findRegion(code: string): Promise<Found | undefined> {
 async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked> {
   const [reaches, clock, region] = await Promise.all([
     requireReaches(actor, "assignment.read"),
-    getClock(actor),
+    getClock(actor, filter.asOf),
     filter.regionCode ? findRegion(filter.regionCode) : undefined,
   ]);
   if (filter.regionCode && !region) throw notFound("地区");
@@ -86,7 +88,9 @@ async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked> {
 
 /** Reaches over whole counties: for these the counters know what lies within. */
 function nodeReaches(asked: Asked): Reach[] {
-  return asked.reaches.filter((reach) => !reach.organisationId && !reach.townshipCode);
+  return asked.reaches.filter(
+    (reach) => !reach.organisationId && !reach.townshipCode && !reach.history,
+  );
 }
 
 /** Of `a` or `c`: the level that the filter names. */
@@ -95,8 +99,8 @@ function ofLevel({ filter }: Asked, alias: "a" | "c"): Statement {
   return sql`${sql.raw(alias)}.organisation_level = ${filter.level}::organisation_level`;
 }
 
-function tasksOf({ filter, ledBy }: Asked): Statement {
-  return issuedTasks({ ...filter, scopes: null, ledBy });
+function tasksOf({ filter, ledBy, nodes }: Asked): Statement {
+  return issuedTasks({ ...filter, scopes: null, ledBy, provinces: provincesOf(nodes) });
 }
 
 const CELL_ORDER = sql.raw("root_task_id, period, organisation_level, organisation_kind, due_on");
@@ -126,11 +130,11 @@ function cells(asked: Asked, cursor: Cursor | null): Statement {
           c.due_on, case when ${isCursorCell(cursor)} then 0 else ${shown.count} end as how_many
         from (select node from unnest(${nodes}::text[]) as node where node >= ${first} order by node) n
         cross join lateral (
-          select * from counter c
+          select * from ${cellRows(asked.clock)} c
           where c.year = ${filter.year} and c.node_code = n.node and ${shown.count} > 0
             and c.due_on between ${dueFrom}::date and ${dueTo}::date and ${fromCell(cursor)}
             and exists (select 1 from fact where fact.root_task_id = c.root_task_id)
-            and ${ofLevel(asked, "c")} and ${assignmentsWithin(nodeReaches(asked), "c")}
+            and ${ofLevel(asked, "c")} and ${assignmentsWithin(cellReaches(asked), "c")}
           order by ${CELL_ORDER} limit ${PAGE_LENGTH + 2}
         ) c
         order by n.node, ${CELL_ORDER}
@@ -159,49 +163,66 @@ async function pageByCells(asked: Asked, cursor: Cursor | null): Promise<PagedRo
     select ${ROW_COLUMNS}, a.organisation_kind as kind
     from cell c
     cross join unnest(${asked.shown.statuses}::assignment_status[]) as wanted
-    join assignment a on a.root_task_id = c.root_task_id and a.node_code = c.node_code
+    join ${lineRows(asked.clock)} a on a.root_task_id = c.root_task_id and a.node_code = c.node_code
       and a.status = wanted and a.due_on = c.due_on
       and a.period = c.period and a.organisation_level = c.organisation_level
       and a.organisation_kind = c.organisation_kind and a.year = ${asked.filter.year}
     ${ROW_TABLES}
     where c.before <= ${PAGE_LENGTH} and ${asked.shown.condition} and ${afterCursor(cursor)}
-      and ${assignmentsWithin(nodeReaches(asked), "a")}
+      and ${assignmentsWithin(cellReaches(asked), "a")}
     order by c.node_code, c.root_task_id, c.period, c.organisation_level, c.organisation_kind,
       c.due_on, a.id
     limit ${PAGE_LENGTH + 1}`);
 }
 
-function placeOf({ filter, nodes, townshipCode, isOutsideTownships }: Asked): Statement {
-  if (filter.organisationId) return sql`a.organisation_id = ${filter.organisationId}::uuid`;
-  if (nodes.length === 0) return sql`true`;
-  const node = sql`a.node_code = any (${nodes}::text[])`;
+/** Where every right is over organisations: which ones. */
+function ownOrganisations({ reaches }: Asked): string[] {
+  return reaches.flatMap(({ organisationId }) => organisationId ?? []);
+}
+
+function placeOf(asked: Asked): Statement {
+  const { filter, nodes, townshipCode, isOutsideTownships, clock } = asked;
+  if (filter.organisationId) return ofOrganisations([filter.organisationId], clock);
+  if (nodes.length === 0) {
+    return clock.isPast ? ofOrganisations(ownOrganisations(asked), clock) : sql`true`;
+  }
+  // One node by name keeps the order of the index; among several it is lost anyway.
+  const node =
+    nodes.length === 1 ? sql`a.node_code = ${nodes[0]}` : sql`a.node_code = any (${nodes}::text[])`;
   if (townshipCode) return sql`${node} and a.township_code = ${townshipCode}`;
   return isOutsideTownships ? sql`${node} and a.township_code is null` : node;
 }
 
-/** A township's or an organisation's own: few enough to be sorted whole. */
+const PLACE_ORDER = sql.raw(`a.node_code, a.root_task_id, a.period, a.organisation_level,
+  a.organisation_kind, a.due_on, a.id`);
+
+function afterRow(cursor: Cursor | null): Statement {
+  if (!cursor) return sql`true`;
+  return sql`(${PLACE_ORDER}) > (${cursor.node}, ${cursor.task}::uuid, ${cursor.period}::smallint,
+    ${cursor.level}::organisation_level, ${cursor.kind}::organisation_kind, ${cursor.due}::date,
+    ${cursor.id}::bigint)`;
+}
+
+/** A township's or an organisation's own: in order first, and only what is shown is looked up. */
 async function pageByPlace(asked: Asked, cursor: Cursor | null): Promise<PagedRow[]> {
-  const { filter, shown, clock, reaches } = asked;
+  const { filter, shown, clock } = asked;
   const [dueFrom, dueTo] = dueRange(filter.year, filter.period, clock.today);
-  const after = cursor
-    ? sql`(a.node_code, a.root_task_id, a.period, a.organisation_level, a.organisation_kind, a.due_on,
-        a.id) > (${cursor.node}, ${cursor.task}::uuid, ${cursor.period}::smallint,
-        ${cursor.level}::organisation_level, ${cursor.kind}::organisation_kind, ${cursor.due}::date,
-        ${cursor.id}::bigint)`
-    : sql`true`;
   return rows<PagedRow>(sql`
-    with fact as materialized ${tasksOf(asked)}
+    with fact as materialized ${tasksOf(asked)},
+    page as materialized (
+      select a.* from ${lineRows(clock)} a
+      where ${placeOf(asked)} and a.year = ${filter.year}
+        and a.status = any (${shown.statuses}::assignment_status[])
+        and a.due_on between ${dueFrom}::date and ${dueTo}::date
+        and a.root_task_id in (select root_task_id from fact) and ${ofLevel(asked, "a")}
+        and ${shown.condition}
+        and ${assignmentsWithin(reachesWithin(asked), "a")} and ${afterRow(cursor)}
+      order by ${PLACE_ORDER}
+      limit ${PAGE_LENGTH + 1}
+    )
     select ${ROW_COLUMNS}, a.organisation_kind as kind
-    from assignment a ${ROW_TABLES}
-    where ${placeOf(asked)} and a.year = ${filter.year}
-      and a.status = any (${shown.statuses}::assignment_status[])
-      and a.due_on between ${dueFrom}::date and ${dueTo}::date
-      and a.root_task_id in (select root_task_id from fact) and ${ofLevel(asked, "a")}
-      and ${shown.condition}
-      and ${assignmentsWithin(reaches, "a")} and ${after}
-    order by a.node_code, a.root_task_id, a.period, a.organisation_level, a.organisation_kind,
-      a.due_on, a.id
-    limit ${PAGE_LENGTH + 1}`);
+    from page a ${ROW_TABLES}
+    order by ${PLACE_ORDER}`);
 }
 
 function cursorAt(last: PagedRow): Cursor {
@@ -260,12 +281,12 @@ export async function wholeList(
   const [dueFrom, dueTo] = dueRange(filter.year, filter.period, asked.clock.today);
   const read = (what: Statement, joined: Statement, place: Asked, order: Statement) => sql`
     with fact as materialized ${tasksOf(asked)}
-    select ${what} from assignment a ${joined}
+    select ${what} from ${lineRows(asked.clock)} a ${joined}
     where ${placeOf(place)} and a.year = ${filter.year}
       and a.status = any (${asked.shown.statuses}::assignment_status[])
       and a.due_on between ${dueFrom}::date and ${dueTo}::date
       and a.root_task_id in (select root_task_id from fact) and ${ofLevel(asked, "a")}
-      and ${asked.shown.condition} and ${assignmentsWithin(asked.reaches, "a")} ${order}`;
+      and ${asked.shown.condition} and ${assignmentsWithin(reachesWithin(asked), "a")} ${order}`;
   const order = sql`order by a.node_code, a.township_code nulls first, a.root_task_id, a.period,
     a.organisation_id`;
   const isOnePlace = filter.organisationId !== undefined || asked.nodes.length === 0;
