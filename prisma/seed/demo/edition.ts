@@ -12,7 +12,8 @@ export function lastQuarter(year: number, today: string): number {
   return today.slice(0, 4) > String(year) ? 4 : Math.floor((month - 1) / 3);
 }
 
-function officer(login: string, office: Organisation): StaffActor {
+/** A person of an office, as the app knows them. */
+export function officer(login: string, office: Organisation): StaffActor {
   return {
     kind: "staff",
     accountId: accountId(login),
@@ -34,8 +35,8 @@ function officer(login: string, office: Organisation): StaffActor {
   };
 }
 
-/** The edition goes through the app's own connection: only when that sees what was just loaded. */
-async function isAppsDatabase(office: Organisation): Promise<boolean> {
+/** Editions and meetings go through the app's own connection: only when that sees what was just loaded. */
+export async function isAppsDatabase(office: Organisation): Promise<boolean> {
   const found = await row<{ one: number }>(
     sql`select 1 as one from organisation where id = ${office.id}::uuid`,
   );

@@ -18,6 +18,7 @@ import { releaseLastQuarter } from "./edition";
 import { EvidenceMaker, makeStock } from "./evidence";
 import { EvidenceStore } from "./evidence-store";
 import { writeFedValues } from "./fed";
+import { holdMeetings } from "./meetings";
 import { accountId } from "./organisation";
 import { writeAccounts, writeLeadDuties, writeOrganisations } from "./organisation-rows";
 import { type Written, writeProgress } from "./progress";
@@ -141,6 +142,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     (one) => one.kind === "office" && one.level === "province",
   );
   if (office) await releaseLastQuarter(office, world);
+  if (office) await holdMeetings(office, cast.organisations, world);
   for (const table of [...BULK_TABLES, "acknowledgement", "counter", "counter_day", "counter_past"])
     await pool.query(`analyze ${table}`);
   return outcome;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
+import { getClock } from "@/lib/domain/calendar/queries";
 import { freezeFigures } from "@/lib/domain/editions/freezing/commands";
 import { readPack } from "@/lib/domain/meetings/packs/queries";
 import type { MakePackInput } from "@/lib/domain/meetings/packs/schema";
@@ -24,6 +25,7 @@ export async function makePack(
     throw conflict("会议已召开，材料保持会上的一期不变；新的数字请在下一次会议或数据期中定稿");
   }
   const { id, kind, regionCode, title, heldOn, place, subject } = meeting;
+  const { today } = await getClock(actor);
   return write(actor, { action: "meeting.make_pack", key }, async (tx) => {
     const order = {
       ...{
