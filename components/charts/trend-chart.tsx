@@ -23,6 +23,7 @@ export function TrendChart({
   points,
   target,
   compare,
+  marks = [],
   onReady,
 }: TrendProps & { onReady: () => void }) {
   useEffect(() => onReady(), [onReady]);
@@ -39,7 +40,7 @@ export function TrendChart({
     <ResponsiveContainer width="100%" height={206}>
       <LineChart
         data={data}
-        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+        margin={{ top: 18, right: 12, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
         <CartesianGrid stroke="var(--color-line-soft)" vertical={false} />
@@ -63,6 +64,15 @@ export function TrendChart({
         {target && (
           <ReferenceLine y={target.value} stroke="var(--color-lian-600)" strokeDasharray="5 4" />
         )}
+        {marks.map(({ at, label }) => (
+          <ReferenceLine
+            key={label}
+            x={points[Math.round(at * (points.length - 1))]?.label ?? ""}
+            stroke="var(--color-lian-600)"
+            strokeDasharray="3 3"
+            label={{ value: label, position: "top", fill: "var(--color-lian-700)", fontSize: 12 }}
+          />
+        ))}
         {compare && (
           <Line
             dataKey="compare"

@@ -8,12 +8,14 @@ export type TrendProps = {
   target?: { value: number; label: string } | undefined;
   /** A second, quiet line: the median of peers, or last year; one value per point. */
   compare?: { label: string; values: readonly (number | null)[] } | undefined;
+  /** Numbered marks between the first point (0) and the last (1); their texts stand beneath the drawing. */
+  marks?: readonly { at: number; label: string }[] | undefined;
 };
 
 const box = { width: 100, height: 60 };
 
 /** A line over time with its target, drawn on the server; the table beneath holds the same figures. */
-export function Trend({ caption, points, target, compare }: TrendProps) {
+export function Trend({ caption, points, target, compare, marks = [] }: TrendProps) {
   const values = points.map((point) => point.value);
   const bounds = shareAxis([...values, ...(compare?.values ?? []), target?.value ?? null]);
   const frame = { ...box, ...bounds };
@@ -23,6 +25,7 @@ export function Trend({ caption, points, target, compare }: TrendProps) {
     <figure className={points.length > 4 ? "trend trend-many" : "trend"}>
       <figcaption className="sr-only">{caption}</figcaption>
       <div className="trend-plot">
+        <MarkRow marks={marks} />
         <ul className="trend-y" aria-hidden="true">
           <li>{axisPercent(bounds.high)}</li>
           <li>{axisPercent((bounds.high + bounds.low) / 2)}</li>
@@ -30,6 +33,9 @@ export function Trend({ caption, points, target, compare }: TrendProps) {
         </ul>
         <svg viewBox="0 0 100 60" preserveAspectRatio="none" aria-hidden="true">
           <path className="trend-grid" d="M0 0H100M0 30H100M0 60H100" />
+          {marks.length > 0 && (
+            <path className="trend-mark" d={marks.map(({ at }) => `M${at * 100} 0V60`).join("")} />
+          )}
           {targetPlace && <path className="trend-target" d={`M0 ${targetPlace.y}H100`} />}
           {compare && (
             <path className="trend-compare" d={pathThrough(placePoints(compare.values, frame))} />
@@ -46,6 +52,20 @@ export function Trend({ caption, points, target, compare }: TrendProps) {
       <TrendKey target={target} compare={compare} />
       <TrendTable caption={caption} points={points} compare={compare} />
     </figure>
+  );
+}
+
+/** The numbers above their lines, each as wide as text is: this drawing is not stretched. */
+function MarkRow({ marks }: Required<Pick<TrendProps, "marks">>) {
+  if (!marks || marks.length === 0) return null;
+  return (
+    <svg className="trend-numbers" aria-hidden="true">
+      {marks.map(({ at, label }) => (
+        <text key={label} x={`${at * 100}%`} y="12" textAnchor="middle">
+          {label}
+        </text>
+      ))}
+    </svg>
   );
 }
 

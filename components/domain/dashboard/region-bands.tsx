@@ -5,9 +5,17 @@ import { completion } from "@/lib/domain/counters/rules";
 import type { Matrix } from "@/lib/domain/counters/types";
 import type { DashboardFilter } from "./dashboard-filter";
 import { rowHref } from "./links";
+import { TableLinks } from "./table-links";
+
+type BandsProps = {
+  matrix: Matrix;
+  filter: DashboardFilter;
+  /** On desks, where a table can be taken as a file. */
+  isExported?: boolean;
+};
 
 /** 分档: which regions stand in which band, in the order of the regions; nobody is ranked. */
-export function RegionBands({ matrix, filter }: { matrix: Matrix; filter: DashboardFilter }) {
+export function RegionBands({ matrix, filter, isExported = false }: BandsProps) {
   const items = matrix.rows
     .filter((row) => row.kind !== "own")
     .map((row) => ({
@@ -28,6 +36,7 @@ export function RegionBands({ matrix, filter }: { matrix: Matrix; filter: Dashbo
   return (
     <Card title="分档" aside="按完成率，同档按区划顺序，不排名">
       <Bands label="完成率分档" bands={bands} />
+      {isExported && <TableLinks name="bands" code={matrix.region.code} filter={filter} />}
     </Card>
   );
 }

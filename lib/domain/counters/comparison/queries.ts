@@ -82,6 +82,8 @@ async function withPeers(actor: Actor, { scope, matrix, query }: Asked): Promise
     const difference = band ? compareToMedian(here, band.median) : null;
     return { carrierCode: code, name, here, there: null, band, difference };
   });
+  if (!lines[0]?.band)
+    return nothing("peers", `同类的${word}中有任务的不足 ${FEWEST_PEERS} 个，不作比较`, other);
   return { kind: "peers", other, lines, choices: [], obstacle: null };
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { figureQuery, readDashboardFilter } from "@/components/domain/dashboard/dashboard-filter";
 import { RegionDashboard } from "@/components/domain/dashboard/region-dashboard";
 import { forPage, requireStaff } from "@/lib/access/page";
-import { readDashboard } from "@/lib/domain/counters/dashboard/queries";
+import { readBoard } from "@/lib/domain/counters/board/queries";
 import { dayAt } from "@/lib/shared/dates";
 
 export const metadata: Metadata = { title: "驾驶舱" };
@@ -16,6 +16,6 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const actor = await requireStaff("dashboard.read");
   const { regionCode } = await params;
   const filter = readDashboardFilter(await searchParams, dayAt(new Date()));
-  const found = await forPage(readDashboard(actor, figureQuery(regionCode, filter)));
-  return <RegionDashboard {...found} filter={filter} />;
+  const board = await forPage(readBoard(actor, figureQuery(regionCode, filter), filter));
+  return <RegionDashboard board={board} filter={filter} />;
 }
