@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { isDone, periodLabel } from "@/lib/domain/assignments/rules";
 import type { AssignmentFilter, AssignmentRow, Page } from "@/lib/domain/assignments/types";
 import { LEVEL_WORDS } from "@/lib/domain/guard/labels";
@@ -20,6 +21,8 @@ interface AssignmentListProps {
   filter: AssignmentFilter;
   choices: FilterChoices;
   today: Day;
+  /** The reader's own views of the list. */
+  views?: ReactNode;
 }
 
 /** The address of a list; fields that are empty or standing are left out. */
@@ -44,7 +47,7 @@ export function exportHref(filter: Partial<AssignmentFilter>): string {
 }
 
 /** The list behind a number: exactly what it counts, narrowed through the address. */
-export function AssignmentList({ page, filter, choices, today }: AssignmentListProps) {
+export function AssignmentList({ page, filter, choices, today, views }: AssignmentListProps) {
   return (
     <>
       <PageHeader
@@ -52,6 +55,7 @@ export function AssignmentList({ page, filter, choices, today }: AssignmentListP
         subtitle={`${filter.year} 年 · ${PERIOD_WORDS[filter.period]} · ${SHOW_WORDS[filter.show]}`}
         actions={<ButtonLink href={exportHref(filter)}>导出</ButtonLink>}
       />
+      {views}
       <div className="card">
         <AssignmentFilters filter={filter} choices={choices} />
         <div className="px-5 pt-3">

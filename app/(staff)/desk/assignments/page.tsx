@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
-import { AssignmentList } from "@/components/domain/assignments/assignment-list";
+import { AssignmentList, listHref } from "@/components/domain/assignments/assignment-list";
+import { ViewChips } from "@/components/domain/views/view-chips";
 import { forPage, requireStaff } from "@/lib/access/page";
 import { listAssignments } from "@/lib/domain/assignments/lines/queries";
 import { assignmentFilterSchema } from "@/lib/domain/assignments/schema";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { listFilterChoices } from "@/lib/domain/reports/choices/queries";
+import { listViews } from "@/lib/domain/views/queries";
 
 export const metadata: Metadata = { title: "任务" };
 
@@ -21,5 +23,11 @@ export default async function Assignments({ searchParams }: AssignmentsProps) {
   const filter = asked.data ?? assignmentFilterSchema.parse({ ...search, year });
   const page = await forPage(listAssignments(actor, filter));
   const choices = await listFilterChoices(actor, filter);
-  return <AssignmentList page={page} filter={filter} choices={choices} today={today} />;
+  // A view of this year stays one of the year in which it is opened.
+  const address = listHref({
+    ...filter,
+    year: filter.year === Number(year) ? undefined : filter.year,
+  });
+  const views = <ViewChips views={await listViews(actor, address)} address={address} />;
+  return <AssignmentList {...{ page, filter, choices, today, views }} />;
 }
