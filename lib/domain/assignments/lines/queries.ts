@@ -93,6 +93,16 @@ function nodeReaches(asked: Asked): Reach[] {
   );
 }
 
+/** The same for cells of the nodes that are looked in. */
+function cellReaches(asked: Asked): Reach[] {
+  return reachesOver(nodeReaches(asked), asked.nodes);
+}
+
+/** What the actor reaches of the rows that `placeOf` leaves; an organisation's lie wherever it lies. */
+function reachesWithin({ reaches, nodes, filter }: Asked): Reach[] {
+  return filter.organisationId || nodes.length === 0 ? reaches : reachesOver(reaches, nodes);
+}
+
 /** Of `a` or `c`: the level that the filter names. */
 function ofLevel({ filter }: Asked, alias: "a" | "c"): Statement {
   if (!filter.level) return sql`true`;

@@ -14,6 +14,16 @@ export interface TaskFilter {
   ledBy?: readonly TaskScope[] | undefined;
   /** Only tasks with one of these disclosures. */
   disclosures?: readonly ("public" | "aggregate" | "internal")[] | undefined;
+  /** Only lists of these provinces (the first two digits) and of the country; all where absent. */
+  provinces?: readonly string[] | undefined;
+}
+
+const COUNTRY = "00";
+
+/** The provinces that regions lie in: what is asked elsewhere need not be looked at. */
+export function provincesOf(regionCodes: readonly string[]): string[] | undefined {
+  const provinces = [...new Set(regionCodes.map((code) => code.slice(0, 2)))];
+  return provinces.length === 0 || provinces.includes(COUNTRY) ? undefined : provinces;
 }
 
 function carrierCondition(carrierCode: string): Statement {
@@ -45,6 +55,9 @@ function conditionsOf(filter: TaskFilter): Statement[] {
  */
 export function issuedTasks(filter: TaskFilter): Statement {
   const one = filter.rootTaskId ? sql`and t.root_task_id = ${filter.rootTaskId}::uuid` : sql.empty;
+  const near = filter.provinces
+    ? sql`and left(l.region_code, 2) = any (${[...filter.provinces, COUNTRY]}::text[])`
+    : sql.empty;
   return sql`(
     select latest.root_task_id, latest.task_id, latest.list_id, latest.carrier_code,
       latest.sub_carrier_code
@@ -52,7 +65,7 @@ export function issuedTasks(filter: TaskFilter): Statement {
       select distinct on (t.root_task_id) t.root_task_id, t.id as task_id, t.list_id,
         l.carrier_code, t.sub_carrier_code, t.disclosure
       from task t join task_list l on l.id = t.list_id
-      where l.status in ('issued', 'superseded', 'archived') and l.year = ${filter.year} ${one}
+      where l.status in ('issued', 'superseded', 'archived') and l.year = ${filter.year} ${near} ${one}
       order by t.root_task_id, t.inherits_task_id is not null, l.list_version desc) latest
     where ${sql.and(conditionsOf(filter))})`;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { leadScopes } from "@/lib/domain/assignments/leads/queries";
 import { dueRange } from "@/lib/domain/assignments/rules";
+import { provincesOf } from "@/lib/domain/assignments/tasks/queries";
 import { findCarriers, listCarriers } from "@/lib/domain/carriers/queries";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import {
@@ -153,7 +154,11 @@ export async function filterOf(
     : undefined;
   const asOf = scope.isPast ? scope.today : undefined;
   const { scopes } = scope;
-  return { year, carrierCode, rootTaskId, level, ledBy, map, asOf, scopes, dueFrom, dueTo };
+  const provinces = provincesOf([scope.place.code]);
+  return {
+    ...{ year, carrierCode, rootTaskId, level, ledBy, provinces, map, asOf, scopes },
+    ...{ dueFrom, dueTo },
+  };
 }
 
 /** Carriers that have figures without being in the region's set: shown rather than lost. */
