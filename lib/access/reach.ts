@@ -30,6 +30,11 @@ export interface Reach {
   levels: OrganisationLevel[] | null;
   tasks: TaskScope | null;
   grant: ActorGrant | null;
+  /**
+   * History besides: what organisations that stand here today did elsewhere before they came. Such a reach has
+   * no nodes of its own, so that it opens nothing but those assignments.
+   */
+  history?: { nodes: string[]; townshipCode: string | null } | undefined;
   /** The person on leave whose right it is; absent for one's own. */
   onBehalfOf?: Delegator | undefined;
 }
@@ -62,36 +67,93 @@ function levelsBelow(place: Place): OrganisationLevel[] {
 interface Place {
   grant: ActorGrant;
   region: Reach;
+  /** What was done elsewhere by those who stand in the region today; null where nobody came from elsewhere. */
+  history: Reach | null;
   isDirectCounty: boolean;
 }
 
-/** The counter nodes in a region and beneath: itself, its cities, its counties. */
+/** The counter nodes in a region and beneath, and whether organisations in them did work at other nodes before. */
+interface Beneath {
+  nodes: string[];
+  hasHistory: boolean;
+}
+
+// An ended node belongs to those who reach all that its organisations came to; of one that was divided, or
+// that others still stand at, only the history of the own organisations is reached.
+async function findBeneath(regionCode: string): Promise<Beneath> {
+  const found = await row<Beneath>(sql`
+    with recursive mine as (
+      select code from region
+      where level in ('province', 'city', 'county')
+        and path like (select path from region where code = ${regionCode}) || '%'
+    ),
+    flow as (
+      select node_code as source, to_node_code as target from node_drift
+      union
+      select flow.source, d.to_node_code from flow join node_drift d on d.node_code = flow.target
+    ),
+    taken as (
+      select flow.source as code from flow
+      join region s on s.code = flow.source and s.valid_to is not null
+      join region t on t.code = flow.target
+      group by flow.source
+      having bool_and(t.valid_to is not null or t.code in (select code from mine))
+    )
+    select array(select code from mine union select code from taken order by code) as nodes,
+      exists (select 1 from flow where target in (select code from mine)
+        and source not in (select code from mine union select code from taken)) as "hasHistory"`);
+  return found ?? { nodes: [], hasHistory: false };
+}
+
+/** The counter nodes in a region and beneath: itself, its cities, its counties, and those that ended in it. */
 export async function nodesBeneath(regionCode: string): Promise<string[]> {
-  const found = await rows<{ code: string }>(sql`
-    select code from region
-    where level in ('province', 'city', 'county')
-      and path like (select path from region where code = ${regionCode}) || '%'
-    order by code`);
-  return found.map((region) => region.code);
+  return (await findBeneath(regionCode)).nodes;
+}
+
+interface Township {
+  node: string;
+  hasHistory: boolean;
+}
+
+async function findTownship(code: string): Promise<Township | undefined> {
+  return row<Township>(sql`
+    select r.node_code as node, exists (
+      select 1 from organisation o join organisation_past p on p.organisation_id = o.id
+      where o.node_code = r.node_code and o.township_code = r.code
+        and (p.node_code, p.township_code) is distinct from (o.node_code, o.township_code)) as "hasHistory"
+    from region r where r.code = ${code}`);
+}
+
+function historyOf(grant: ActorGrant, nodes: string[], townshipCode: string | null): Reach {
+  return { ...EVERYTHING, nodes: [], grant, history: { nodes, townshipCode } };
 }
 
 async function placeOf(grant: ActorGrant): Promise<Place> {
+  const place = { grant, history: null, isDirectCounty: false };
   // A village or community acts through its organisation; its region alone reaches nothing.
   if (grant.regionLevel === "village") {
-    return { grant, region: { ...EVERYTHING, nodes: [], grant }, isDirectCounty: false };
+    return { ...place, region: { ...EVERYTHING, nodes: [], grant } };
   }
-  const found = await row<{ node: string; direct: boolean }>(
-    sql`select node_code as node, is_direct_county as direct from region
-      where code = ${grant.regionCode}`,
-  );
-  const isDirectCounty = found?.direct ?? false;
-  if (grant.regionLevel !== "township") {
-    const nodes = await nodesBeneath(grant.regionCode);
-    return { grant, region: { ...EVERYTHING, nodes, grant }, isDirectCounty };
+  if (grant.regionLevel === "township") {
+    const found = await findTownship(grant.regionCode);
+    const nodes = found ? [found.node] : [];
+    const region = { ...EVERYTHING, nodes, townshipCode: grant.regionCode, grant };
+    return found?.hasHistory
+      ? { ...place, region, history: historyOf(grant, nodes, grant.regionCode) }
+      : { ...place, region };
   }
-  const nodes = found ? [found.node] : [];
-  const region = { ...EVERYTHING, nodes, townshipCode: grant.regionCode, grant };
-  return { grant, region, isDirectCounty: false };
+  const [found, { nodes, hasHistory }] = await Promise.all([
+    row<{ direct: boolean }>(
+      sql`select is_direct_county as direct from region where code = ${grant.regionCode}`,
+    ),
+    findBeneath(grant.regionCode),
+  ]);
+  return {
+    grant,
+    region: { ...EVERYTHING, nodes, grant },
+    history: hasHistory ? historyOf(grant, nodes, null) : null,
+    isDirectCounty: found?.direct ?? false,
+  };
 }
 
 function carrierTasks(actor: StaffActor, grant: ActorGrant): TaskScope {
@@ -129,10 +191,18 @@ function resolvedHere({ region, grant }: Place): Reach {
   return { ...region, nodes: [grant.regionCode], levels: ["city", "county"], tasks };
 }
 
+/** A narrowing of the place's reach: over the region, and over what its organisations did elsewhere before. */
+function everywhere({ region, history }: Place, narrowing: Partial<Reach>): Reach[] {
+  const here = { ...region, ...narrowing };
+  return history ? [here, { ...history, ...narrowing }] : [here];
+}
+
 function officeReviews(place: Place): Reach[] {
   const { region, grant } = place;
   const levels = levelsBelow(place);
-  const below = [COORDINATION, SUPERVISION].map((tasks) => ({ ...region, levels, tasks }));
+  const below = [COORDINATION, SUPERVISION].flatMap((tasks) =>
+    everywhere(place, { levels, tasks }),
+  );
   // What its own meeting decided is found done by the office of the meeting, at its own level too.
   if (grant.regionLevel !== "province") return [...below, resolvedHere(place)];
   return [...below, { ...region, nodes: [grant.regionCode], levels: ["province"] }];
@@ -142,24 +212,23 @@ async function spanReaches(actor: StaffActor, grant: ActorGrant, span: Span): Pr
   if (span === "own") return [ownReach(actor, grant)];
   if (span === "entry" || span === "entry_villages") return entryReaches(actor, grant, span);
   const place = await placeOf(grant);
-  const { region } = place;
-  const ofCarrier = { ...region, tasks: carrierTasks(actor, grant) };
+  const tasks = carrierTasks(actor, grant);
   switch (span) {
     case "villages":
-      return [{ ...region, levels: ["village"] }];
+      return everywhere(place, { levels: ["village"] });
     case "carrier":
-      return [ofCarrier];
+      return everywhere(place, { tasks });
     case "own_and_carrier":
-      return [ofCarrier, ownReach(actor, grant)];
+      return [...everywhere(place, { tasks }), ownReach(actor, grant)];
     case "carrier_below":
-      return [{ ...region, levels: levelsBelow(place), tasks: ledTasks(actor, grant) }];
+      return everywhere(place, { levels: levelsBelow(place), tasks: ledTasks(actor, grant) });
     case "coordination":
-      return [{ ...region, tasks: COORDINATION }];
+      return everywhere(place, { tasks: COORDINATION });
     case "office_review":
       return officeReviews(place);
     case "subtree":
     case "region":
-      return [region];
+      return everywhere(place, {});
   }
 }
 
@@ -259,17 +328,41 @@ export function placeConditions(
   return conditions;
 }
 
+/** History of those who stand here today, as conditions on rows of `assignment`. */
+function historyConditions({ history, levels }: Reach, a: Statement): Statement[] {
+  const { nodes, townshipCode } = history ?? { nodes: [], townshipCode: null };
+  const inTownship = townshipCode ? sql`and came.township_code = ${townshipCode}` : sql.empty;
+  const conditions = [
+    sql`${a}.organisation_id in (select came.id from organisation came
+      join organisation_past past on past.organisation_id = came.id
+      where came.node_code = any (${nodes}::text[]) ${inTownship}
+        and (past.node_code, past.township_code) is distinct from (came.node_code, came.township_code))`,
+  ];
+  if (levels) conditions.push(sql`${a}.organisation_level = any (${levels}::organisation_level[])`);
+  return conditions;
+}
+
+/**
+ * The same reaches for rows that are known to lie in some nodes: without the nodes where all of these are
+ * covered, without the reach where none is. A list of nodes twice over hides from the planner how much it finds.
+ */
+export function reachesOver(reaches: readonly Reach[], nodes: readonly string[]): Reach[] {
+  return reaches.flatMap((reach) => {
+    if (!reach.nodes || reach.organisationId || reach.history) return [reach];
+    const covered = new Set(reach.nodes);
+    if (!nodes.some((node) => covered.has(node))) return [];
+    return [nodes.every((node) => covered.has(node)) ? { ...reach, nodes: null } : reach];
+  });
+}
+
 /** The condition that rows of `assignment` under `alias` lie in one of the reaches. */
 export function assignmentsWithin(reaches: readonly Reach[], alias: string): Statement {
   const a = sql.raw(alias);
   return sql.or(
     reaches.map((reach) => {
-      const place = placeConditions(
-        reach,
-        a,
-        sql`${a}.organisation_id`,
-        sql`${a}.organisation_level`,
-      );
+      const place = reach.history
+        ? historyConditions(reach, a)
+        : placeConditions(reach, a, sql`${a}.organisation_id`, sql`${a}.organisation_level`);
       if (!reach.tasks) return sql.and(place);
       return sql.and([...place, sql`${a}.root_task_id in (${tasksInScope(reach.tasks)})`]);
     }),

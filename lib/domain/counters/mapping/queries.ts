@@ -128,26 +128,34 @@ export function mappedDays({ mapping, nodes }: Mapped): Statement {
     where a.node_code = any (${parted}::text[]) and a.done_at is not null)`;
 }
 
-// All columns of `assignment` but its organisation and place.
-const OTHERS =
-  `id, task_id, root_task_id, year, period, organisation_level, organisation_kind, target,
-  due_on, status, awaiting, is_on_time, times_returned, return_due_on, submitted_at, done_at, approved_in,
-  revision, numerator, denominator, value, is_standing, granted_due_on, granted_target, change_reason,
-  closed_from, carried_to, carried_from, paused_until, opened_until, is_doubted, times_reopened,
-  verified_numerator, verified_denominator, verified_value, verified_by, verified_at, experienced_value,
-  experienced_count, fed_source, observed_at, version, updated_at`
+function columnsOf(list: string): string {
+  return list
     .split(",")
     .map((column) => `a.${column.trim()}`)
     .join(", ");
+}
+
+// All that is known of a past state, but its organisation and place; and what is known besides of today's.
+const COUNTED_STATE =
+  columnsOf(`id, root_task_id, year, period, organisation_level, organisation_kind,
+  due_on, status, awaiting, is_on_time, times_returned, done_at, is_standing, numerator, denominator, value`);
+const OTHERS = columnsOf(`task_id, target, return_due_on, submitted_at, approved_in, revision,
+  granted_due_on, granted_target, change_reason, closed_from, carried_to, carried_from, paused_until,
+  opened_until, is_doubted, times_reopened, verified_numerator, verified_denominator, verified_value,
+  verified_by, verified_at, experienced_value, experienced_count, fed_source, observed_at, version,
+  updated_at, made_at, changed_at`);
 
 /**
  * Rows of `assignments` where their organisations stand on today's map, those of ended organisations under
  * their successors.
  */
-export function mappedAssignments({ mapping }: Mapped, assignments: Statement): Statement {
+export function mappedAssignments(
+  { mapping }: Mapped,
+  { assignments, isPast }: { assignments: Statement; isPast: boolean },
+): Statement {
   if (!mapping) return assignments;
   return sql`(
-    select ${sql.raw(OTHERS)}, o.node_code, o.township_code,
+    select ${sql.raw(isPast ? COUNTED_STATE : `${COUNTED_STATE}, ${OTHERS}`)}, o.node_code, o.township_code,
       case when o.valid_to is null then a.organisation_id
         else present_organisation(a.organisation_id) end as organisation_id
     from ${assignments} a join organisation o on o.id = a.organisation_id)`;

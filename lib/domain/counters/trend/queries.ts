@@ -9,7 +9,7 @@ import {
   isAboveNodes,
   versionOf,
 } from "@/lib/domain/counters/scope/queries";
-import { assignmentRows, counterRows } from "@/lib/domain/counters/standing/queries";
+import { assignmentRows, counterRows, dayRows } from "@/lib/domain/counters/standing/queries";
 import { cumulate, type DayCount } from "@/lib/domain/counters/trend/rules";
 import type { FigureQuery, Trend } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
@@ -23,7 +23,7 @@ const COUNTED_ASKED = sql`c.not_started + c.drafting + c.submitted + c.returned 
 function byNodes(scope: FigureScope, { year, dueFrom, dueTo }: FigureFilter): Statement {
   const nodes = [...scope.nodes.keys()];
   return sql`
-    select d.root_task_id, d.node_code as place, d.on_day as day, d.done, 0 as due from counter_day d
+    select d.root_task_id, d.node_code as place, d.on_day as day, d.done, 0 as due from ${dayRows(scope)} d
     where d.year = ${year} and d.node_code = any (${nodes}::text[])
       and d.due_on between ${dueFrom}::date and ${dueTo}::date and d.on_day <= ${scope.today}::date
     union all

@@ -12,7 +12,7 @@ import {
   isAboveNodes,
   versionOf,
 } from "@/lib/domain/counters/scope/queries";
-import { assignmentRows } from "@/lib/domain/counters/standing/queries";
+import { assignmentRows, dayRows } from "@/lib/domain/counters/standing/queries";
 import { readTrend } from "@/lib/domain/counters/trend/queries";
 import type { FigureQuery, Matrix } from "@/lib/domain/counters/types";
 import type { CarrierTrend, WallFacts } from "@/lib/domain/counters/wall/types";
@@ -34,7 +34,7 @@ function doneByNode(scope: FigureScope, filter: FigureFilter, after: string): St
     select case when n.code = ${scope.place.code} then ${OWN}
         when n.parent_code = ${scope.place.code} then n.code else n.parent_code end as row,
       sum(c.done)::int as done
-    from counter_day c join fact on fact.root_task_id = c.root_task_id
+    from ${dayRows(scope)} c join fact on fact.root_task_id = c.root_task_id
     join region n on n.code = c.node_code
     where c.year = ${filter.year} and c.node_code = any (${[...scope.nodes.keys()]}::text[])
       and c.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date

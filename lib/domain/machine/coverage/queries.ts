@@ -12,7 +12,8 @@ import type { TaskCoverage } from "./types";
  * counters: the cost does not grow with the assignments.
  */
 export async function listCoverage(actor: Actor): Promise<TaskCoverage[]> {
-  const reaches = await requireReaches(actor, "machine.manage");
+  const all = await requireReaches(actor, "machine.manage");
+  const reaches = all.filter((reach) => !reach.history);
   const nodes = [...new Set(reaches.flatMap((reach) => reach.nodes ?? []))];
   return rows<TaskCoverage>(sql`
     select t.root_task_id as "rootTaskId", t.code, t.title, l.carrier_code as "carrierCode",
