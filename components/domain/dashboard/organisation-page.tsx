@@ -1,28 +1,37 @@
 import "./dashboard.css";
+import "./organisation.css";
 import { LightStrip } from "@/components/charts/light-strip";
 import { PageHeader } from "@/components/layout/page-header";
+import { PrintHead } from "@/components/layout/print-head";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/facts";
 import { Tag } from "@/components/ui/mark";
 import { isOpen } from "@/lib/domain/assignments/rules";
 import type { AssignmentRow } from "@/lib/domain/assignments/types";
 import type { OrganisationPageFacts } from "@/lib/domain/counters/organisation/types";
+import type { OrganisationHistory } from "@/lib/domain/counters/organisation-log/types";
 import { completion } from "@/lib/domain/counters/rules";
 import type { FedValue } from "@/lib/domain/machine/fed/types";
-import { leadRoleLabels, organisationKindLabels } from "@/lib/domain/organisations/labels";
+import { organisationKindLabels } from "@/lib/domain/organisations/labels";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { percentText } from "@/lib/shared/figures";
 import { FedCard } from "../machine/fed-card";
+import { PrintButton } from "../reports/print-button";
 import { KeyNumbers } from "./key-numbers";
 import { OrganisationClauses } from "./organisation-clauses";
+import { OrganisationFactsCard } from "./organisation-facts";
+import { OrganisationLog } from "./organisation-log";
+import { OrganisationMaterials } from "./organisation-materials";
 import { OrganisationTasks } from "./organisation-tasks";
+import { organisationSentence } from "./state-sentence";
 
 type OrganisationPageProps = OrganisationPageFacts & {
   assignments: readonly AssignmentRow[];
   fedValues: readonly FedValue[];
+  history: OrganisationHistory;
   year: number;
   today: Day;
+  printed: { person: string; time: string };
 };
 
 /** An organisation: what it is, what is asked of it, what it answers for; prints on A4. */
@@ -35,8 +44,10 @@ export function OrganisationPage(props: OrganisationPageProps) {
     carrier: undefined,
     grain: "children",
   } as const;
+  const { history, printed } = props;
   return (
-    <>
+    <div className="org-sheet">
+      <PrintHead unit={organisation.name} title={`${year} 年清廉建设情况`} {...printed} />
       <OrganisationHead {...props} />
       <KeyNumbers
         figures={figures.total}
@@ -48,44 +59,48 @@ export function OrganisationPage(props: OrganisationPageProps) {
           <OrganisationTasks assignments={assignments} today={today} />
           <FedCard values={fedValues} />
           {clauses.length > 0 && <OrganisationClauses clauses={clauses} />}
+          <OrganisationLog log={history.log} />
         </div>
         <div className="dash-stack">
           <OwnProgress {...props} />
-          <OrganisationFactsCard organisation={organisation} />
+          <OrganisationFactsCard organisation={organisation} past={history.past} />
+          <OrganisationMaterials materials={history.materials} />
         </div>
       </div>
-    </>
+    </div>
   );
 }
 
-function OrganisationHead({
-  organisation,
-  reachable,
-  figures,
-  year,
-  today,
-}: OrganisationPageProps) {
-  const { trail, name, kind, isExample } = organisation;
+function OrganisationHead(props: OrganisationPageProps) {
+  const { organisation, reachable, year, today } = props;
+  const { trail, name, kind, isExample, duties } = organisation;
   const crumbs = trail
     .filter((region) => region.level !== "village")
     .map(({ code, name: label }) =>
       reachable.includes(code) ? { label, href: `/desk/dashboard/${code}` } : { label },
     );
-  const share = percentText(completion(figures.total));
+  const leads = duties.some(({ role }) => role === "lead");
   return (
     <PageHeader
       title={name}
       breadcrumb={[...crumbs, { label: name }]}
       subtitle={
-        <p>
-          {organisationKindLabels[kind]} {isExample && <Tag>示例</Tag>} {year} 年要求办理{" "}
-          {figures.total.asked} 项，已办结 {share}。数据截至 {dayLabel(today)}，审核通过即计入。
-        </p>
+        <>
+          <p className="dash-state">{organisationSentence(props)}</p>
+          <p>
+            {organisationKindLabels[kind]} {isExample && <Tag>示例</Tag>} 数据截至 {dayLabel(today)}
+            ，审核通过即计入。
+          </p>
+        </>
       }
       actions={
-        <ButtonLink href={`/desk/organisations/${organisation.id}/points?year=${year}`}>
-          责任要点
-        </ButtonLink>
+        <>
+          <PrintButton />
+          {leads && <ButtonLink href={`/desk/leads/${organisation.id}`}>牵头任务</ButtonLink>}
+          <ButtonLink href={`/desk/organisations/${organisation.id}/points?year=${year}`}>
+            责任要点
+          </ButtonLink>
+        </>
       }
     />
   );
@@ -113,27 +128,6 @@ function OwnProgress({ figures, peers, assignments }: OrganisationPageProps) {
         ]}
       />
       <p className="mt-2 text-sm text-ink-hint">还有 {open.length} 项等待本单位办理。</p>
-    </Card>
-  );
-}
-
-function OrganisationFactsCard({ organisation }: Pick<OrganisationPageFacts, "organisation">) {
-  const { trail, carriers, duties, creditCode } = organisation;
-  const facts = [
-    { term: "所在地", value: trail.map(({ name }) => name).join(" ") },
-    ...(carriers.length > 0
-      ? [{ term: "建设载体", value: carriers.map(({ name }) => name).join("、") }]
-      : []),
-    ...duties.map((duty) => ({
-      id: duty.carrierName + duty.role + duty.regionName,
-      term: leadRoleLabels[duty.role],
-      value: `${duty.regionName} ${duty.carrierName}`,
-    })),
-    ...(creditCode ? [{ term: "统一社会信用代码", value: creditCode }] : []),
-  ];
-  return (
-    <Card title="基本情况">
-      <DescriptionList items={facts} />
     </Card>
   );
 }

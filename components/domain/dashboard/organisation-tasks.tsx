@@ -6,6 +6,7 @@ import { Table } from "@/components/ui/table";
 import { isDone, periodLabel } from "@/lib/domain/assignments/rules";
 import type { AssignmentRow } from "@/lib/domain/assignments/types";
 import { type Day, dayLabel, daysBetween } from "@/lib/shared/dates";
+import { OrganisationTasksPrint } from "./organisation-tasks-print";
 
 type OrganisationTasksProps = { assignments: readonly AssignmentRow[]; today: Day };
 
@@ -25,23 +26,26 @@ export function OrganisationTasks({ assignments, today }: OrganisationTasksProps
           清单下发后，本单位的任务会列在这里。
         </EmptyState>
       ) : (
-        <Table caption="本单位任务" cards>
-          <thead>
-            <tr>
-              <th scope="col">灯</th>
-              <th scope="col">任务</th>
-              <th scope="col">期</th>
-              <th scope="col">截止</th>
-              <th scope="col">状态</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ordered.map((assignment) => (
-              <TaskRow key={assignment.id} assignment={assignment} today={today} />
-            ))}
-          </tbody>
-        </Table>
+        <div className="no-print">
+          <Table caption="本单位任务" cards>
+            <thead>
+              <tr>
+                <th scope="col">灯</th>
+                <th scope="col">任务</th>
+                <th scope="col">期</th>
+                <th scope="col">截止</th>
+                <th scope="col">状态</th>
+              </tr>
+            </thead>
+            <tbody>
+              {ordered.map((assignment) => (
+                <TaskRow key={assignment.id} assignment={assignment} today={today} />
+              ))}
+            </tbody>
+          </Table>
+        </div>
       )}
+      {ordered.length > 0 && <OrganisationTasksPrint rows={asked} />}
     </Card>
   );
 }

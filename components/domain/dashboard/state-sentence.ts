@@ -81,3 +81,28 @@ export function leadSentence(
   const waits = asks.length > 0 ? `；等着办 ${asks.join("、")}` : "";
   return `${opening}${progressWords(total)}，${late}${movingWords(total)}${waits}。`;
 }
+
+/** Points of a per cent between an organisation and the middle of its peers; equal within half a point. */
+function besidePeers(share: number | null, peers: { median: number } | null): string {
+  if (share === null || !peers) return "";
+  const points = (share - peers.median) * 100;
+  if (Math.abs(points) < 0.5) return "，与本地同类单位中位数持平";
+  const word = points > 0 ? "高" : "低";
+  return `，比本地同类单位中位数${word} ${Math.abs(points).toFixed(1)} 个百分点`;
+}
+
+/** The state of an organisation in a year in one sentence: its progress, beside its peers, what is late. */
+export function organisationSentence({
+  year,
+  figures: { total },
+  peers,
+}: {
+  year: number;
+  figures: { total: Figures };
+  peers: { median: number } | null;
+}): string {
+  if (total.asked === 0) return `${year} 年没有要求办理的任务。`;
+  const late = total.overdue > 0 ? `，超期 ${groupDigits(total.overdue)} 项` : "，没有超期";
+  const beside = besidePeers(completion(total), peers);
+  return `${year} 年${progressWords(total)}${beside}${late}${movingWords(total)}。`;
+}
