@@ -21,29 +21,31 @@ function byTask(rows: readonly AssignmentRow[]): AssignmentRow[][] {
 /** The year's tasks on paper: a line each, its periods side by side. */
 export function OrganisationTasksPrint({ rows }: { rows: readonly AssignmentRow[] }) {
   return (
-    <table className="table only-print">
-      <caption>各期：✓ 已办结，◆ 超期，▲ 预警，○ 其他，后为截止日</caption>
-      <thead>
-        <tr>
-          <th scope="col">任务</th>
-          <th scope="col">载体</th>
-          <th scope="col">各期</th>
-        </tr>
-      </thead>
-      <tbody>
-        {byTask(rows).map((periods) => {
-          const [first] = periods;
-          return first ? (
-            <tr key={first.rootTaskId}>
-              <th scope="row">
-                {first.taskCode} {first.taskTitle}
-              </th>
-              <td>{first.carrierName}</td>
-              <td>{periods.map(periodText).join("　")}</td>
-            </tr>
-          ) : null;
-        })}
-      </tbody>
-    </table>
+    <div className="only-print">
+      <table className="table">
+        <caption>各期：✓ 已办结，◆ 超期，▲ 预警，○ 其他，后为截止日</caption>
+        <thead>
+          <tr>
+            <th scope="col">任务</th>
+            <th scope="col">载体</th>
+            <th scope="col">各期</th>
+          </tr>
+        </thead>
+        <tbody>
+          {byTask(rows).map((periods) => {
+            const [first] = periods;
+            return first ? (
+              <tr key={first.rootTaskId}>
+                <th scope="row">
+                  {first.taskCode} {first.taskTitle}
+                </th>
+                <td>{first.carrierName}</td>
+                <td>{periods.map(periodText).join("　")}</td>
+              </tr>
+            ) : null;
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
