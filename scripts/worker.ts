@@ -2,6 +2,7 @@ import { systemActor } from "@/lib/access/actor";
 import { auditHead, sealAudit } from "@/lib/access/audit-chain";
 import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
+import { carryOutDue } from "@/lib/domain/boundaries/carrying/commands";
 import { checkEditions } from "@/lib/domain/editions/checking/commands";
 import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
 import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
@@ -91,6 +92,9 @@ async function main(): Promise<void> {
     ),
     repeat("begin subscribed files", 20 * SECOND, () => beginIssues(systemActor("订阅"))),
     repeat("remove old subscribed files", HOUR, () => purgeIssues(systemActor("订阅"))),
+    repeat("carry out changes of boundaries", 30 * SECOND, () =>
+      carryOutDue(systemActor("区划调整")),
+    ),
     repeat("send messages", SECOND, () => sendDue(systemActor("消息投递"))),
     repeat("remove old messages", HOUR, () => transaction(purgeMessages)),
     repeat("remove old answers to other systems", HOUR, () => transaction(sweepAnswers)),
