@@ -81,7 +81,7 @@ tr{break-inside:avoid}
 th,td{padding:2pt 4pt;border:.5pt solid #000;vertical-align:middle;text-indent:0}
 th{font-family:${HEI};font-weight:400;text-align:center}
 td.n{text-align:right;font-variant-numeric:tabular-nums}
-td.c{text-align:center}
+td.c{text-align:center;padding:2pt 1pt;white-space:nowrap}
 .break{break-before:page}
 .bar{display:inline-block;height:7pt;background:#1B766D}
 `;

@@ -153,18 +153,17 @@ function draw(pptx: PptxGenJS, slide: Slide, foot: string): void {
     drawFigures(page, slide.figures);
     y = 2.85;
   }
-  const { chart, table } = slide;
+  const { chart } = slide;
+  const table = slide.table && slide.table.rows.length > 0 ? slide.table : undefined;
+  const lines = [...(slide.lines ?? []), ...(slide.table && !table ? [slide.table.empty] : [])];
   const isSplit = chart !== undefined && table !== undefined;
   if (chart) {
     const w = isSplit ? 4.9 : WIDTH;
-    drawChart(page, chart, { x: LEFT + (isSplit ? WIDTH - w : 0), y, w, h: 6.85 - y });
+    const h = (lines.length > 0 && !isSplit ? 6.1 : 6.85) - y;
+    drawChart(page, chart, { x: LEFT + (isSplit ? WIDTH - w : 0), y, w, h });
   }
-  if (table) {
-    const width = isSplit ? WIDTH - 5.1 : WIDTH;
-    if (table.rows.length > 0) drawTable(page, table, y, width);
-    else drawLines(page, [table.empty], y);
-  }
-  if (slide.lines) drawLines(page, slide.lines, table || chart ? 6.2 : y);
+  if (table) drawTable(page, table, y, isSplit ? WIDTH - 5.1 : WIDTH);
+  if (lines.length > 0) drawLines(page, lines, table || chart ? 6.25 : y);
   drawFoot(page, foot);
 }
 
@@ -212,9 +211,6 @@ function drawCover(pptx: PptxGenJS, deck: Deck): void {
   drawFoot(page, deck.foot);
 }
 
-/** How many rows of a table a slide takes beneath its figures, or without any. */
-export const SLIDE_ROWS = { withFigures: 7, alone: 10 } as const;
-
 /** Writes a talk as .pptx. */
 export async function writeSlides(deck: Deck): Promise<Buffer> {
   const pptx = new PptxGenJS();
@@ -224,5 +220,5 @@ export async function writeSlides(deck: Deck): Promise<Buffer> {
   pptx.author = deck.unit;
   drawCover(pptx, deck);
   for (const slide of deck.slides) draw(pptx, slide, deck.foot);
-  return (await pptx.write({ outputType: "nodebuffer" })) as Buffer;
+  return (await pptx.stream({ compression: true })) as Buffer;
 }

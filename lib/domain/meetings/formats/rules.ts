@@ -28,9 +28,10 @@ import { dayLabel } from "@/lib/shared/dates";
 
 const fullDay = (day: string) => `${day.slice(0, 4)} 年 ${dayLabel(day)}`;
 
-/** A title in two lines at most: what meeting, and what it is. */
+/** A title in two lines: whose work, and which meeting; never broken within the name of either. */
 function titleOf({ content }: Pack): string[] {
-  return [content.meeting.title, "会议材料"];
+  const [work = "", ...rest] = content.meeting.title.split(" ");
+  return [work, `${rest.join(" ")}材料`];
 }
 
 function subtitleOf({ content, day }: Pack): string {

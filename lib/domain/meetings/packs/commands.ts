@@ -35,6 +35,8 @@ export async function makePack(
         period: "to_date" as const,
       },
       title: `${title}材料`,
+      // Of a meeting that lies behind us: as it stood on its day.
+      ...(heldOn < today && { asOf: heldOn }),
     };
     const frozen = await freezeFigures(tx, actor, order, async (snapshot, { query, figures }) => ({
       pack: await readPack(snapshot, {

@@ -67,14 +67,14 @@ export function scoreTable(
 ): PaperTable {
   return {
     columns: [
-      column(head, 26, "text"),
-      column("到期应办", 10, "count"),
-      column("已办结", 9, "count"),
-      column("办结率", 10, "percent"),
-      column("超期", 8, "count"),
-      column("卡住", 8, "count"),
-      column("待答复", 9, "count"),
-      column("编码", 13, "code"),
+      column(head, 27, "text"),
+      column("应办", 9, "count"),
+      column("办结", 9, "count"),
+      column("办结率", 11, "percent"),
+      column("超期", 9, "count"),
+      column("卡住", 9, "count"),
+      column("待答复", 10, "count"),
+      column("编码", 17, "code"),
     ],
     rows: lines.map(({ key, name, figures, stuck, asks }) => [
       ...[name, figures.asked, figures.done, statedShare(figures.done, figures.asked)],
@@ -208,7 +208,7 @@ export function stateWords({ total, previous }: PackContent, day: string): strin
     previous && since
       ? `与上次会议（${dayLabel(previous.heldOn)}，数字截至 ${dayLabel(previous.day)}）相比，新办结 ${since.done} 项，新超期 ${since.late} 项。`
       : "";
-  return `截至 ${dayLabel(day)}，各载体到期任务 ${figures.asked} 项，已办结 ${figures.done} 项，办结率 ${share}；超期 ${figures.overdue} 项，其中和退回未重报的合计卡住 ${stuck} 项；等待上级答复的事项 ${waiting} 件。${moved}`;
+  return `截至 ${dayLabel(day)}，各载体到期任务 ${figures.asked} 项，已办结 ${figures.done} 项，办结率 ${share}；超期 ${figures.overdue} 项，卡住 ${stuck} 项（超期满 30 天，或退回后没有重报）；等待上级答复的事项 ${waiting} 件。${moved}`;
 }
 
 /** Where a paper's figures come from: edition, moment, fingerprint. */
