@@ -62,7 +62,7 @@ const move = (change: ReturnType<typeof sql>, condition: ReturnType<typeof sql>)
 const finishOne = () =>
   move(
     sql`status = 'approved', done_at = now(), is_on_time = false, submitted_at = now()`,
-    sql`a.status = 'submitted'`,
+    sql`a.status in ('returned', 'drafting', 'not_started') and not a.awaiting`,
   );
 const takeBackOne = () =>
   move(sql`status = 'returned', done_at = null, is_standing = false`, sql`a.status = 'approved'`);

@@ -117,3 +117,60 @@ export async function writeAnnex(content: AnnexDocument): Promise<Buffer> {
   });
   return Packer.toBuffer(document, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);
 }
+
+/** A paragraph of a letter: 一、 in 黑体, （一） in 楷体, all else in 仿宋. */
+export interface LetterParagraph {
+  kind: "heading" | "subheading" | "text";
+  text: string;
+}
+
+/** A letter in the form of an official document; what the office itself gives, like its 文号, is a blank. */
+export interface LetterDocument {
+  /** Above the title, e.g. the blank for the 文号. */
+  reference: string;
+  title: string[];
+  addressee: string;
+  paragraphs: LetterParagraph[];
+  signature: [string, string];
+  /** Beneath the signature, small: what the figures rest on. */
+  note: string;
+  author: string;
+}
+
+function letterParagraph({ kind, text }: LetterParagraph): Paragraph {
+  return new Paragraph({
+    spacing: LINE,
+    indent: { firstLine: TWO_CHARACTERS },
+    alignment: AlignmentType.BOTH,
+    keepNext: kind !== "text",
+    children: [line(text, kind, SIZES.text)],
+  });
+}
+
+/** Writes a letter as .docx. */
+export async function writeLetter(content: LetterDocument): Promise<Buffer> {
+  const empty = () => new Paragraph({ spacing: LINE, children: [] });
+  const document = new Document({
+    creator: content.author,
+    title: content.title.join(""),
+    sections: [
+      {
+        properties: PAGE,
+        footers: { default: pageNumber() },
+        children: [
+          centred(content.reference, "text", SIZES.text),
+          empty(),
+          ...content.title.map((text) => centred(text, "title", SIZES.title)),
+          empty(),
+          plain(content.addressee, 0),
+          ...content.paragraphs.map(letterParagraph),
+          empty(),
+          ...content.signature.map(signed),
+          empty(),
+          new Paragraph({ children: [line(content.note, "text", SIZES.note)] }),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);
+}
