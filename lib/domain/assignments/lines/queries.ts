@@ -9,7 +9,12 @@ import {
   shownBy,
   writeCursor,
 } from "@/lib/domain/assignments/lines/rules";
-import { cellRows, lineRows, ofOrganisations } from "@/lib/domain/assignments/past/queries";
+import {
+  cellRows,
+  joinLines,
+  lineRows,
+  ofOrganisations,
+} from "@/lib/domain/assignments/past/queries";
 import {
   type FoundRow,
   ROW_COLUMNS,
@@ -136,7 +141,7 @@ function cells(asked: Asked, cursor: Cursor | null): Statement {
       select *, coalesce(sum(how_many) over (order by node_code, ${CELL_ORDER}
         rows between unbounded preceding and 1 preceding), 0) as before
       from (
-        select c.node_code, c.root_task_id, c.period, c.organisation_level, c.organisation_kind,
+        select c.year, c.node_code, c.root_task_id, c.period, c.organisation_level, c.organisation_kind,
           c.due_on, case when ${isCursorCell(cursor)} then 0 else ${shown.count} end as how_many
         from (select node from unnest(${nodes}::text[]) as node where node >= ${first} order by node) n
         cross join lateral (
@@ -173,10 +178,7 @@ async function pageByCells(asked: Asked, cursor: Cursor | null): Promise<PagedRo
     select ${ROW_COLUMNS}, a.organisation_kind as kind
     from cell c
     cross join unnest(${asked.shown.statuses}::assignment_status[]) as wanted
-    join ${lineRows(asked.clock)} a on a.root_task_id = c.root_task_id and a.node_code = c.node_code
-      and a.status = wanted and a.due_on = c.due_on
-      and a.period = c.period and a.organisation_level = c.organisation_level
-      and a.organisation_kind = c.organisation_kind and a.year = ${asked.filter.year}
+    ${joinLines(asked.clock)}
     ${ROW_TABLES}
     where c.before <= ${PAGE_LENGTH} and ${asked.shown.condition} and ${afterCursor(cursor)}
       and ${assignmentsWithin(cellReaches(asked), "a")}
