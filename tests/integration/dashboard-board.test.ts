@@ -46,6 +46,16 @@ describe("what is stuck", () => {
     expect(stuck.overdue.every((one) => one.light === "overdue")).toBe(true);
   });
 
+  it("of a past day is what stood then", async () => {
+    const asOf = "2026-10-20";
+    const stuck = await readStuck(SYSTEM, of("420600", { asOf }));
+    expect(stuck.overdue.every((one) => one.dueOn < asOf)).toBe(true);
+    const { totals } = await readMatrix(SYSTEM, of("420600", { asOf }));
+    expect(stuck.overdue.length).toBe(
+      Math.min(10, totals.total.overdue + totals.coordination.overdue),
+    );
+  });
+
   it("counts who has not acknowledged, and knows at once when somebody did", async () => {
     const before = await readStuck(SYSTEM, of("420624"));
     const [first] = before.unacknowledged;

@@ -11,7 +11,7 @@ import { loadSmallDemo } from "../support/demo-world";
 const YEAR = 2026;
 const SYSTEM = systemActor("test");
 
-beforeAll(loadSmallDemo, 240_000);
+beforeAll(() => loadSmallDemo(), 240_000);
 
 async function listed(filter: Partial<AssignmentFilter>): Promise<string[]> {
   const ids: string[] = [];

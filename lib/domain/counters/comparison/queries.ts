@@ -1,7 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { regionsWithin, requireReaches } from "@/lib/access/reach";
-import { bandOf, compareShares, compareToMedian } from "@/lib/domain/counters/comparison/rules";
+import {
+  bandOf,
+  compareShares,
+  compareToMedian,
+  periodBefore,
+} from "@/lib/domain/counters/comparison/rules";
 import type {
   ComparableRegion,
   ComparedLine,
@@ -17,22 +22,7 @@ import { rows } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
-const QUARTERS = ["q1", "q2", "q3", "q4"] as const;
-const QUARTER_WORDS = ["一季度", "二季度", "三季度", "四季度"] as const;
 const CHOICES_SHOWN = 10;
-
-/** The quarter before, in the year before where need be; null for periods that are no quarter. */
-export function periodBefore(
-  query: Pick<FigureQuery, "year" | "period">,
-): { year: number; period: (typeof QUARTERS)[number]; words: string } | null {
-  const at = QUARTERS.indexOf(query.period as (typeof QUARTERS)[number]);
-  if (at < 0) return null;
-  const before = (at + 3) % 4;
-  const year = at === 0 ? query.year - 1 : query.year;
-  const [period, words] = [QUARTERS[before], QUARTER_WORDS[before]];
-  if (!period || !words) return null;
-  return { year, period, words: at === 0 ? `${year} 年${words}` : words };
-}
 
 function nothing(
   kind: Comparison["kind"],

@@ -5,6 +5,7 @@
  * peers is no count; a region is on a level with it where the median lies within the region's own interval.
  * A difference is said in whole 个百分点: more decimals would promise more than the counts can hold.
  */
+import type { FigureQuery } from "@/lib/domain/counters/types";
 import type { Difference, PeerBand, Share } from "./types";
 
 /** The 97.5th percentile of the normal distribution. */
@@ -72,4 +73,20 @@ export function bandOf(shares: readonly number[], fewest: number): PeerBand | nu
     high: quantile(sorted, 3 / 4),
     count: sorted.length,
   };
+}
+
+const QUARTERS = ["q1", "q2", "q3", "q4"] as const;
+const QUARTER_WORDS = ["一季度", "二季度", "三季度", "四季度"] as const;
+
+/** The quarter before, in the year before where need be; null for periods that are no quarter. */
+export function periodBefore(
+  query: Pick<FigureQuery, "year" | "period">,
+): { year: number; period: (typeof QUARTERS)[number]; words: string } | null {
+  const at = QUARTERS.indexOf(query.period as (typeof QUARTERS)[number]);
+  if (at < 0) return null;
+  const before = (at + 3) % 4;
+  const year = at === 0 ? query.year - 1 : query.year;
+  const [period, words] = [QUARTERS[before], QUARTER_WORDS[before]];
+  if (!period || !words) return null;
+  return { year, period, words: at === 0 ? `${year} 年${words}` : words };
 }

@@ -79,6 +79,13 @@ function returnedRows(scope: FigureScope, filter: FigureFilter): Statement {
       order by a.times_returned desc, a.id limit ${SHOWN}) a`;
 }
 
+// What is counted stands as it was at the moment of the scope; what is only told of it, as it is now.
+const AS_FOUND = sql`(select f.id, f.root_task_id, f.organisation_id, f.year, f.period, f.node_code,
+    f.township_code, f.organisation_level, f.organisation_kind, f.due_on, f.status, f.awaiting,
+    f.is_on_time, f.times_returned, f.done_at, n.task_id, n.return_due_on, n.submitted_at, n.revision,
+    n.version
+  from found f join assignment n on n.id = f.id)`;
+
 /** The statement behind one of the lists of assignments, in the order of what is worst. */
 export function selectStuck(
   scope: FigureScope,
@@ -93,7 +100,7 @@ export function selectStuck(
   return sql`
     with fact as materialized ${issuedTasks(filter)}, found as materialized (
       select a.* from (${found}) a order by ${order} limit ${SHOWN})
-    select ${ROW_COLUMNS} from found a ${ROW_TABLES} order by ${order}`;
+    select ${ROW_COLUMNS} from ${AS_FOUND} a ${ROW_TABLES} order by ${order}`;
 }
 
 /** The statement behind the lists that were not acknowledged by all by the end of the scope's day. */
