@@ -11,12 +11,13 @@ import { ownerUrl } from "./database";
 /** The day that the small demonstration province is laid out around. */
 export const DEMO_DAY = "2026-11-22";
 
-/** Loads the small demonstration province into this file's database. */
-export async function loadSmallDemo(): Promise<void> {
+/** Loads the small demonstration province into this file's database, laid out around a day. Another one's holds no meetings. */
+export async function loadSmallDemo(today: string = DEMO_DAY): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "demo-world-"));
   const pool = new pg.Pool({ connectionString: ownerUrl });
   try {
-    await loadDemo(pool, { mode: "small", today: DEMO_DAY, evidenceDir: folder });
+    const isBare = today !== DEMO_DAY;
+    await loadDemo(pool, { mode: "small", today, isBare, evidenceDir: folder });
   } finally {
     await pool.end();
     await rm(folder, { recursive: true, force: true });

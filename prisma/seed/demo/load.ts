@@ -36,6 +36,8 @@ export interface DemoOptions {
   year?: number;
   /** Where the files are kept; EVIDENCE_DIR where it is not given. */
   evidenceDir?: string;
+  /** Without what is done through the app's own commands: it happens at the moment of loading. */
+  isBare?: boolean;
 }
 
 /** What was loaded. */
@@ -141,8 +143,8 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
   const office = cast.organisations.find(
     (one) => one.kind === "office" && one.level === "province",
   );
-  if (office) await releaseLastQuarter(office, world);
-  if (office) await holdMeetings(office, cast.organisations, world);
+  if (office && !options.isBare) await releaseLastQuarter(office, world);
+  if (office && !options.isBare) await holdMeetings(office, cast.organisations, world);
   for (const table of [...BULK_TABLES, "acknowledgement", "counter", "counter_day", "counter_past"])
     await pool.query(`analyze ${table}`);
   return outcome;
