@@ -14,7 +14,7 @@ const SYSTEM = systemActor("storm");
 const WRITERS = 8;
 const OPERATIONS = 1_200;
 
-beforeAll(loadSmallDemo, 240_000);
+beforeAll(() => loadSmallDemo(), 240_000);
 
 /** A small generator with a seed: a storm that fails can be run again. */
 function random(seed: number): () => number {

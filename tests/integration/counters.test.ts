@@ -16,7 +16,7 @@ import { loadSmallDemo, staff } from "../support/demo-world";
 const YEAR = 2026;
 const SYSTEM = systemActor("test");
 
-beforeAll(loadSmallDemo, 240_000);
+beforeAll(() => loadSmallDemo(), 240_000);
 
 async function matrix(regionCode: string, more: Partial<FigureQuery> = {}, actor: Actor = SYSTEM) {
   return readMatrix(actor, { regionCode, year: YEAR, period: "year", ...more });
