@@ -3,6 +3,7 @@ import { auditHead, sealAudit } from "@/lib/access/audit-chain";
 import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { carryOutDue } from "@/lib/domain/boundaries/carrying/commands";
+import { sumProvinces } from "@/lib/domain/counters/national/commands";
 import { checkEditions } from "@/lib/domain/editions/checking/commands";
 import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
 import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
   const routines = [
     repeat("seal the audit trail", SECOND, sealAudit),
     repeat("keep the search", SECOND, keepSearch),
+    repeat("sum the provinces", 5 * SECOND, () => sumProvinces(systemActor("全国汇总"))),
     repeat("remove abandoned uploads", HOUR, async () => {
       await sweepUploads(systemActor("材料处理"));
       await sweepStaged();

@@ -75,7 +75,7 @@ export async function findTrail(actor: Actor, id: string): Promise<OrganisationT
 
 const ORDER = ["province", "city", "county", "township"];
 
-/** Where a person's dashboards begin: their widest region, or their own organisation's page. */
+/** Where a person's dashboards begin: the country of several provinces, their widest region, or their own page. */
 export function dashboardHome(actor: StaffActor): string {
   const regions = actor.grants
     .filter(({ role, regionLevel }) => {
@@ -84,6 +84,8 @@ export function dashboardHome(actor: StaffActor): string {
     })
     .sort((a, b) => ORDER.indexOf(a.regionLevel) - ORDER.indexOf(b.regionLevel));
   const [widest] = regions;
+  const provinces = regions.filter(({ regionLevel }) => regionLevel === "province");
+  if (new Set(provinces.map(({ regionCode }) => regionCode)).size > 1) return "/desk/national";
   return widest
     ? `/desk/dashboard/${widest.regionCode}`
     : `/desk/organisations/${actor.organisation.id}`;

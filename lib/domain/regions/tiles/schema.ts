@@ -7,7 +7,8 @@ const tileSchema = z.object({
   row: z.int().min(0),
 });
 
-const gridSchema = z.object({
+/** One schematic map. */
+export const tileGridSchema = z.object({
   cols: z.int().min(1),
   rows: z.int().min(1),
   tiles: z.array(tileSchema),
@@ -15,6 +16,6 @@ const gridSchema = z.object({
 
 /** The setting `tile_grids`: the grid of each province and of each city by its code. */
 export const tileGridsSchema = z.object({
-  provinces: z.record(z.string(), gridSchema),
-  cities: z.record(z.string(), gridSchema),
+  provinces: z.record(z.string(), tileGridSchema),
+  cities: z.record(z.string(), tileGridSchema),
 });
