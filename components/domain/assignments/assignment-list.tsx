@@ -11,6 +11,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { Tag } from "../../ui/mark";
 import { CursorPagination, FilterChips } from "../../ui/navigation";
 import { Table } from "../../ui/table";
+import { PastNotice } from "../dashboard/as-of";
 import { AssignmentFilters } from "./assignment-filters";
 import { assignmentHref } from "./chain/list-query";
 import { AssignmentLight, AssignmentStatusMark } from "./status";
@@ -21,6 +22,8 @@ interface AssignmentListProps {
   filter: AssignmentFilter;
   choices: FilterChoices;
   today: Day;
+  /** The first day of which the past is known; null where all of it is. */
+  firstDay: Day | null;
   /** The reader's own views of the list. */
   views?: ReactNode;
 }
@@ -47,7 +50,9 @@ export function exportHref(filter: Partial<AssignmentFilter>): string {
 }
 
 /** The list behind a number: exactly what it counts, narrowed through the address. */
-export function AssignmentList({ page, filter, choices, today, views }: AssignmentListProps) {
+export function AssignmentList({ page, filter, choices, today, ...props }: AssignmentListProps) {
+  const past = filter.asOf && filter.asOf < today ? filter.asOf : undefined;
+  const { views, firstDay } = props;
   return (
     <>
       <PageHeader
@@ -56,13 +61,20 @@ export function AssignmentList({ page, filter, choices, today, views }: Assignme
         actions={<ButtonLink href={exportHref(filter)}>导出</ButtonLink>}
       />
       {views}
+      <PastNotice
+        path="/desk/assignments"
+        search={{ ...filter, isOwnLevel: filter.isOwnLevel ? "true" : undefined }}
+        asOf={past}
+        today={today}
+        firstDay={firstDay}
+      />
       <div className="card">
         <AssignmentFilters filter={filter} choices={choices} />
         <div className="px-5 pt-3">
           <FilterChips label="已选条件" items={chips(filter, choices)} />
         </div>
         {page.rows.length > 0 ? (
-          <Lines rows={page.rows} today={today} list={listHref(filter)} />
+          <Lines rows={page.rows} today={past ?? today} list={listHref(filter)} />
         ) : (
           <EmptyState
             kind="no-result"
@@ -100,6 +112,7 @@ function chips(filter: AssignmentFilter, choices: FilterChoices) {
     ["regionCode", filter.regionCode && (word(choices.regions, filter.regionCode) ?? "所选地区")],
     ["isOwnLevel", filter.isOwnLevel ? "只看本级" : undefined],
     ["organisationId", choices.organisation ?? undefined],
+    ["asOf", filter.asOf && `截至 ${filter.asOf.slice(0, 4)} 年 ${dayLabel(filter.asOf)}`],
     ["level", filter.level && `只看${LEVEL_WORDS[filter.level]}`],
     ["lead", filter.lead && `牵头：${choices.lead ?? "所选单位"}`],
   ];

@@ -1,4 +1,5 @@
 import "./dashboard.css";
+import type { ComponentProps } from "react";
 import { renderHeatMatrix } from "@/components/charts/heat-matrix-html";
 import { HtmlBlock } from "@/components/charts/html-block";
 import { ScaleLegend } from "@/components/charts/scale-legend";
@@ -19,6 +20,7 @@ import { heatInput } from "./matrix-input";
 import { MeasuresPanel } from "./measures-panel";
 import { RegionBands } from "./region-bands";
 import { RegionCoverage } from "./region-coverage";
+import { RegionDay } from "./region-day";
 import { RegionMap } from "./region-map";
 import { RegionTrend } from "./region-trend";
 import { GridView, LeadView, SeriesView } from "./region-view";
@@ -29,6 +31,7 @@ import { TableLinks } from "./table-links";
 import { renderTaskTable } from "./task-table-html";
 
 type RegionDashboardProps = { board: Board; filter: DashboardFilter };
+type WithDays = RegionDashboardProps & Pick<ComponentProps<typeof RegionDay>, "days">;
 
 const matrixHtml = keptHtml<DashboardFigures>(({ matrix, grid }, filter) =>
   renderHeatMatrix(heatInput(matrix, filter, grid)),
@@ -41,13 +44,14 @@ const tasksHtml = keptHtml<DashboardFigures>(({ matrix, tasks }, filter) =>
 );
 
 /** 驾驶舱 of a region: every number opens its list, every chart stands beneath as a table. */
-export function RegionDashboard({ board, filter }: RegionDashboardProps) {
+export function RegionDashboard({ board, filter, days }: WithDays) {
   const { region, totals } = board.figures.matrix;
   return (
     <>
       <DashboardHead board={board} filter={filter} />
       <DashboardViews board={board} filter={filter} />
       <DashboardFilters board={board} filter={filter} />
+      <RegionDay regionCode={region.code} filter={filter} days={days} />
       <KeyNumbers figures={totals.total} place={{ regionCode: region.code }} filter={filter} />
       <MainCharts board={board} filter={filter} />
       <div className="dash-main">

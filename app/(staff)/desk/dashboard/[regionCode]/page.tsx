@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { figureQuery, readDashboardFilter } from "@/components/domain/dashboard/dashboard-filter";
 import { RegionDashboard } from "@/components/domain/dashboard/region-dashboard";
+import { UnknownDay } from "@/components/domain/dashboard/region-day";
 import { forPage, requireStaff } from "@/lib/access/page";
 import { readBoard } from "@/lib/domain/counters/board/queries";
+import { findFirstDay } from "@/lib/domain/counters/past/queries";
+import { isUnknown } from "@/lib/domain/counters/past/rules";
 import { dayAt } from "@/lib/shared/dates";
 
 export const metadata: Metadata = { title: "驾驶舱" };
@@ -15,7 +18,11 @@ type Props = {
 export default async function DashboardPage({ params, searchParams }: Props) {
   const actor = await requireStaff("dashboard.read");
   const { regionCode } = await params;
-  const filter = readDashboardFilter(await searchParams, dayAt(new Date()));
+  const days = { today: dayAt(new Date()), firstDay: await findFirstDay(actor) };
+  const filter = readDashboardFilter(await searchParams, days.today);
+  if (isUnknown(filter.asOf, days.firstDay)) {
+    return <UnknownDay regionCode={regionCode} filter={filter} days={days} />;
+  }
   const board = await forPage(readBoard(actor, figureQuery(regionCode, filter), filter));
-  return <RegionDashboard board={board} filter={filter} />;
+  return <RegionDashboard board={board} filter={filter} days={days} />;
 }

@@ -1,0 +1,35 @@
+import { PageHeader } from "@/components/layout/page-header";
+import type { Day } from "@/lib/shared/dates";
+import { AsOfControl, PastNotice } from "./as-of";
+import type { DashboardFilter } from "./dashboard-filter";
+import { dashboardHref } from "./links";
+
+interface RegionDayProps {
+  regionCode: string;
+  filter: DashboardFilter;
+  /** The real today, and the first day of which the past is known. */
+  days: { today: Day; firstDay: Day | null };
+}
+
+/** The day of a dashboard's figures: which it is, and the way to another. */
+export function RegionDay({ regionCode, filter, days }: RegionDayProps) {
+  const [path = "", query] = dashboardHref(regionCode, { ...filter, asOf: undefined }).split("?");
+  const search = Object.fromEntries(new URLSearchParams(query));
+  const asked = { path, search, asOf: filter.asOf, ...days };
+  return (
+    <>
+      <PastNotice {...asked} />
+      <AsOfControl {...asked} />
+    </>
+  );
+}
+
+/** Instead of a dashboard of a day of which nothing is known. */
+export function UnknownDay(props: RegionDayProps) {
+  return (
+    <>
+      <PageHeader title="驾驶舱" />
+      <RegionDay {...props} />
+    </>
+  );
+}
