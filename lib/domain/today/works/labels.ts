@@ -67,6 +67,20 @@ export const WORK_LABELS: Record<WorkKind, WorkWords> = {
     verb: "去办理",
     href: "/desk/supervision/orders",
   },
+  circular: {
+    title: "通报待签收",
+    unit: "份",
+    note: "上级发来的情况通报，看过后按“收到”",
+    verb: "去签收",
+    href: "/desk/circulars?view=received",
+  },
+  circular_release: {
+    title: "通报草稿待核对",
+    unit: "份",
+    note: "由同事拟写，核对数字和发送范围后发出",
+    verb: "去核对",
+    href: "/desk/circulars?view=drafted",
+  },
   list: {
     title: "清单待办理",
     unit: "份",

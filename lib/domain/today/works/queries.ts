@@ -4,6 +4,7 @@ import { hasVerb } from "@/lib/access/reach";
 import type { Verb } from "@/lib/access/roles";
 import { countToDecide } from "@/lib/domain/adjustments/queries";
 import { findExceptions, getClock } from "@/lib/domain/calendar/queries";
+import { countToReceive, countToRelease } from "@/lib/domain/circulars/queries";
 import { listLists } from "@/lib/domain/lists/queries";
 import { summariseChannels } from "@/lib/domain/notifications/deliveries/queries";
 import { countLockedOut, countWithoutRights } from "@/lib/domain/people/pressing/queries";
@@ -93,6 +94,8 @@ const SOURCES: readonly Source[] = [
   { kind: "voice", verbs: ["voice.answer", "list.consent"], find: voices },
   { kind: "order_answer", verbs: ["order.answer"], find: counted(countToAnswer) },
   { kind: "order_decide", verbs: ["order.release"], find: counted(countOrdersToDecide) },
+  { kind: "circular", verbs: ["circular.receive"], find: counted(countToReceive) },
+  { kind: "circular_release", verbs: ["circular.release"], find: counted(countToRelease) },
   { kind: "list", verbs: ["list.draft", "list.consent", "list.issue"], find: counted(myLists) },
   { kind: "locked", verbs: ["account.manage"], find: counted(countLockedOut) },
   { kind: "delivery", verbs: ["message.manage"], find: counted(deadDeliveries) },

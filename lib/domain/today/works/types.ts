@@ -8,6 +8,8 @@ export const WORK_KINDS = [
   "voice",
   "order_answer",
   "order_decide",
+  "circular",
+  "circular_release",
   "list",
   "locked",
   "delivery",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EditionPage } from "@/components/domain/editions/edition-page";
 import { forPage, requireStaff } from "@/lib/access/page";
+import { hasVerb } from "@/lib/access/reach";
 import { checkEdition, listMovesSince } from "@/lib/domain/editions/comparing/queries";
 import { canFollow, canRelease } from "@/lib/domain/editions/policy";
 import { findEarlierEdition, getEdition } from "@/lib/domain/editions/queries";
@@ -24,7 +25,7 @@ export default async function Edition({ params }: EditionProps) {
       moves={check?.differences.length ? await listMovesSince(actor, id) : []}
       earlier={await findEarlierEdition(actor, edition)}
       mayRelease={canRelease(actor, edition)}
-      mayDraft={false}
+      mayDraft={hasVerb(actor, "circular.draft") && canFollow(actor, edition)}
       isOwnFreeze={edition.frozenById === actor.accountId}
       print={{ person: actor.name, time: momentLabel(new Date()) }}
     />
