@@ -11,6 +11,11 @@ import { dashboardFilterSchema } from "@/lib/domain/counters/schema";
 import { getFigureScope } from "@/lib/domain/counters/scope/queries";
 import { listTaskFigures } from "@/lib/domain/counters/tasks/queries";
 import type { FigureQuery } from "@/lib/domain/counters/types";
+import { analysedRegion, readAnalysis } from "@/lib/domain/supervision/analysis/queries";
+import { analysisFilterSchema } from "@/lib/domain/supervision/analysis/schema";
+import { readFeedback } from "@/lib/domain/supervision/feedback/queries";
+import { feedbackFilterSchema } from "@/lib/domain/supervision/feedback/schema";
+import { sheetsOf } from "@/lib/domain/supervision/tables/rules";
 import { conflict } from "@/lib/platform/errors";
 import { dayLabel } from "@/lib/shared/dates";
 import { FIGURE_COLUMNS, figureCells, pageAddress, quarterOf } from "./rules";
@@ -99,6 +104,27 @@ const assignments: Read = async (actor, { search }) => {
   };
 };
 
+const analysis: Read = async (actor, { search }) => {
+  const filter = analysisFilterSchema.parse(search);
+  const found = await readAnalysis(actor, filter);
+  return {
+    title: `${found.region.name}综合分析`,
+    subtitle: `${PERIOD_WORDS[filter.period]} · 数据截至 ${dayLabel(found.today)}`,
+    sheets: sheetsOf(found.tables),
+  };
+};
+
+const feedback: Read = async (actor, { search }) => {
+  const { today } = await getClock(actor);
+  const { tables } = await readFeedback(actor, feedbackFilterSchema.parse(search));
+  const nothing = { name: "信息反馈", columns: [{ head: "没有等待办理的反馈" }], rows: [] };
+  return {
+    title: "信息反馈",
+    subtitle: `数据截至 ${dayLabel(today)}`,
+    sheets: tables.length > 0 ? sheetsOf(tables) : [nothing],
+  };
+};
+
 interface Page {
   /** Throws what the page would for whoever has no right to it. */
   check: (actor: StaffActor, page: PageAddress) => Promise<unknown>;
@@ -106,11 +132,19 @@ interface Page {
 }
 
 /** Which page is read how. A domain whose page can become a file adds its line here and its path in rules.ts. */
-const PAGES: Partial<Record<PageKind, Page>> = {
+const PAGES: Record<PageKind, Page> = {
   dashboard: {
     check: (actor, { path }) => getFigureScope(actor, path.split("/").at(-1) ?? ""),
     read: dashboard,
   },
+  analysis: {
+    check: async (actor, { search }) => {
+      await requireReaches(actor, "order.read");
+      return getFigureScope(actor, analysedRegion(actor, analysisFilterSchema.parse(search)));
+    },
+    read: analysis,
+  },
+  feedback: { check: (actor) => requireReaches(actor, "order.read"), read: feedback },
   assignments: { check: (actor) => requireReaches(actor, "assignment.read"), read: assignments },
 };
 
