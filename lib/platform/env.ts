@@ -54,6 +54,13 @@ const envSchema = z.object({
   FEED_DROP_DIR: z.string().default(""),
   /** The Chromium that prints PDFs; looked for under its usual names where empty, "off" for none. */
   CHROMIUM_PATH: z.string().default(""),
+  /** 审图号 of the deployment's own reviewed map; without one no border is ever drawn. */
+  MAP_REVIEW_NUMBER: z
+    .string()
+    .regex(/^[\p{Script=Han}A-Z]{1,8}[（(]\d{4}[)）]\d{1,6}号$/u, {
+      error: "应为审图号，例如 鄂S(2026)001号；没有审图号的请不要设置",
+    })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `只能是 ${LOG_LEVELS.join("、")}` }).default("info"),
   /** Demonstration accounts may skip TOTP; refused when a database holds real accounts only. */
   DEMO_SKIP_TOTP: flag.default(false),

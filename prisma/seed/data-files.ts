@@ -207,6 +207,8 @@ export const readCalendar = () => read("work-calendar.json", z.array(calendarDay
 export const readRegionLogins = () => read("region-logins.json", z.record(z.string(), z.string()));
 /** The schematic tile grids, as stored. */
 export const readTileGrids = () => read("tile-grids.json", z.record(z.string(), z.unknown()));
+/** Real borders by province, as stored. */
+export const readBorders = () => read("borders.json", z.record(z.string(), z.unknown()));
 /** The CSV of a province's regions. */
 export const readRegionCsv = (province: string) =>
   gunzipSync(bytesOf(`regions-${province}.csv.gz`)).toString("utf8");

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { readCalendar, readTileGrids } from "../data-files";
+import { readBorders, readCalendar, readTileGrids } from "../data-files";
 import { syncRows } from "../sync";
 
 /** The key of `setting` that holds the schematic tile grids. */
@@ -30,4 +30,12 @@ export async function storeSetting(
 /** Stores the tile grids; returns how many rows changed. */
 export async function loadTileGrids(client: pg.PoolClient): Promise<number> {
   return storeSetting(client, TILE_GRIDS_SETTING, readTileGrids());
+}
+
+/** The key of `setting` that holds real borders, drawn only where a deployment has a 审图号. */
+const BORDERS_SETTING = "borders";
+
+/** Stores the borders; returns how many rows changed. */
+export async function loadBorders(client: pg.PoolClient): Promise<number> {
+  return storeSetting(client, BORDERS_SETTING, readBorders());
 }

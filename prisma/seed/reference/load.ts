@@ -3,7 +3,7 @@ import { sha256 } from "@/lib/shared/hash";
 import { dataFile } from "../data-files";
 import { inTransaction } from "../transaction";
 import { loadCarriers } from "./carriers";
-import { loadCalendar, loadTileGrids, storeSetting } from "./facts";
+import { loadBorders, loadCalendar, loadTileGrids, storeSetting } from "./facts";
 import { loadGuardRules } from "./guard-rules";
 import { loadListExamples } from "./list-examples";
 import { loadPolicies } from "./policies";
@@ -13,6 +13,7 @@ import { loadRegions } from "./regions";
 const RULES_VERSION = "3";
 const SETTING = "reference_data";
 const FILES = [
+  "borders.json",
   "carriers.json",
   "policies.json",
   "responsibility-lists.json",
@@ -49,6 +50,7 @@ async function loadAll(client: pg.PoolClient, provinces: readonly string[]): Pro
   changed += await loadPolicies(client);
   changed += await loadGuardRules(client);
   changed += await loadTileGrids(client);
+  changed += await loadBorders(client);
   return changed + (await loadListExamples(client));
 }
 

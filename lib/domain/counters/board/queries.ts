@@ -10,6 +10,7 @@ import { readSeries } from "@/lib/domain/counters/series/queries";
 import { readStuck } from "@/lib/domain/counters/stuck/queries";
 import type { BoardChoice, FigureQuery } from "@/lib/domain/counters/types";
 import { readGrid } from "@/lib/domain/counters/views/queries";
+import { findBorders } from "@/lib/domain/regions/borders/queries";
 
 /**
  * All that a region's dashboard shows under a choice of view and comparison; `not_found` for codes that
@@ -23,7 +24,7 @@ export async function readBoard(
   // First, so that a code which is none is refused before anything else is read.
   const facts = await readDashboard(actor, query);
   const { view } = choice;
-  const [marks, stuck, measures, comparison, grid, leads, series, leadName, year, note] =
+  const [marks, stuck, measures, comparison, grid, leads, series, leadName, year, note, borders] =
     await Promise.all([
       listTrendMarks(actor, query),
       readStuck(actor, query),
@@ -35,7 +36,8 @@ export async function readBoard(
       query.leadUnitId ? findLeadName(actor, query.leadUnitId) : null,
       hasYearBefore(actor, query),
       mayNote(actor, query.regionCode),
+      findBorders(actor, query.regionCode),
     ]);
   const more = { marks, stuck, measures, comparison, grid, leads, series, leadName };
-  return { ...facts, ...more, hasYearBefore: year, mayNote: note };
+  return { ...facts, ...more, hasYearBefore: year, mayNote: note, borders };
 }

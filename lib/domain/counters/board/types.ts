@@ -5,6 +5,7 @@ import type { Measures } from "@/lib/domain/counters/measures/types";
 import type { TrendMark } from "@/lib/domain/counters/notes/types";
 import type { Stuck } from "@/lib/domain/counters/stuck/types";
 import type { FigureGrid, Series } from "@/lib/domain/counters/views/types";
+import type { BorderMap } from "@/lib/domain/regions/borders/types";
 
 /** Everything on a region's dashboard under a choice of view and comparison. */
 export interface Board extends DashboardFacts {
@@ -20,6 +21,8 @@ export interface Board extends DashboardFacts {
   series: Series[];
   /** The name of the lead unit that the filter names. */
   leadName: string | null;
+  /** Real borders of the children, only where the deployment has a 审图号. */
+  borders: BorderMap | null;
   hasYearBefore: boolean;
   mayNote: boolean;
 }
