@@ -184,9 +184,9 @@ async function numbersOpenLists(page: Page): Promise<void> {
 }
 
 async function freeze(page: Page, title: string): Promise<string> {
-  await page.goto("/desk/editions");
+  await page.goto("/desk/editions/new?purpose=public");
   await page.getByLabel("标题").fill(title);
-  await page.getByRole("button", { name: "定稿" }).click();
+  await page.getByRole("button", { name: "定稿", exact: true }).click();
   await expect(page.getByText("由您定稿，请办公室另一位同志核对后发布")).toBeVisible();
   await expect(page.getByRole("button", { name: "发布这一期" })).toHaveCount(0);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
@@ -330,7 +330,7 @@ async function publishes({
     "select fingerprint from edition where id = $1",
     [editionId],
   );
-  await expect(visitor.locator(".fingerprint")).toHaveText(fingerprint);
+  await expect(visitor.locator(".fingerprint").first()).toContainText(fingerprint);
   for (const address of ["/", "/editions", `/editions/${editionId}`, "/carriers/village"]) {
     await visitor.goto(address);
     await expect(visitor.locator("body"), address).not.toContainText(PRIVATE);

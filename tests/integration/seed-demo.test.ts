@@ -262,11 +262,22 @@ describe("the small demonstration", () => {
 
   it("has a released edition of the last quarter, frozen and released by two persons", async () => {
     const editions = await all<{ title: string; status: string; two: boolean }>(
-      `select title, status::text, frozen_by_id <> released_by_id as two from edition`,
+      `select title, status::text, frozen_by_id <> released_by_id as two from edition where purpose = 'public'`,
     );
     expect(editions).toEqual([
       { title: "2026 年第 3 季度清廉建设推进情况（示例）", status: "released", two: true },
     ]);
+  });
+
+  it("has a briefing, and a circular that some have received and others not", async () => {
+    const [found] = await all<Record<string, number>>(
+      `select (select count(*)::int from edition where purpose = 'briefing' and status = 'released') as briefings,
+         (select count(*)::int from circular where status = 'released' and number = 1) as circulars,
+         count(*) filter (where received_at is null)::int as waiting, count(received_at)::int as received
+       from circular_receipt`,
+    );
+    expect(found).toMatchObject({ briefings: 1, circulars: 1, received: 1 });
+    expect(found?.waiting).toBeGreaterThan(0);
   });
 
   it("never calls a place that reports merely mention a demonstration site", async () => {

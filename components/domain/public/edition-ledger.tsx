@@ -30,6 +30,9 @@ export function EditionLedger({ editions }: { editions: readonly ReleasedEdition
               <b>{edition.title}</b>
               <small>
                 数据截至 {fullDay(edition.day)}，{fullDay(edition.releasedOn)}发布
+                {edition.changes && edition.changes.corrections > 0 && (
+                  <>，发布后有更正 {edition.changes.corrections} 处</>
+                )}
               </small>
             </span>
             <small>{edition.year} 年</small>

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { HeatMatrix } from "@/components/charts/heat-matrix";
 import { KeyFigure, KeyFigures } from "@/components/ui/facts";
 import { Breadcrumb } from "@/components/ui/navigation";
@@ -6,6 +5,9 @@ import { completion } from "@/lib/domain/counters/rules";
 import type { ReleasedEdition } from "@/lib/domain/editions/published/types";
 import { groupDigits, percentText } from "@/lib/shared/figures";
 import { fullDay } from "./full-day";
+import { EditionNotice } from "./edition-notice";
+import { EditionPlaces } from "./edition-places";
+import { EditionProof } from "./edition-proof";
 import { EditionRows } from "./edition-rows";
 import { EditionTasks } from "./edition-tasks";
 import { PublicHead, Section } from "./section";
@@ -29,7 +31,9 @@ export function EditionPage({ edition }: { edition: ReleasedEdition }) {
           {fullDay(edition.releasedOn)}发布。发布后不再改动。
         </p>
       </PublicHead>
+      <EditionNotice changes={edition.changes} />
       <EditionTotals edition={edition} />
+      {edition.figures.ranking && <EditionPlaces edition={edition} />}
       <Section title="各载体完成率" note="单位：%">
         <div className="card card-body pt-4">
           <HeatMatrix {...heatOf(edition)} />
@@ -43,7 +47,9 @@ export function EditionPage({ edition }: { edition: ReleasedEdition }) {
           <EditionTasks figures={figures} />
         </Section>
       )}
-      <Fingerprint value={edition.fingerprint} />
+      <Section title="指纹" id="fingerprint">
+        <EditionProof edition={edition} />
+      </Section>
     </>
   );
 }
@@ -81,15 +87,4 @@ function heatOf({ figures }: ReleasedEdition) {
       ...figures.rows.map((one) => line(one.name, one)),
     ],
   };
-}
-
-function Fingerprint({ value }: { value: string }): ReactNode {
-  return (
-    <Section title="指纹" id="fingerprint">
-      <p className="fingerprint">{value}</p>
-      <p className="mt-2 max-w-measure text-ink-soft">
-        本期数据和统计口径的 SHA-256。只要改动一个数字，指纹就会不同。
-      </p>
-    </Section>
-  );
 }
