@@ -119,8 +119,7 @@ async function findTownship(code: string): Promise<Township | undefined> {
   return row<Township>(sql`
     select r.node_code as node, exists (
       select 1 from organisation o join organisation_past p on p.organisation_id = o.id
-      where o.node_code = r.node_code and o.township_code = r.code
-        and (p.node_code, p.township_code) is distinct from (o.node_code, o.township_code)) as "hasHistory"
+      where o.node_code = r.node_code and o.township_code = r.code) as "hasHistory"
     from region r where r.code = ${code}`);
 }
 
@@ -335,8 +334,7 @@ function historyConditions({ history, levels }: Reach, a: Statement): Statement[
   const conditions = [
     sql`${a}.organisation_id in (select came.id from organisation came
       join organisation_past past on past.organisation_id = came.id
-      where came.node_code = any (${nodes}::text[]) ${inTownship}
-        and (past.node_code, past.township_code) is distinct from (came.node_code, came.township_code))`,
+      where came.node_code = any (${nodes}::text[]) ${inTownship})`,
   ];
   if (levels) conditions.push(sql`${a}.organisation_level = any (${levels}::organisation_level[])`);
   return conditions;

@@ -44,7 +44,7 @@ export function subjectsOf(plan: Plan): string[] {
     return plan.kind === "move" ? [plan.id, plan.regionCode] : [plan.id];
   }
   if (plan.kind === "merge") return [...new Set([...plan.codes, plan.into.code])];
-  if (plan.kind === "split") return [plan.code, ...plan.into.map(({ code }) => code)];
+  if (plan.kind === "split") return [...new Set([plan.code, ...plan.into.map(({ code }) => code)])];
   const codes = plan.kind === "move" ? [plan.code, plan.parentCode] : [plan.code];
   return [...new Set(plan.newCode ? [...codes, plan.newCode] : codes)];
 }

@@ -42,6 +42,9 @@ const partsSchema = linesSchema(2_000)
     }),
   )
   .refine((parts) => parts.length >= 2, { error: "请至少填写两个地区，一行一个：代码 名称" })
+  .refine((parts) => new Set(parts.map(({ code }) => code)).size === parts.length, {
+    error: "有两行用了同一个代码，请每个地区各用一个",
+  })
   .refine((parts) => parts.every(({ code, name }) => CODE.test(code) && name.length > 0), {
     error: "每行写一个区划代码和一个名称，中间空一格，例如 420624109 东山镇",
   });

@@ -21,7 +21,7 @@ export interface WorkedOut {
 
 const UNIT_COLUMNS = sql`o.id, o.name, o.kind, o.level, o.line, o.region_code as "regionCode"`;
 const STANDS = sql`o.valid_to is null`;
-const NOTHING: Reshaped = { made: [], changed: [], ended: [], same: [] };
+const NOTHING: Reshaped = { made: [], changed: [], moved: [], ended: [], same: [] };
 
 /** The codes of existing regions that a plan names. */
 export function regionsOf(plan: Plan): string[] {

@@ -9,7 +9,7 @@ import { sql } from "@/lib/platform/sql";
 
 /** Ids of the organisations whose place changes, beside those that end. */
 async function touched(reader: Reader, { reshaped, seating }: WorkedOut): Promise<string[]> {
-  const codes = [...reshaped.changed, ...reshaped.ended].map(({ code }) => code);
+  const codes = [...reshaped.moved, ...reshaped.ended.map(({ code }) => code)];
   const found = await reader.rows<{ id: string }>(sql`
     select id from organisation where region_code = any (${codes}::text[]) and valid_to is null`);
   const named = [...seating.moved, ...seating.ended].map(({ id }) => id);
@@ -107,11 +107,9 @@ export async function previewPlan(
   if (!worked) return { counts: NOTHING, conflicts, regions: [], organisations: [] };
   const { reshaped, seating } = worked;
   const ids = await touched(reader, worked);
-  const [assignments, people, organisations] = await Promise.all([
-    countWork(reader, ids, worked),
-    countPeople(reader, worked),
-    shownOrganisations(reader, worked),
-  ]);
+  const assignments = await countWork(reader, ids, worked);
+  const people = await countPeople(reader, worked);
+  const organisations = await shownOrganisations(reader, worked);
   const { made, changed, ended } = reshaped;
   const moved = ids.length - seating.ended.length;
   return {

@@ -111,10 +111,14 @@ function applySplit(tree: Tree, plan: Extract<RegionPlan, { kind: "split" }>): v
   if (!codes.includes(plan.code)) tree.end(plan.code, codes);
 }
 
-function differs(one: TreeRegion, other: TreeRegion): boolean {
-  return (["name", "parentCode", "path", "nodeCode"] as const).some(
-    (column) => one[column] !== other[column],
-  );
+const PLACE = ["parentCode", "path", "nodeCode"] as const;
+
+function differs(
+  one: TreeRegion,
+  other: TreeRegion | undefined,
+  columns: readonly (keyof TreeRegion)[],
+): boolean {
+  return other !== undefined && columns.some((column) => one[column] !== other[column]);
 }
 
 /** The tree after a plan; `facts` are the regions that it names, all beneath them, and all above. */
@@ -128,10 +132,8 @@ export function reshape(plan: RegionPlan, facts: readonly TreeRegion[]): Reshape
   const after = [...tree.regions.values()].map((region) => tree.placed(region));
   return {
     made: after.filter((region) => !before.has(region.code)),
-    changed: after.filter((region) => {
-      const was = before.get(region.code);
-      return was !== undefined && differs(was, region);
-    }),
+    changed: after.filter((one) => differs(one, before.get(one.code), ["name", ...PLACE])),
+    moved: after.filter((one) => differs(one, before.get(one.code), PLACE)).map(({ code }) => code),
     ended: tree.ended,
     same: tree.same,
   };

@@ -17,6 +17,8 @@ export interface Reshaped {
   made: TreeRegion[];
   /** Existing ones with another name, parent, path or node. */
   changed: TreeRegion[];
+  /** Codes of `changed` that come to lie elsewhere: not those that only bear another name. */
+  moved: string[];
   /** The first successor is the one that takes what nothing else is said of. */
   ended: { code: string; successors: string[] }[];
   /** Those of `ended` that are the same place under a new code. */

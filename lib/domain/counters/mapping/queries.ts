@@ -1,6 +1,6 @@
 import "server-only";
 import type { Mapping } from "@/lib/domain/counters/mapping/types";
-import { rows } from "@/lib/platform/db";
+import { row, rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
 interface Source {
@@ -9,6 +9,17 @@ interface Source {
   /** Living nodes to which organisations of the source have gone, near or far. */
   targets: string[];
   version: string;
+}
+
+/** True where organisations of a county changed their township, or ended with a successor. */
+async function hasMovedWithin(nodes: readonly string[]): Promise<boolean> {
+  const found = await row<{ found: boolean }>(sql`
+    select exists (
+      select 1 from organisation o where o.node_code = any (${nodes}::text[]) and (
+        exists (select 1 from organisation_past p where p.organisation_id = o.id
+          and p.township_code is distinct from o.township_code)
+        or exists (select 1 from organisation_successor s where s.organisation_id = o.id))) as found`);
+  return found?.found ?? false;
 }
 
 /**
@@ -41,7 +52,10 @@ export async function readMapping(
     else mapping.parted.push(source);
     for (const node of mine) versions.set(node, (versions.get(node) ?? 0n) + BigInt(version));
   }
-  const isMapped = mapping.parted.length > 0 || Object.keys(mapping.whole).length > 0;
+  const isMapped =
+    mapping.parted.length > 0 ||
+    Object.keys(mapping.whole).length > 0 ||
+    (nodes.size === 1 && (await hasMovedWithin([...nodes.keys()])));
   return {
     mapping: isMapped ? mapping : null,
     nodes: new Map([...versions].map(([node, version]) => [node, version.toString()])),

@@ -51,7 +51,7 @@ interface Found extends Place {
   /** The node on today's map, by which reach is decided. */
   presentNode: string;
   isEnded: boolean;
-  hasDrift: boolean;
+  hasMoved: boolean;
   nodes: Record<string, string>;
   catalogue: string;
   today: Day;
@@ -79,7 +79,8 @@ async function findPlace(regionCode: string, moment: Moment): Promise<Found | un
         from (select (now() at time zone 'Asia/Shanghai')::date as real) now
       ),
       dated as (
-        select today, real, case when ${map} = 'today' then real
+        select today, real, case when ${map} = 'today' and exists (
+            select 1 from region where code = ${regionCode} and valid_to is null) then real
           else least(today, make_date(coalesce(${year}::int, 9999), 12, 31)) end as map_day
         from day
       ),
@@ -108,7 +109,8 @@ async function findPlace(regionCode: string, moment: Moment): Promise<Found | un
       )
     select place.code, place.name, place.level, place.is_direct_county as "isDirectCounty",
       place.node_code as "nodeCode", place.present_node as "presentNode",
-      place.valid_to is not null as "isEnded", exists (select 1 from node_drift) as "hasDrift",
+      place.valid_to is not null as "isEnded", exists (select 1 from organisation_past)
+        or exists (select 1 from organisation_successor) as "hasMoved",
       clock.today, clock.map_day as "mapDay", clock.today < clock.real as "isPast",
       (select json_object_agg(node.code, coalesce(
           case when clock.today < v.changed_on then v.before else v.version end, 0)::text)
@@ -146,7 +148,7 @@ async function onMap(
   const nodes = new Map(Object.entries(found.nodes));
   // A place that ended is read as it was: today's map does not have it.
   if (map !== "today" || found.isEnded) return { nodes, mapping: null, map: "then" };
-  if (!found.hasDrift) return { nodes, mapping: null, map };
+  if (!found.hasMoved) return { nodes, mapping: null, map };
   return { ...(await readMapping(nodes)), map };
 }
 
