@@ -38,7 +38,10 @@ export function ClauseTable({ caption, clauses, href }: ClauseTableProps) {
       </thead>
       <tbody>
         {clauses.map((clause) => (
-          <tr key={clause.id}>
+          <tr
+            key={clause.id}
+            className={clause.coverage === "none" ? "clause-open-none" : undefined}
+          >
             <th scope="row" data-label="条款" className="whitespace-nowrap">
               {href ? <Link href={href}>{clause.code}</Link> : clause.code}
             </th>

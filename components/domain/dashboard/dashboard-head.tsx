@@ -1,14 +1,23 @@
 import { PageHeader } from "@/components/layout/page-header";
+import { PrintHead } from "@/components/layout/print-head";
 import type { Board } from "@/lib/domain/counters/board/types";
 import { dayLabel } from "@/lib/shared/dates";
+import { PrintButton } from "../reports/print-button";
 import type { DashboardFilter } from "./dashboard-filter";
+import { periodWords } from "./labels";
 import { dashboardHref, saveViewHref } from "./links";
 import { stateSentence } from "./state-sentence";
 
-type HeadProps = { board: Board; filter: DashboardFilter };
+type HeadProps = { board: Board; filter: DashboardFilter; printed: Printed };
+
+/** Who prints a page and when, for the first line on paper. */
+export interface Printed {
+  person: string;
+  time: string;
+}
 
 /** The region with its state in a sentence, the way up, and what can be done with this view. */
-export function DashboardHead({ board, filter }: HeadProps) {
+export function DashboardHead({ board, filter, printed }: HeadProps) {
   const { matrix } = board.figures;
   const { region, today } = matrix;
   const up = { ...filter, grain: "children" } as const;
@@ -20,29 +29,37 @@ export function DashboardHead({ board, filter }: HeadProps) {
         : { label: name },
     );
   return (
-    <PageHeader
-      title={`${region.name}驾驶舱`}
-      breadcrumb={above.length > 0 ? [...above, { label: region.name }] : undefined}
-      actions={
-        <>
-          <a className="btn" href={saveViewHref(region.code, filter)}>
-            保存此视图
-          </a>
-          <a className="btn" href={`/desk/dashboard/${region.code}/screen`}>
-            大屏
-          </a>
-        </>
-      }
-      subtitle={
-        <>
-          <p className="dash-state">{stateSentence(matrix)}</p>
-          <p>
-            数据截至 {dayLabel(today)}
-            {filter.asOf ? "24:00，按当时的情况。" : "，审核通过即计入。"}
-            {region.isDirectCounty && "省直辖县级行政单位，直接管辖乡镇。"}
-          </p>
-        </>
-      }
-    />
+    <>
+      <PrintHead
+        unit={region.name}
+        title={`${filter.year} 年${periodWords[filter.period]}清廉建设推进情况`}
+        {...printed}
+      />
+      <PageHeader
+        title={`${region.name}驾驶舱`}
+        breadcrumb={above.length > 0 ? [...above, { label: region.name }] : undefined}
+        actions={
+          <>
+            <PrintButton />
+            <a className="btn" href={saveViewHref(region.code, filter)}>
+              保存此视图
+            </a>
+            <a className="btn" href={`/desk/dashboard/${region.code}/screen`}>
+              大屏
+            </a>
+          </>
+        }
+        subtitle={
+          <>
+            <p className="dash-state">{stateSentence(matrix)}</p>
+            <p>
+              数据截至 {dayLabel(today)}
+              {filter.asOf ? "24:00，按当时的情况。" : "，审核通过即计入。"}
+              {region.isDirectCounty && "省直辖县级行政单位，直接管辖乡镇。"}
+            </p>
+          </>
+        }
+      />
+    </>
   );
 }

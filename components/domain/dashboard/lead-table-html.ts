@@ -4,7 +4,7 @@ import { onTimeRate } from "@/lib/domain/counters/rules";
 import { percentText } from "@/lib/shared/figures";
 import type { DashboardFilter } from "./dashboard-filter";
 import { countCell, explainCell, shareCell } from "./figure-table-html";
-import { dashboardHref, explainHref, listHref } from "./links";
+import { dashboardHref, explainHref, leadHref, listHref } from "./links";
 
 const HEADS = [
   "牵头",
@@ -36,7 +36,7 @@ export function renderLeadTable(
       countCell(figures.overdue, listHref("overdue", place, own)),
     ];
     const onTime = percentText(onTimeRate(figures));
-    return `<tr><th scope="row" class="shut"><a class="link" href="${open}">${escapeHtml(name)}</a></th><td>${escapeHtml(leads.join("、"))}</td><td class="num">${tasks}</td>${shareCell(figures, explainHref("completion", place, own))}${explainCell(onTime, explainHref("on_time", place, own))}${counts.join("")}</tr>`;
+    return `<tr><th scope="row" class="shut"><a class="link" href="${open}">${escapeHtml(name)}</a> <a class="link no-print" href="${escapeHref(leadHref(organisationId, code, filter))}">专页</a></th><td>${escapeHtml(leads.join("、"))}</td><td class="num">${tasks}</td>${shareCell(figures, explainHref("completion", place, own))}${explainCell(onTime, explainHref("on_time", place, own))}${counts.join("")}</tr>`;
   });
   const heads = HEADS.map(
     (head, at) => `<th scope="col"${at > 0 ? ' class="num"' : ""}>${head}</th>`,

@@ -18,6 +18,9 @@ export function OrganisationClauses({ clauses }: { clauses: readonly OwnClause[]
       flush
     >
       <ClauseTable caption="责任条款覆盖情况" clauses={clauses} />
+      {covered < clauses.length && (
+        <p className="only-print">其余 {clauses.length - covered} 条尚无任务落实，见平台单位页。</p>
+      )}
     </Card>
   );
 }

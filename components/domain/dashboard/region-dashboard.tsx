@@ -31,7 +31,9 @@ import { TableLinks } from "./table-links";
 import { renderTaskTable } from "./task-table-html";
 
 type RegionDashboardProps = { board: Board; filter: DashboardFilter };
-type WithDays = RegionDashboardProps & Pick<ComponentProps<typeof RegionDay>, "days">;
+type WholeProps = RegionDashboardProps &
+  Pick<ComponentProps<typeof RegionDay>, "days"> &
+  Pick<ComponentProps<typeof DashboardHead>, "printed">;
 
 const matrixHtml = keptHtml<DashboardFigures>(({ matrix, grid }, filter) =>
   renderHeatMatrix(heatInput(matrix, filter, grid)),
@@ -44,11 +46,11 @@ const tasksHtml = keptHtml<DashboardFigures>(({ matrix, tasks }, filter) =>
 );
 
 /** 驾驶舱 of a region: every number opens its list, every chart stands beneath as a table. */
-export function RegionDashboard({ board, filter, days }: WithDays) {
+export function RegionDashboard({ board, filter, days, printed }: WholeProps) {
   const { region, totals } = board.figures.matrix;
   return (
     <>
-      <DashboardHead board={board} filter={filter} />
+      <DashboardHead board={board} filter={filter} printed={printed} />
       <DashboardViews board={board} filter={filter} />
       <DashboardFilters board={board} filter={filter} />
       <RegionDay regionCode={region.code} filter={filter} days={days} />

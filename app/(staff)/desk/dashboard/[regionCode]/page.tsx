@@ -6,7 +6,7 @@ import { forPage, requireStaff } from "@/lib/access/page";
 import { readBoard } from "@/lib/domain/counters/board/queries";
 import { findFirstDay } from "@/lib/domain/counters/past/queries";
 import { isUnknown } from "@/lib/domain/counters/past/rules";
-import { dayAt } from "@/lib/shared/dates";
+import { dayAt, momentLabel } from "@/lib/shared/dates";
 
 export const metadata: Metadata = { title: "驾驶舱" };
 
@@ -18,11 +18,13 @@ type Props = {
 export default async function DashboardPage({ params, searchParams }: Props) {
   const actor = await requireStaff("dashboard.read");
   const { regionCode } = await params;
-  const days = { today: dayAt(new Date()), firstDay: await findFirstDay(actor) };
+  const now = new Date();
+  const days = { today: dayAt(now), firstDay: await findFirstDay(actor) };
   const filter = readDashboardFilter(await searchParams, days.today);
   if (isUnknown(filter.asOf, days.firstDay)) {
     return <UnknownDay regionCode={regionCode} filter={filter} days={days} />;
   }
   const board = await forPage(readBoard(actor, figureQuery(regionCode, filter), filter));
-  return <RegionDashboard board={board} filter={filter} days={days} />;
+  const printed = { person: actor.name, time: momentLabel(now) };
+  return <RegionDashboard board={board} filter={filter} days={days} printed={printed} />;
 }
