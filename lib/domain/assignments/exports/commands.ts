@@ -12,8 +12,15 @@ import { newId } from "@/lib/shared/ids";
 /** An export that has begun: who takes its batches is on record, and so is how many were taken. */
 export interface RunningExport {
   id: string;
-  batches: AsyncGenerator<ExportedRow[]>;
+  /** To be read to the end, or given back by `return`. */
+  batches: AsyncIterableIterator<ExportedRow[]> & Closing;
 }
+
+interface Closing {
+  return(): Promise<IteratorResult<ExportedRow[]>>;
+}
+
+const END: IteratorResult<ExportedRow[]> = { done: true, value: undefined };
 
 interface Begun {
   actor: Actor;
@@ -27,37 +34,45 @@ async function note({ actor, id, regionCode }: Begun, action: string, after: unk
   );
 }
 
-/** Takes the first batch at once, so that what cannot begin is refused before anything was sent. */
-async function begin(
-  batches: AsyncGenerator<ExportedRow[]>,
-): Promise<AsyncGenerator<ExportedRow[]>> {
-  const first = await batches.next();
-  return (async function* rest() {
-    try {
-      if (!first.done) yield first.value;
-      yield* batches;
-    } finally {
-      await batches.return(undefined);
-    }
-  })();
-}
-
-/** Passes the batches on and writes down at the end how many rows left, also where it was broken off. */
-async function* counted(
+/**
+ * Passes the batches on, the first one that was read already before the others, and writes down at the end how
+ * many rows left, also where it was broken off or never begun: a generator that nobody asked would not.
+ */
+function counted(
   begun: Begun,
   batches: AsyncGenerator<ExportedRow[]>,
-): AsyncGenerator<ExportedRow[]> {
+  first: IteratorResult<ExportedRow[]>,
+): AsyncIterableIterator<ExportedRow[]> & Closing {
+  let waiting: IteratorResult<ExportedRow[]> | undefined = first;
   let rows = 0;
-  let isComplete = false;
-  try {
-    for await (const batch of batches) {
-      rows += batch.length;
-      yield batch;
-    }
-    isComplete = true;
-  } finally {
-    await note(begun, "assignments.exported", { rows, isComplete });
-  }
+  let ended: Promise<void> | undefined;
+  const end = (isComplete: boolean) => {
+    ended ??= batches
+      .return(undefined)
+      .then(() => note(begun, "assignments.exported", { rows, isComplete }));
+    return ended;
+  };
+  const following = () =>
+    batches.next().catch(async (error: unknown) => {
+      await end(false);
+      throw error;
+    });
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      const found = ended ? END : (waiting ?? (await following()));
+      waiting = undefined;
+      if (found.done) await end(true);
+      else rows += found.value.length;
+      return found;
+    },
+    async return() {
+      await end(false);
+      return END;
+    },
+  };
 }
 
 /**
@@ -72,8 +87,10 @@ export async function startExport(
   if (format === "xlsx" && (await countExport(actor, filter)) > EXCEL_ROWS) {
     throw invalid({}, `超过 Excel 的 ${EXCEL_ROWS} 行，请改用 CSV，或缩小范围后再导出`);
   }
-  const batches = await begin(await readExport(actor, filter));
+  const batches = await readExport(actor, filter);
+  // The first batch at once, so that what cannot begin is refused before anything was sent.
+  const first = await batches.next();
   const begun = { actor, id: newId(), regionCode: filter.regionCode ?? null };
   await note(begun, "assignments.export", { ...filter, format });
-  return { id: begun.id, batches: counted(begun, batches) };
+  return { id: begun.id, batches: counted(begun, batches, first) };
 }
