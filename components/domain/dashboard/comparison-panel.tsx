@@ -5,13 +5,18 @@ import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { FilterChips } from "@/components/ui/navigation";
 import type { Board } from "@/lib/domain/counters/board/types";
-import type { Comparison } from "@/lib/domain/counters/comparison/types";
-import { completion } from "@/lib/domain/counters/rules";
+import type { ComparedLine, Comparison } from "@/lib/domain/counters/comparison/types";
 import type { CompareKind } from "@/lib/domain/counters/types";
-import { percentText } from "@/lib/shared/figures";
-import { bandText, comparisonSentence, differenceText, otherText } from "./comparison-words";
+import {
+  bandText,
+  comparisonSentence,
+  differenceText,
+  otherText,
+  shareText,
+} from "./comparison-words";
 import type { DashboardFilter } from "./dashboard-filter";
-import { dashboardHref } from "./links";
+import { explainCell } from "./figure-table-html";
+import { dashboardHref, explainHref } from "./links";
 import { TableLinks } from "./table-links";
 
 type PanelProps = { board: Board; filter: DashboardFilter };
@@ -92,7 +97,10 @@ function Compared({ comparison, board, filter }: ComparedProps) {
       {sentence && <p className="mt-3 font-semibold">{sentence}</p>}
       {comparison.lines.length > 0 && (
         <>
-          <HtmlBlock className="table-scroll mt-3" html={comparedHtml(comparison)} />
+          <HtmlBlock
+            className="table-scroll mt-3"
+            html={comparedHtml(comparison, region.code, filter)}
+          />
           <p className="mt-2 text-sm text-ink-hint">
             {comparison.kind === "last" || comparison.kind === "year"
               ? "以前的数按现在的情况计（含到期后补办的）。"
@@ -106,7 +114,17 @@ function Compared({ comparison, board, filter }: ComparedProps) {
   );
 }
 
-function comparedHtml({ kind, other, lines }: Comparison): SafeHtml {
+/** The carrier of a line opens how its own completion is worked out. */
+function hereCell(line: ComparedLine, code: string, filter: DashboardFilter): string {
+  const place = { regionCode: code, carrierCode: line.carrierCode ?? undefined };
+  return explainCell(shareText(line.here), explainHref("completion", place, filter));
+}
+
+function comparedHtml(
+  { kind, other, lines }: Comparison,
+  code: string,
+  filter: DashboardFilter,
+): SafeHtml {
   const isPeers = kind === "peers";
   const heads = [
     "本地",
@@ -120,12 +138,12 @@ function comparedHtml({ kind, other, lines }: Comparison): SafeHtml {
     .join("");
   const body = lines.map((line) => {
     const { direction } = line.difference ?? { direction: "equal" };
-    const cells = [percentText(completion(line.here)), otherText(line)];
+    const cells = [otherText(line)];
     if (isPeers) cells.push(bandText(line));
     const numbers = cells.map((one) => `<td class="num">${escapeHtml(one)}</td>`).join("");
-    return `<tr><th scope="row">${escapeHtml(line.name)}</th>${numbers}<td class="num change change-${direction}">${escapeHtml(differenceText(line.difference))}</td></tr>`;
+    return `<tr><th scope="row">${escapeHtml(line.name)}</th>${hereCell(line, code, filter)}${numbers}<td class="num change change-${direction}">${escapeHtml(differenceText(line.difference))}</td></tr>`;
   });
   return trustHtml(
-    `<table class="table"><caption class="sr-only">完成率比较</caption><thead><tr><th scope="col">载体</th>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`,
+    `<table class="table figure-table"><caption class="sr-only">完成率比较</caption><thead><tr><th scope="col">载体</th>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`,
   );
 }

@@ -1,6 +1,7 @@
 import type { ComparedLine, Comparison, Difference } from "@/lib/domain/counters/comparison/types";
 import { completion } from "@/lib/domain/counters/rules";
-import { percentText } from "@/lib/shared/figures";
+import type { Figures } from "@/lib/domain/counters/types";
+import { groupDigits, percentText } from "@/lib/shared/figures";
 
 /** `▲ 高 5 个百分点`, `▼ 低 3 个百分点`, `相当`, `—`: a sign and words, so that no colour speaks alone. */
 export function differenceText(difference: Difference | null): string {
@@ -10,10 +11,17 @@ export function differenceText(difference: Difference | null): string {
   return direction === "up" ? `▲ 高 ${points} 个百分点` : `▼ 低 ${points} 个百分点`;
 }
 
-/** What a line is compared with: the other's share, or the middle half of the peers. */
+/** `44.6%（445 ÷ 998）`: of how many it is decides how much a difference says. */
+export function shareText(figures: Figures): string {
+  const share = completion(figures);
+  if (share === null) return "—";
+  return `${percentText(share)}（${groupDigits(figures.done)} ÷ ${groupDigits(figures.asked)}）`;
+}
+
+/** What a line is compared with: the other's share, or the median of the peers. */
 export function otherText({ there, band }: ComparedLine): string {
-  if (band) return `${percentText(band.median)}`;
-  return there ? percentText(completion(there)) : "—";
+  if (band) return percentText(band.median);
+  return there ? shareText(there) : "—";
 }
 
 /** The middle half of the peers in words; a dash where there is none. */
@@ -31,7 +39,8 @@ export function comparisonSentence({ other, lines }: Comparison): string | null 
   const verdict =
     difference.direction === "equal"
       ? "相当，差别在正常波动以内"
-      : `${differenceText(difference).slice(2).replace(" ", "")}`;
-  const before = percentText(completion(whole.here));
-  return `完成率 ${before}，与${other}${median} ${otherText(whole)} 相比${verdict}。`;
+      : differenceText(difference).slice(2);
+  const here = percentText(completion(whole.here));
+  const there = whole.there ? percentText(completion(whole.there)) : otherText(whole);
+  return `完成率 ${here}，与${other}${median} ${there} 相比${verdict}。`;
 }

@@ -1,7 +1,7 @@
 import { completion, onTimeRate } from "@/lib/domain/counters/rules";
 import type { Figures } from "@/lib/domain/counters/types";
 import { percentText } from "@/lib/shared/figures";
-import { bandText, differenceText, otherText } from "./comparison-words";
+import { bandText, differenceText, otherText, shareText } from "./comparison-words";
 import { columnFilter } from "./grid-input";
 import { rowHead } from "./labels";
 import { dueShare } from "./series-html";
@@ -88,7 +88,7 @@ export const compareTable: Make = (board, filter) => {
     head: ["载体", "本地", ...other, "差别"],
     rows: comparison.lines.map((line) => ({
       cells: [
-        ...[line.name, percentText(completion(line.here)), otherText(line)],
+        ...[line.name, shareText(line.here), otherText(line)],
         ...(isPeers ? [bandText(line)] : []),
         differenceText(line.difference),
       ],

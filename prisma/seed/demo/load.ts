@@ -25,6 +25,7 @@ import { type Written, writeProgress } from "./progress";
 import { HOME, type Mode, regionsOf } from "./scope";
 import { loadSites } from "./sites";
 import { BULK_TABLES, withBareTables } from "./tables";
+import { loadTrendNotes } from "./trend-notes";
 import { castOf, worldOf } from "./world";
 
 /** What to load. */
@@ -136,6 +137,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     await writeAcknowledgements(client);
     await writeChecking(client);
     const sites = await loadSites(client);
+    await loadTrendNotes(client, options.today);
     const loaded = { ...written, organisations: organisations.length, accounts, sites };
     await finish(client, options, loaded);
     return loaded;
