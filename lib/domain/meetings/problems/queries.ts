@@ -37,7 +37,8 @@ function conditionsOf(actor: Actor, filter: ProblemFilter): Statement[] {
   if (filter.region) conditions.push(sql`p.region_code = ${filter.region}`);
   if (filter.carrier) conditions.push(sql`p.carrier_code = ${filter.carrier}`);
   if (filter.state === "waiting") conditions.push(sql`p.status in ('open', 'coordinating')`);
-  else if (filter.state) conditions.push(sql`p.status = ${filter.state}::problem_status`);
+  else if (filter.state && filter.state !== "all")
+    conditions.push(sql`p.status = ${filter.state}::problem_status`);
   if (filter.mine && actor.kind === "staff") {
     const own = sql`${actor.organisation.id}::uuid`;
     conditions.push(

@@ -56,7 +56,7 @@ export const problemFilterSchema = z.object({
     .optional()
     .catch(undefined),
   state: z
-    .enum(["waiting", "open", "coordinating", "solved", "shelved"])
+    .enum(["waiting", "open", "coordinating", "solved", "shelved", "all"])
     .optional()
     .catch(undefined),
   carrier: z.string().max(40).optional().catch(undefined),
