@@ -140,6 +140,7 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "subscription.start": "tests/integration/subscriptions.test.ts",
   "subscription.change": "tests/integration/subscriptions.test.ts",
   "subscription.remake": "tests/integration/subscriptions.test.ts",
+  "guidance.send": "tests/integration/supervision-views.test.ts",
   "order.release": "tests/integration/supervision-orders.test.ts",
   "order.release_many": "tests/integration/supervision-orders.test.ts",
   "order.waive": "tests/integration/supervision-orders.test.ts",

@@ -83,13 +83,12 @@ async function readReasons(scope: FigureScope, filter: FigureFilter): Promise<Re
       from assignment a join fact on fact.root_task_id = a.root_task_id
       where a.paused_until is not null and a.change_reason is not null and ${mine}
     ), placed as (
-      select kind, reason, count(*)::int as count,
-        row_number() over (partition by kind order by count(*) desc, reason) as place
+      select kind, reason, count(*)::int as count, row_number() over (
+        partition by kind order by count(*) desc, reason) > ${REASONS_SHOWN} as is_rest
       from why group by kind, reason
     )
-    select kind, case when place <= ${REASONS_SHOWN} then reason else '其他' end as reason,
-      sum(count)::int as count
-    from placed group by 1, 2, place > ${REASONS_SHOWN} order by kind, place > ${REASONS_SHOWN}, 3 desc`);
+    select kind, case when is_rest then '其他' else reason end as reason, sum(count)::int as count
+    from placed group by kind, is_rest, 2 order by kind, is_rest, 3 desc, 2`);
 }
 
 async function readGaps(scope: FigureScope, filter: FigureFilter): Promise<Gap[]> {

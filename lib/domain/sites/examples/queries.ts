@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { listSites } from "@/lib/domain/sites/queries";
+
+/** Something published to learn from. */
+export interface Example {
+  href: string;
+  title: string;
+  note: string;
+}
+
+interface ExampleQuery {
+  regionCode: string;
+  carrierCode: string | null;
+}
+
+const SHOWN = 6;
+
+/** Where examples come from; what is published later (cases) adds its line here. */
+const SOURCES: readonly ((actor: Actor, query: ExampleQuery) => Promise<Example[]>)[] = [
+  async (actor, { regionCode, carrierCode }) => {
+    const filter = carrierCode ? { carrier: carrierCode } : {};
+    const sites = await listSites(actor, { regionCode, filter });
+    return sites.map(({ id, name, place, lead }) => ({
+      href: `/sites/${id}`,
+      title: `${name}（${place}）`,
+      note: lead,
+    }));
+  },
+];
+
+/** Published examples of a region for a carrier, a few of each source. */
+export async function listExamples(actor: Actor, query: ExampleQuery): Promise<Example[]> {
+  const found = await Promise.all(SOURCES.map((source) => source(actor, query)));
+  return found.flatMap((examples) => examples.slice(0, SHOWN));
+}
