@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, ActorGrant, DelegatedGrant, Delegator, StaffActor } from "@/lib/access/actor";
 import { DELEGABLE, type Span, spanOf, type Verb } from "@/lib/access/roles";
-import { row, rows } from "@/lib/platform/db";
+import { row } from "@/lib/platform/db";
 import { forbidden } from "@/lib/platform/errors";
 import type { OrganisationLevel } from "@/lib/platform/generated/prisma/enums";
 import { type Statement, sql } from "@/lib/platform/sql";

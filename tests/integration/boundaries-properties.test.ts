@@ -23,7 +23,7 @@ import { runs } from "../support/deep";
 // is no more, and the tree is a tree. The places of one run are those that the run before left behind.
 
 const SYSTEM = systemActor("test");
-const RUNS = runs(25, 300);
+const RUNS = runs(20, 300);
 
 let world: BoundaryWorld;
 let year: number;

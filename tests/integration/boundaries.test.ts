@@ -273,9 +273,9 @@ describe("who may", () => {
     const office = world.offices.get("980121");
     if (!office) throw new Error("no office");
     const input = {
-      ...{ form: "region.rename", code: "980121", name: "甲市", newCode: null },
+      ...{ form: "region.rename" as const, code: "980121", name: "甲市", newCode: null },
       ...{ title: null, basis: "", effectiveOn: today },
-    } as const;
+    };
     expect((await refusal(draftChange(office, input))).code).toBe("forbidden");
     expect((await refusal(listChanges(office))).code).toBe("forbidden");
     const [grant] = world.admin.grants;

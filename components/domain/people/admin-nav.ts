@@ -26,6 +26,13 @@ const SECTIONS: readonly Section[] = [
     note: "查找、新建、修改、停用单位",
   },
   {
+    group: "组织",
+    href: "/desk/admin/boundaries",
+    label: "区划与机构调整",
+    verb: "region.manage",
+    note: "更名、合并、拆分、划转，到日子自动办理",
+  },
+  {
     group: "人员",
     href: "/desk/admin/accounts",
     label: "账号与授权",

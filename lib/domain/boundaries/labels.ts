@@ -33,3 +33,12 @@ export const changeStatuses: Record<
   effective: { word: "已生效", tone: "green", shape: "check" },
   revoked: { word: "已撤销", tone: "muted", shape: "dash" },
 };
+
+/** What is said after a step, by where the change stands then. */
+export function changeDone(status: BoundaryChangeStatus): Record<string, string> {
+  return {
+    drafted: "草稿已保存，请核对下面的预览，确认后再安排",
+    planned: status === "effective" ? "调整已经生效" : "已安排，到生效日自动办理；之前可以撤销",
+    revoked: "已撤销，什么都没有改变",
+  };
+}

@@ -25,8 +25,7 @@ const linesSchema = (max: number) =>
       .filter(Boolean),
   );
 
-const codesSchema = z
-  .string({ error: "请填写区划代码" })
+const codesSchema = textSchema({ max: 2_000 })
   .transform((text) => [...new Set(text.split(/[^\d]+/).filter(Boolean))])
   .refine((codes) => codes.length >= 2, { error: "请至少填写两个区划代码，一行一个" })
   .refine((codes) => codes.length <= 30, { error: "一次最多合并 30 个地区，请分几次办理" })

@@ -1,15 +1,23 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { organisationsWithin, type Reach, reachesFor, requireReaches } from "@/lib/access/reach";
+import {
+  organisationsWithin,
+  type Reach,
+  reachesFor,
+  regionsWithin,
+  requireReaches,
+} from "@/lib/access/reach";
+import { TODAY } from "@/lib/access/today";
+import { changeForms } from "@/lib/domain/boundaries/labels";
 import { organisationsOf, PLAIN, regionsOf } from "@/lib/domain/boundaries/places/queries";
 import { organisationsReached, regionsReached } from "@/lib/domain/boundaries/policy";
 import { newCodesOf } from "@/lib/domain/boundaries/rules";
-import type { DraftChangeInput } from "@/lib/domain/boundaries/schema";
+import type { ChangeForm, DraftChangeInput } from "@/lib/domain/boundaries/schema";
 import type { Plan } from "@/lib/domain/boundaries/types";
 import { row } from "@/lib/platform/db";
-import { invalid } from "@/lib/platform/errors";
+import { forbidden, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
-import { isId } from "@/lib/shared/ids";
+import { isId, newId } from "@/lib/shared/ids";
 
 async function idsOf(
   reaches: readonly Reach[],
@@ -145,4 +153,32 @@ export async function readPlan(actor: Actor, input: DraftChangeInput): Promise<P
       : await regionPlan(units, input);
   await requireWithin(actor, plan);
   return plan;
+}
+
+/** What a new form begins with: which kinds the actor may make, and the place or organisation it was opened from. */
+export async function prepareForm(
+  actor: Actor,
+  { code, unit }: { code?: string | undefined; unit?: string | undefined },
+): Promise<{ values: Partial<Record<string, string>>; forms: ChangeForm[]; key: string }> {
+  const [regions, organisations] = await Promise.all([
+    reachesFor(actor, "region.manage"),
+    reachesFor(actor, "organisation.manage"),
+  ]);
+  if (regions.length + organisations.length === 0) throw forbidden();
+  const found = await row<{ today: string; region: string | null; unit: string | null }>(sql`
+    select ${TODAY} as today,
+      (select r.name from region r where r.code = ${code ?? ""} and ${regionsWithin(regions, "r")}) as region,
+      (select o.name from organisation o where o.id = ${unit ?? null}::uuid
+        and ${organisationsWithin(organisations, "o")}) as unit`);
+  const isAbout = (form: ChangeForm) =>
+    form.startsWith("region.")
+      ? regions.length > 0 && !found?.unit
+      : organisations.length > 0 && !found?.region;
+  const about = found?.region && code ? { code, codes: code, name: found.region } : {};
+  const named = found?.unit ? { unit: found.unit, units: found.unit, into: found.unit } : {};
+  return {
+    values: { effectiveOn: found?.today ?? "", ...about, ...named },
+    forms: (Object.keys(changeForms) as ChangeForm[]).filter(isAbout),
+    key: newId(),
+  };
 }

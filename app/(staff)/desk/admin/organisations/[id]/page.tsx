@@ -68,6 +68,11 @@ export default async function OrganisationPage({ params, searchParams }: Organis
               />
             </ActionForm>
           </details>
+          <p className="border-t border-line-soft py-3">
+            <a className="link" href={withQuery("/desk/admin/boundaries/new", { unit: id })}>
+              更名、合并、拆分、迁移
+            </a>
+          </p>
           <DisclosureForm
             label="停用该单位"
             consequence={`停用后不再参加新任务，${organisation.accountCount} 个账号立即停用并退出登录；已有的填报和记录保留不变。单位合并或撤销时使用。`}

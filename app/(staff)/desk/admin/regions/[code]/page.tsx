@@ -75,11 +75,18 @@ export default async function RegionPage({ params, searchParams }: RegionProps) 
               <FormText
                 name="name"
                 label="名称"
-                hint="区划代码和上下级随年度区划数据更新，这里只改名称"
+                hint="立即更改，用于订正。更名、合并、划转请从“调整区划”办理，会保留历史"
                 defaultValue={region.name}
               />
             </ActionForm>
           </details>
+        )}
+        {region.mayRename && (
+          <p className="mt-3">
+            <a className="link" href={withQuery("/desk/admin/boundaries/new", { code })}>
+              调整区划：更名、合并、拆分、划转
+            </a>
+          </p>
         )}
       </Card>
       {children.total > 0 && (
