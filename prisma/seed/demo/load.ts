@@ -24,6 +24,7 @@ import { writeAccounts, writeLeadDuties, writeOrganisations } from "./organisati
 import { type Written, writeProgress } from "./progress";
 import { HOME, type Mode, regionsOf } from "./scope";
 import { loadSites } from "./sites";
+import { writeSupervision } from "./supervision";
 import { BULK_TABLES, withBareTables } from "./tables";
 import { loadTrendNotes } from "./trend-notes";
 import { castOf, worldOf } from "./world";
@@ -136,6 +137,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     });
     await writeAcknowledgements(client);
     await writeChecking(client);
+    await writeSupervision(client, options.today);
     const sites = await loadSites(client);
     await loadTrendNotes(client, options.today);
     const loaded = { ...written, organisations: organisations.length, accounts, sites };
