@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/feedback";
 import { Input } from "@/components/ui/input";
@@ -35,7 +36,7 @@ export function asOfHref({ path, search }: Pick<AsOfProps, "path" | "search">, d
 }
 
 /** Choosing the day of the figures: a date, or one of the days most asked for. Works without script. */
-export function AsOfControl(props: AsOfProps) {
+export function AsOfControl({ children, ...props }: AsOfProps & { children?: ReactNode }) {
   const { path, asOf, today, firstDay } = props;
   const chips: FilterChip[] = [
     { label: "现在", href: asOfHref(props), kind: "choose", current: !asOf },
@@ -66,6 +67,7 @@ export function AsOfControl(props: AsOfProps) {
         />
         <Button type="submit">查看</Button>
       </span>
+      {children}
     </form>
   );
 }

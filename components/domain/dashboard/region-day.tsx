@@ -16,10 +16,18 @@ export function RegionDay({ regionCode, filter, days }: RegionDayProps) {
   const [path = "", query] = dashboardHref(regionCode, { ...filter, asOf: undefined }).split("?");
   const search = Object.fromEntries(new URLSearchParams(query));
   const asked = { path, search, asOf: filter.asOf, ...days };
+  const { carrier, level, lead, asOf } = filter;
+  const between = Object.entries({ year: filter.year, carrier, level, lead, to: asOf });
+  const known = between.flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  const changesHref = `/desk/dashboard/${regionCode}/changes?${new URLSearchParams(known)}`;
   return (
     <>
       <PastNotice {...asked} />
-      <AsOfControl {...asked} />
+      <AsOfControl {...asked}>
+        <a className="link" href={changesHref}>
+          两天之间的变化
+        </a>
+      </AsOfControl>
     </>
   );
 }
