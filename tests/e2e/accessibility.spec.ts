@@ -77,6 +77,10 @@ const DESK: [name: string, login: string, path: string][] = [
   ["annual-report-templates", "shiban", "/desk/duties/templates"],
   ["clause-tags", "shiban", "/desk/duties/tags"],
   ["editions-desk", "office", "/desk/editions"],
+  ["edition-new", "office", "/desk/editions/new"],
+  ["circulars-drafted", "office", "/desk/circulars"],
+  ["circulars-received", "shi", "/desk/circulars"],
+  ["circular-new", "office", "/desk/circulars/new"],
   ["admin", "xitong", "/desk/admin"],
   ["admin-regions", "xitong", "/desk/admin/regions"],
   ["admin-region", "xitong", "/desk/admin/regions/420624"],
@@ -239,11 +243,18 @@ test("a workbook's preview, the plan of issuing and a frozen edition are accessi
   await expectSoundAtEveryWidth(issuer, (shown) => picture(shown, "issue"));
 
   const office = await open({ login: "office3" });
-  await office.goto("/desk/editions");
+  await office.goto("/desk/editions/new");
   await office.getByLabel("标题").fill("无障碍检查用，不发布");
-  await office.getByRole("button", { name: "定稿" }).click();
+  await office.getByRole("button", { name: "定稿", exact: true }).click();
   await expect(office.getByText("由您定稿，请办公室另一位同志核对后发布")).toBeVisible();
   await expectSoundAtEveryWidth(office, (shown) => picture(shown, "edition-frozen"));
+
+  const { circular } = await database.one<{ circular: string }>(
+    "select id as circular from circular where number = 1 and region_code = '420000' limit 1",
+  );
+  await office.goto(`/desk/circulars/${circular}`);
+  await expect(office.getByText("签收情况")).toBeVisible();
+  await expectSoundAtEveryWidth(office, (shown) => picture(shown, "circular-released"));
 });
 
 test("refusals are accessible", async ({ open, picture }) => {
