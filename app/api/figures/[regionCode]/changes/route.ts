@@ -5,7 +5,7 @@ import {
 } from "@/components/domain/dashboard/changes/change-words";
 import { readChangesAsked } from "@/components/domain/dashboard/changes/changes-query";
 import { defineRoute } from "@/lib/access/route";
-import { listChanged } from "@/lib/domain/counters/changes/lines/queries";
+import { listChanged } from "@/lib/domain/counters/changed/queries";
 import { findFirstDay } from "@/lib/domain/counters/past/queries";
 import { invalid } from "@/lib/platform/errors";
 import { csvText } from "@/lib/shared/csv";

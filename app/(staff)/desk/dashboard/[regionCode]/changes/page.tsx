@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ChangesPage } from "@/components/domain/dashboard/changes/changes-page";
 import { readChangesAsked } from "@/components/domain/dashboard/changes/changes-query";
 import { forPage, requireStaff } from "@/lib/access/page";
-import { listChanged } from "@/lib/domain/counters/changes/lines/queries";
+import { listChanged } from "@/lib/domain/counters/changed/queries";
 import { readChanges } from "@/lib/domain/counters/changes/queries";
 import { findFirstDay } from "@/lib/domain/counters/past/queries";
 import { dayAt } from "@/lib/shared/dates";
