@@ -114,8 +114,10 @@ function ofLevel({ filter }: Asked, alias: "a" | "c"): Statement {
   return sql`${sql.raw(alias)}.organisation_level = ${filter.level}::organisation_level`;
 }
 
-function tasksOf({ filter, ledBy, nodes }: Asked): Statement {
-  return issuedTasks({ ...filter, scopes: null, ledBy, provinces: provincesOf(nodes) });
+function tasksOf({ filter, ledBy, nodes, reaches }: Asked): Statement {
+  const granted = reaches.flatMap(({ grant }) => grant?.regionCode ?? []);
+  const provinces = provincesOf(nodes.length > 0 ? nodes : granted);
+  return issuedTasks({ ...filter, scopes: null, ledBy, provinces });
 }
 
 const CELL_ORDER = sql.raw("root_task_id, period, organisation_level, organisation_kind, due_on");

@@ -87,8 +87,9 @@ export async function organisationRows({ place, map }: FigureScope): Promise<Row
         when o.township_code is distinct from ${place.code} then o.name || '（已迁出）'
         else o.name end as name
     from organisation o
-    where o.township_code = ${place.code}
-      or o.id in (select organisation_id from organisation_past where township_code = ${place.code})
+    where o.id = any (array(
+      select id from organisation where node_code = ${place.nodeCode} and township_code = ${place.code}
+      union select organisation_id from organisation_past where township_code = ${place.code}))
     order by "isFormer", o.level, o.name, o.id`);
   return found
     .filter(({ isFormer }) => map === "then" || !isFormer)
@@ -103,11 +104,13 @@ export async function organisationRows({ place, map }: FigureScope): Promise<Row
 export async function hasChanges({ place }: FigureScope, year: number): Promise<boolean> {
   const since = sql`make_date(${year}::int, 1, 1)`;
   const found = await row<{ found: boolean }>(sql`
+    with changed as materialized (
+      select code from region where valid_to >= ${since}
+      union select code from region_past where last_day >= ${since})
     select exists (
-      select 1 from region r, region top where top.code = ${place.code}
-        and (r.path like top.path || '%' or exists (select 1 from region_past p
+      select 1 from changed join region r on r.code = changed.code, region top
+      where top.code = ${place.code} and (r.path like top.path || '%' or exists (select 1 from region_past p
           where p.code = r.code and p.last_day >= ${since} and p.path like top.path || '%'))
-        and (r.valid_to >= ${since} or r.code in (select code from region_past where last_day >= ${since}))
     ) or exists (
       select 1 from organisation_past p join organisation o on o.id = p.organisation_id
       where p.last_day >= ${since}
