@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   commentsAreEnglish,
   interfaceIsCalm,
+  nobodyIsRanked,
   noErrorIsSilenced,
   noMachineIsNamed,
   nothingIsLeftForLater,
@@ -43,6 +44,14 @@ const RULES: [string, Rule, [string, string][]][] = [
     [
       ["components/ui/toast.tsx", 'export const text = "已保存！";'],
       ["app/page.tsx", "export default function Page() {\n  return <p>欢迎!</p>;\n}"],
+    ],
+  ],
+  [
+    "nobody is ranked",
+    nobodyIsRanked,
+    [
+      ["components/domain/dashboard/bands.tsx", 'export const text = "全省排名";'],
+      ["components/ui/toast.tsx", "export const text = (n: number) => `倒数第 ${n}`;"],
     ],
   ],
   [

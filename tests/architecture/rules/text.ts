@@ -73,3 +73,25 @@ export const interfaceIsCalm: Rule = (sources) =>
       });
       return found;
     });
+
+/** Where ranking is spoken of on purpose: the office's switch for one edition, and rules that forbid it. */
+const ON_RANKING =
+  /^(app|components|lib)\/.*(editions?|ranking|guard)(\/|-)|^components\/domain\/public\/edition/;
+const DENIED = /(不是?|非|无)(排名次?|名次)/g;
+const RANKING = /排名|名次|名列|倒数第/;
+
+/** Nobody is ranked outside an edition that the office switched it on for. */
+export const nobodyIsRanked: Rule = (sources) =>
+  sources
+    .filter((file) => /^(app|components|lib)\//.test(file.path) && !ON_RANKING.test(file.path))
+    .flatMap((file) => {
+      const found: string[] = [];
+      walk(file.tree, (node) => {
+        const isText =
+          ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateLiteralToken(node);
+        if (!isText || !RANKING.test(node.text.replace(DENIED, ""))) return;
+        const line = file.tree.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+        found.push(`${file.path}:${line}: a ranking`);
+      });
+      return found;
+    });

@@ -15,16 +15,17 @@ export function holdsOn(day: Day): Statement {
  * lists that name its 条线. Empty for an organisation that leads nothing: then no task is its own.
  */
 export async function leadScopes(
-  _actor: Actor,
+  actor: Actor,
   { organisationId, day }: { organisationId: string; day: Day },
 ): Promise<TaskScope[]> {
-  return scopesOf([organisationId], day).then((found) => found.get(organisationId) ?? []);
+  const found = await scopesOf(actor, { organisationIds: [organisationId], day });
+  return found.get(organisationId) ?? [];
 }
 
 /** The same for several organisations by one statement. */
 export async function scopesOf(
-  organisationIds: readonly string[],
-  day: Day,
+  _actor: Actor,
+  { organisationIds, day }: { organisationIds: readonly string[]; day: Day },
 ): Promise<Map<string, TaskScope[]>> {
   const found = await rows<{ id: string; carrierCode: string | null; line: string | null }>(sql`
     select o.id::text as id, d.carrier_code as "carrierCode", o.line

@@ -40,10 +40,10 @@ function unitsOf(scope: FigureScope): Promise<Omit<Lead, "rootTaskIds">[]> {
 }
 
 /** Which root tasks each unit leads, by the same words as the filter of a dashboard and of a list. */
-export async function leadsOf(scope: FigureScope): Promise<Lead[]> {
+export async function leadsOf(actor: Actor, scope: FigureScope): Promise<Lead[]> {
   const units = await unitsOf(scope);
   const ids = units.map(({ organisationId }) => organisationId);
-  const scopes = [...(await scopesOf(ids, scope.today))];
+  const scopes = [...(await scopesOf(actor, { organisationIds: ids, day: scope.today }))];
   const led = scopes.flatMap(([id, all]) =>
     all.map((one) => sql`select ${id}::text as id, root_task_id from (${tasksInScope(one)}) led`),
   );
@@ -73,7 +73,7 @@ export async function listLeadFigures(actor: Actor, query: FigureQuery): Promise
   const key = JSON.stringify([scope.place.code, filter]);
   return kept.get(key, versionOf(scope), async () => {
     const day = `${scope.catalogue}.${scope.today}`;
-    const leads = await known.get(scope.place.code, day, () => leadsOf(scope));
+    const leads = await known.get(scope.place.code, day, () => leadsOf(actor, scope));
     const tasks = await tasksOf(scope, filter);
     return leads
       .map((lead) => rowOf(lead, tasks))
