@@ -98,6 +98,7 @@ export async function listContributions(
     join task t on t.id = a.task_id join organisation o on o.id = a.organisation_id
     where a.organisation_id = ${filter.organisationId}::uuid and ${dueWithin(filter, "a")}
       and ${within} and a.status not in ('exempted', 'cancelled')
+      and not (a.awaiting and a.status = 'not_started')
     order by a.period, a.id limit ${MOST}`);
 }
 
