@@ -26,6 +26,15 @@ export function provincesOf(regionCodes: readonly string[]): string[] | undefine
   return provinces.length === 0 || provinces.includes(COUNTRY) ? undefined : provinces;
 }
 
+// As ranges of codes, of which the planner knows how many lists they hold.
+function within(provinces: readonly string[]): Statement {
+  return sql.or(
+    [...provinces, COUNTRY].map(
+      (prefix) => sql`l.region_code between ${`${prefix}0000`} and ${`${prefix}9999`}`,
+    ),
+  );
+}
+
 function carrierCondition(carrierCode: string): Statement {
   if (carrierCode === "coordination") return sql`latest.carrier_code is null`;
   if (carrierCode === "carriers") return sql`latest.carrier_code is not null`;
@@ -55,9 +64,7 @@ function conditionsOf(filter: TaskFilter): Statement[] {
  */
 export function issuedTasks(filter: TaskFilter): Statement {
   const one = filter.rootTaskId ? sql`and t.root_task_id = ${filter.rootTaskId}::uuid` : sql.empty;
-  const near = filter.provinces
-    ? sql`and left(l.region_code, 2) = any (${[...filter.provinces, COUNTRY]}::text[])`
-    : sql.empty;
+  const near = filter.provinces ? sql`and ${within(filter.provinces)}` : sql.empty;
   return sql`(
     select latest.root_task_id, latest.task_id, latest.list_id, latest.carrier_code,
       latest.sub_carrier_code
