@@ -6,6 +6,7 @@ import { dayLabel } from "@/lib/shared/dates";
 import { type DashboardFilter, quarterOf } from "./dashboard-filter";
 import { periodWords } from "./labels";
 import { dashboardHref } from "./links";
+import { MapReading } from "./map-reading";
 
 const PERIODS: PeriodFilter[] = ["q1", "q2", "q3", "q4", "year", "to_date"];
 const LEVELS = ["province", "city", "county", "township", "village", "unit"] as const;
@@ -97,6 +98,7 @@ export function DashboardFilters({ board, filter }: FiltersProps) {
         <summary>按层级筛选</summary>
         <FilterChips label="层级" items={levels} />
       </details>
+      <MapReading matrix={board.figures.matrix} filter={filter} />
       {chips.length > 0 && (
         <div className="dash-chosen">
           <FilterChips label="已选条件" items={chips} />

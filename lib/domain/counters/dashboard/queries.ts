@@ -20,7 +20,7 @@ async function collect(actor: Actor, query: FigureQuery): Promise<DashboardFigur
     readMatrix(actor, children),
     listTaskFigures(actor, query),
     readTrend(actor, query),
-    findTileGrid(actor, query.regionCode),
+    findTileGrid(actor, query.regionCode, query.map === "today" ? undefined : query.year),
     listCoverage(actor, query),
   ]);
   return { matrix, byChild, tasks, trend, grid, coverage };
