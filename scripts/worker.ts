@@ -4,6 +4,7 @@ import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { carryOutDue } from "@/lib/domain/boundaries/carrying/commands";
 import { sumProvinces } from "@/lib/domain/counters/national/commands";
+import { checkByNight } from "@/lib/domain/counters/nightly/commands";
 import { checkEditions } from "@/lib/domain/editions/checking/commands";
 import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
 import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
@@ -102,6 +103,7 @@ async function main(): Promise<void> {
     repeat("remove old answers to other systems", HOUR, () => transaction(sweepAnswers)),
     repeat("seal old telephone numbers", 60 * SECOND, () => transaction(sealOldPhones)),
     repeat("fetch values from elsewhere", 15 * SECOND, () => runDueFeeds(systemActor("系统取数"))),
+    repeat("compare the counters", 60 * SECOND, () => checkByNight(systemActor("夜间核对"))),
     repeat("compare the editions", 60 * SECOND, () => checkEditions(systemActor("期"))),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];

@@ -61,6 +61,13 @@ const SECTIONS: readonly Section[] = [
     note: "看邮件、机器人、短信发出去没有，重发失败的",
   },
   {
+    group: "配置",
+    href: "/desk/admin/counters",
+    label: "数据核对",
+    verb: "message.manage",
+    note: "看每天夜里统计数与任务记录核对的结果",
+  },
+  {
     group: "审计",
     href: "/desk/admin/audit",
     label: "审计日志",
