@@ -134,7 +134,10 @@ type FoundTask = Omit<OrderTask, "periodWords"> & {
 };
 
 /** The tasks of orders, by order, the earliest due first. */
-export async function tasksOf(orderIds: readonly string[]): Promise<Map<string, OrderTask[]>> {
+export async function tasksOf(
+  _actor: Actor,
+  orderIds: readonly string[],
+): Promise<Map<string, OrderTask[]>> {
   const found = await rows<FoundTask & { orderId: string }>(sql`
     select so.id as "orderId", a.id::text as "assignmentId", t.code, t.title,
       coalesce(c.name, '统筹协调') as "carrierName", a.year, a.period, t.frequency,
@@ -169,7 +172,7 @@ export async function getOrder(actor: Actor, id: string): Promise<Order> {
     from supervision_order so ${TABLES}
     where so.id = ${id}::uuid and (${decides} or ${own} or ${reads})`);
   if (!found) throw notFound("督促");
-  const taskRows = (await tasksOf([id])).get(id) ?? [];
+  const taskRows = (await tasksOf(actor, [id])).get(id) ?? [];
   return { ...found, taskRows, steps: stepsOf(found) };
 }
 

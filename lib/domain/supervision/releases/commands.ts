@@ -148,7 +148,10 @@ export async function releaseOrders(
   const day = await answerDays(staff);
   return write(staff, { action: "order.release_many", key: input.key }, async (tx) => {
     const picked = await readPicked(tx, staff, ids);
-    const tasks = await tasksOf(picked.map(({ id }) => id));
+    const tasks = await tasksOf(
+      staff,
+      picked.map(({ id }) => id),
+    );
     const sending = picked.map(({ id, kind, organisationName, answerDays: days }) => ({
       ...{
         id,
