@@ -48,7 +48,9 @@ export function OrdersPage({ page, view, filter, counts, formKey, ...rest }: Ord
               </span>
             }
           >
-            <div className="card">{table}</div>
+            <div id="picked" className="card">
+              {table}
+            </div>
           </ActionForm>
         )}
         <CursorPagination
