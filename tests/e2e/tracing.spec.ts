@@ -67,6 +67,7 @@ test("from a red tile to the photograph in at most six clicks, and back under th
   });
   await test.step("thumbnail → the photograph", async () => {
     await hand.click(page.locator(photographs).first());
+    await expect(page).toHaveURL(/\/desk\/evidence\//);
     const photograph = page.locator("#main img").first();
     await expect(photograph).toBeVisible();
     const width = await photograph.evaluate((image: HTMLImageElement) =>
@@ -80,10 +81,10 @@ test("from a red tile to the photograph in at most six clicks, and back under th
     await page.goBack();
     await expect(page.locator(".chain")).toBeVisible();
     await page.getByRole("navigation", { name: "清单里的前后" }).getByText("返回清单").click();
-    expect(new URL(page.url()).searchParams.get("show")).toBe("done");
-    expect(new URL(page.url()).searchParams.get("regionCode")).toBe(
-      new URL(list).searchParams.get("regionCode"),
-    );
+    const region = new URL(list).searchParams.get("regionCode");
+    await expect(page).toHaveURL((url) => url.pathname === "/desk/assignments");
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get("show"), searchParams.get("regionCode")]).toEqual(["done", region]);
     await page.locator(`#main tbody a[href="${href}"]`).click();
     const crumbs = page.getByRole("navigation", { name: "位置" });
     await expect(crumbs).toContainText("襄阳市");
@@ -154,4 +155,21 @@ test("a code from beyond one's reach opens nothing but says where to ask", async
   await page.goto(`/desk/f/${await code(database, HOME.province)}`);
   await expect(page.locator("#main")).toContainText("不在您的查看范围内");
   await expect(page.locator("#main")).not.toContainText(/\d+(\.\d)?%/);
+});
+
+test("the busiest organisations print on two A4 pages at most", async ({ open, database }) => {
+  const busiest = await database.rows<{ id: string }>(
+    `select id from (select distinct on (kind) organisation_id as id, organisation_kind as kind, count(*) as n
+       from assignment where node_code = $1 and year = 2026 group by 1, 2 order by 2, 3 desc) one`,
+    [HOME.county],
+  );
+  expect(busiest.length).toBeGreaterThan(2);
+  const page = await open({ login: "jiwei" });
+  for (const { id } of busiest) {
+    await page.goto(`/desk/organisations/${id}?year=2026`);
+    const paper = await page.pdf({ format: "A4", preferCSSPageSize: true });
+    const pages = paper.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length, id).toBeGreaterThan(0);
+    expect(pages.length, id).toBeLessThanOrEqual(2);
+  }
 });

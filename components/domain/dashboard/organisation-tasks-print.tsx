@@ -8,6 +8,7 @@ const SIGNS = { overdue: "◆", soon: "▲", normal: "○", none: "○" } as con
 /** A period in one sign and its word where it asks for attention: greyscale and a copier keep it. */
 function periodText(row: AssignmentRow): string {
   if (isDone(row)) return "✓";
+  if (row.status === "exempted" || row.status === "cancelled") return `– ${statusWord(row.status)}`;
   const late = row.light === "overdue" ? "超期" : statusWord(row.status);
   return `${SIGNS[row.light]}${late} ${dayLabel(row.dueOn)}`;
 }
