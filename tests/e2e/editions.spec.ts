@@ -44,10 +44,17 @@ test("a briefing is frozen, released by another, and marked once a report beneat
     });
 
     await test.step("no public page and no download knows of it", async () => {
-      for (const address of ["/", "/editions", "/carriers", "/sitemap.xml"]) {
-        await visitor.goto(address);
-        expect(await visitor.content(), address).not.toContain(id);
-        expect(await visitor.content(), address).not.toContain(title);
+      const sitemap = await (await visitor.request.get("/sitemap.xml")).text();
+      expect(sitemap).not.toContain(id);
+      const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+        ([, address = "/"]) => new URL(address).pathname,
+      );
+      expect(paths).toContain("/editions");
+      // Every address that the public site names, and the pages of figures whatever it names.
+      for (const address of new Set([...paths, "/", "/editions", "/carriers"])) {
+        const html = await (await visitor.request.get(address)).text();
+        expect(html, address).not.toContain(id);
+        expect(html, address).not.toContain(title);
       }
       expect((await visitor.goto(`/editions/${id}`))?.status()).toBe(404);
       const file = await visitor.request.get(`/api/editions/${id}/export?format=json`);

@@ -41,16 +41,18 @@ export function CircularPage({ circular, drafter, formKey, print }: CircularPage
   return (
     <>
       <PrintHead unit={circular.unitName} title={circularName(circular)} {...print} />
-      <PageHeader
-        title={circular.title}
-        subtitle={
-          <span className="flex flex-wrap items-center gap-2">
-            <CircularStatusMark status={circular.status} /> {circularName(circular)}
-          </span>
-        }
-        back={{ href: "/desk/circulars", label: "情况通报" }}
-        actions={<Actions circular={circular} mayEdit={drafter !== null} />}
-      />
+      <div className="no-print">
+        <PageHeader
+          title={circular.title}
+          subtitle={
+            <span className="flex flex-wrap items-center gap-2">
+              <CircularStatusMark status={circular.status} /> {circularName(circular)}
+            </span>
+          }
+          back={{ href: "/desk/circulars", label: "情况通报" }}
+          actions={<Actions circular={circular} mayEdit={drafter !== null} />}
+        />
+      </div>
       <Withdrawn circular={circular} />
       <OwnReceipt circular={circular} />
       <div className={drafter ? "grid gap-5 lg:grid-cols-[1fr_22rem]" : undefined}>

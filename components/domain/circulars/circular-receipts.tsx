@@ -39,6 +39,7 @@ export function CircularReceipts({ circular, receipts }: CircularReceiptsProps) 
           <ActionForm
             action={remindRecipientsAction}
             submit="提醒签收"
+            variant="secondary"
             hidden={{ circularId: circular.id }}
           />
           <p className="mt-2 text-sm text-ink-hint">

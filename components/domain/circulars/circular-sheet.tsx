@@ -1,11 +1,10 @@
 import type { CircularDetail } from "@/lib/domain/circulars/types";
 import { paragraphsOf, releaseDay } from "@/lib/domain/circulars/writing/rules";
-import { Card } from "../../ui/card";
 
 /** The text of a circular as it reads on paper. */
 export function CircularSheet({ circular }: { circular: CircularDetail }) {
   return (
-    <Card className="h-fit">
+    <div className="h-fit rounded border border-line bg-card p-5">
       <article className="mx-auto max-w-2xl py-4 text-base leading-loose">
         <h2 className="mb-6 text-center font-serif text-xl font-semibold text-qing-700">
           {circular.title}
@@ -29,6 +28,6 @@ export function CircularSheet({ circular }: { circular: CircularDetail }) {
           数字出自{circular.editionName}
         </p>
       </article>
-    </Card>
+    </div>
   );
 }

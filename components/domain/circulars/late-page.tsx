@@ -15,8 +15,8 @@ export interface LatePageProps {
 const SIGNS = { both: "", theirs: "现稿：", mine: "这一稿：" } as const;
 const LOOKS = {
   both: "text-ink-hint",
-  theirs: "border-l-4 border-lian-500 bg-lian-50 pl-3",
-  mine: "border-l-4 border-qing-500 bg-qing-50 pl-3",
+  theirs: "border-l-4 border-lian-600 bg-lian-50 pl-3",
+  mine: "border-l-4 border-qing-600 bg-qing-50 pl-3",
 } as const;
 
 /** What was saved, beside the text as it is: what came too late is compared and taken over by hand. */

@@ -37,6 +37,10 @@ function pairsOf({ edition, earlier }: EarlierEditionProps): Pair[] {
   ];
 }
 
+function isAsked({ now, before }: Pair): boolean {
+  return now.asked > 0 || (before?.asked ?? 0) > 0;
+}
+
 /** This edition beside the one before it of the same purpose: by carrier and by region. */
 export function EarlierEdition({ edition, earlier }: EarlierEditionProps) {
   return (
@@ -63,16 +67,18 @@ export function EarlierEdition({ edition, earlier }: EarlierEditionProps) {
           </tr>
         </thead>
         <tbody>
-          {pairsOf({ edition, earlier }).map(({ key, name, now, before }) => (
-            <tr key={key} className={key === "total" ? "font-semibold" : undefined}>
-              <th scope="row" className="shut">
-                {name}
-              </th>
-              <td className="num">{percentText(before ? completion(before) : null)}</td>
-              <td className="num">{percentText(completion(now))}</td>
-              <td className="num">{before ? changeText(now, before) : "—"}</td>
-            </tr>
-          ))}
+          {pairsOf({ edition, earlier })
+            .filter(isAsked)
+            .map(({ key, name, now, before }) => (
+              <tr key={key} className={key === "total" ? "font-semibold" : undefined}>
+                <th scope="row" className="shut">
+                  {name}
+                </th>
+                <td className="num">{percentText(before ? completion(before) : null)}</td>
+                <td className="num">{percentText(completion(now))}</td>
+                <td className="num">{before ? changeText(now, before) : "—"}</td>
+              </tr>
+            ))}
         </tbody>
       </Table>
     </Card>

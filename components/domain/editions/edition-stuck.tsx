@@ -12,7 +12,7 @@ export function EditionStuck({ stuck }: { stuck: StuckLists }) {
     <>
       {longest.length > 0 && <StuckCard title="超期最久" lines={longest} fact="overdue" />}
       {mostReturned.length > 0 && (
-        <StuckCard title="退回次数最多" lines={mostReturned} fact="returned" />
+        <StuckCard title="退回后未办结" lines={mostReturned} fact="returned" />
       )}
       {unacknowledged.length > 0 && (
         <Card title="清单未签收" flush className="mb-5">

@@ -72,18 +72,22 @@ export function FreezePage({ choices, defaults, formKey }: FreezePageProps) {
             />
             <FormText name="title" label="标题" defaultValue={`${region.name}清廉建设推进情况`} />
             <div className="grid gap-5 sm:grid-cols-2">
-              <FormText
-                name="year"
-                label="年份"
-                inputMode="numeric"
-                defaultValue={String(defaults.year ?? today.slice(0, 4))}
-              />
-              <FormSelect
-                name="period"
-                label="时段（按到期日）"
-                choices={PERIODS}
-                defaultValue={defaults.period ?? "to_date"}
-              />
+              <div>
+                <FormText
+                  name="year"
+                  label="年份"
+                  inputMode="numeric"
+                  defaultValue={String(defaults.year ?? today.slice(0, 4))}
+                />
+              </div>
+              <div>
+                <FormSelect
+                  name="period"
+                  label="时段（按到期日）"
+                  choices={PERIODS}
+                  defaultValue={defaults.period ?? "to_date"}
+                />
+              </div>
             </div>
             <BriefingChoices choices={choices} defaults={defaults} />
             <RankingChoice />
@@ -103,52 +107,62 @@ function BriefingChoices({ choices, defaults }: Omit<FreezePageProps, "formKey">
         只取一部分，或取往日的数字（仅简报）
       </summary>
       <div className="mt-3 grid gap-5 sm:grid-cols-2">
-        <FormSelect
-          name="carrierCode"
-          label="载体"
-          optional
-          blank="全部载体"
-          choices={[
-            ...carriers.map(({ code, name }) => ({ value: code, label: name })),
-            { value: "coordination", label: "统筹协调" },
-          ]}
-          defaultValue={defaults.carrier ?? ""}
-        />
-        <FormSelect
-          name="leadUnitId"
-          label="牵头单位"
-          optional
-          blank="全部牵头单位"
-          choices={leads.map((one) => ({ value: one.organisationId, label: one.name }))}
-          defaultValue={defaults.lead ?? ""}
-        />
-        <FormSelect
-          name="level"
-          label="单位层级"
-          optional
-          blank="各级单位"
-          choices={LEVELS}
-          defaultValue={defaults.level ?? ""}
-        />
-        <FormText
-          name="asOf"
-          label="哪一天的情况"
-          hint="不填为此刻；填往日则为那天日终的情况"
-          type="date"
-          max={today}
-          optional
-          defaultValue={defaults.asOf}
-        />
-        {region.level === "province" && (
+        <div>
           <FormSelect
-            name="grain"
-            label="分地区列到"
+            name="carrierCode"
+            label="载体"
+            optional
+            blank="全部载体"
             choices={[
-              { value: "children", label: "市州" },
-              { value: "counties", label: "县市区" },
+              ...carriers.map(({ code, name }) => ({ value: code, label: name })),
+              { value: "coordination", label: "统筹协调" },
             ]}
-            defaultValue={defaults.grain ?? "children"}
+            defaultValue={defaults.carrier ?? ""}
           />
+        </div>
+        <div>
+          <FormSelect
+            name="leadUnitId"
+            label="牵头单位"
+            optional
+            blank="全部牵头单位"
+            choices={leads.map((one) => ({ value: one.organisationId, label: one.name }))}
+            defaultValue={defaults.lead ?? ""}
+          />
+        </div>
+        <div>
+          <FormSelect
+            name="level"
+            label="单位层级"
+            optional
+            blank="各级单位"
+            choices={LEVELS}
+            defaultValue={defaults.level ?? ""}
+          />
+        </div>
+        <div>
+          <FormText
+            name="asOf"
+            label="哪一天的情况"
+            hint="不填为此刻；填往日则为那天日终的情况"
+            type="date"
+            max={today}
+            optional
+            defaultValue={defaults.asOf}
+          />
+        </div>
+        {region.level === "province" && (
+          <div>
+            <FormSelect
+              name="grain"
+              label="分地区列到"
+              choices={[
+                { value: "children", label: "市州" },
+                { value: "counties", label: "县市区" },
+              ]}
+              defaultValue={defaults.grain ?? "children"}
+            />
+          </div>
         )}
       </div>
     </details>

@@ -78,10 +78,15 @@ function byRegion({ rows, ranking }: EditionFigures): string[] {
   });
 }
 
+/** The unit with its place, said once where the name begins with it. */
+function unitOf({ placeName, organisationName }: StuckAssignment): string {
+  return organisationName.startsWith(placeName) ? organisationName : placeName + organisationName;
+}
+
 function named(lines: readonly StuckAssignment[], fact: (one: StuckAssignment) => string): string {
   return lines
     .slice(0, NAMED)
-    .map((one) => `${one.placeName}${one.organisationName}“${one.title}”（${fact(one)}）`)
+    .map((one) => `${unitOf(one)}“${one.title}”（${fact(one)}）`)
     .join("；");
 }
 
@@ -92,14 +97,14 @@ function problems({ stuck }: EditionFigures): string[] {
     longest.length > 0 &&
       `超期时间较长：${named(longest, (one) => `超期 ${one.daysOverdue} 天`)}。`,
     mostReturned.length > 0 &&
-      `多次退回未办结：${named(mostReturned, (one) => `退回 ${one.timesReturned} 次`)}。`,
+      `退回后还没有办结：${named(mostReturned, (one) => `退回 ${one.timesReturned} 次`)}。`,
     unacknowledged.length > 0 &&
       `清单未签收：${unacknowledged
         .slice(0, NAMED)
         .map((one) => `《${one.title}》还有 ${groupDigits(one.waiting)} 个单位未签收`)
         .join("；")}。`,
   ].filter((line) => line !== false);
-  return lines.length > 0 ? lines : ["本期没有长期超期、多次退回和未签收的情况。"];
+  return lines.length > 0 ? lines : ["本期没有超期、退回未办结和未签收的情况。"];
 }
 
 function section(at: number, title: string, lines: readonly string[]): string[] {

@@ -64,7 +64,7 @@ export async function readNumbers(
   const matrix = await layOut(READER, scope, { query: questionOf(query), found });
   const frozen = frozenFigures(matrix, tasks, { isPublic: !query.purpose });
   if (!query.purpose) return frozen;
-  const leads = (await leadsOf(scope)).map((lead) => rowOf(lead, tasks));
+  const leads = (await leadsOf(READER, scope)).map((lead) => rowOf(lead, tasks));
   return { ...frozen, leads: leads.filter(({ figures }) => figures.asked > 0) };
 }
 
@@ -105,7 +105,7 @@ export async function getFreezeChoices(actor: Actor, regionCode: string): Promis
   const year = Number(scope.today.slice(0, 4));
   const [set, leads] = await Promise.all([
     findCarriers(actor, { regionCode, year }),
-    leadsOf(scope),
+    leadsOf(READER, scope),
   ]);
   const { code, name, level } = scope.place;
   return {
