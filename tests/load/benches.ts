@@ -5,6 +5,7 @@ import { benchDeadlineDay } from "./deadline-day";
 import { benchImport } from "./import";
 import { benchIssue } from "./issue";
 import { benchSearch } from "./search";
+import { benchStorm } from "./storm";
 import { benchSubmit } from "./submit";
 import { benchValues } from "./values";
 
@@ -17,6 +18,7 @@ const BENCHES = new Map<string, Bench>([
   ["import", benchImport],
   ["issue", benchIssue],
   ["search", benchSearch],
+  ["storm", benchStorm],
   ["submit", benchSubmit],
   ["values", benchValues],
 ]);
