@@ -58,7 +58,7 @@ function ProblemFilters({ filter, carriers }: Pick<ProblemsPageProps, "filter" |
   const states = Object.entries(PROBLEM_STATUS_LABELS);
   return (
     <form className="query-bar no-print" action="/desk/meetings/problems" method="get">
-      <Select name="state" aria-label="状态" defaultValue={filter.state ?? ""}>
+      <Select className="w-auto" name="state" aria-label="状态" defaultValue={filter.state ?? ""}>
         <option value="waiting">未解决</option>
         {states.map(([value, label]) => (
           <option key={value} value={value}>
@@ -67,7 +67,12 @@ function ProblemFilters({ filter, carriers }: Pick<ProblemsPageProps, "filter" |
         ))}
         <option value="all">全部状态</option>
       </Select>
-      <Select name="carrier" aria-label="载体" defaultValue={filter.carrier ?? ""}>
+      <Select
+        className="w-auto"
+        name="carrier"
+        aria-label="载体"
+        defaultValue={filter.carrier ?? ""}
+      >
         <option value="">全部载体</option>
         {carriers.map(({ code, name }) => (
           <option key={code} value={code}>
@@ -75,7 +80,13 @@ function ProblemFilters({ filter, carriers }: Pick<ProblemsPageProps, "filter" |
           </option>
         ))}
       </Select>
-      <Input name="q" aria-label="关键词" placeholder="关键词" defaultValue={filter.q} />
+      <Input
+        className="w-48"
+        name="q"
+        aria-label="关键词"
+        placeholder="关键词"
+        defaultValue={filter.q}
+      />
       <Checkbox name="mine" value="1" label="只看本单位的" defaultChecked={filter.mine === "1"} />
       <Button type="submit">查询</Button>
     </form>

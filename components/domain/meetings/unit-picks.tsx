@@ -26,7 +26,7 @@ export function UnitPicks({ units, lead, cooperating = [] }: UnitPicksProps) {
       <details open={chosen.size > 0}>
         <summary>配合单位（可选）</summary>
         <FormGroup name="cooperatingIds" label="配合单位" optional>
-          <div className="grid gap-x-4 md:grid-cols-2">
+          <div className="grid">
             {[...more, ...units].map(({ id, name }) => (
               <FormTick
                 key={id}

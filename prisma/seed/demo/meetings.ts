@@ -1,4 +1,5 @@
 import type { StaffActor } from "@/lib/access/actor";
+import { getClock } from "@/lib/domain/calendar/queries";
 import { holdMeeting, minuteMeeting, planMeeting } from "@/lib/domain/meetings/commands";
 import { formTasks } from "@/lib/domain/meetings/forming/commands";
 import { saveItem } from "@/lib/domain/meetings/items/commands";
@@ -87,12 +88,9 @@ async function raiseProblems(actor: StaffActor, leads: readonly Organisation[], 
   return made;
 }
 
-async function decide(
-  actor: StaffActor,
-  meetingId: string,
-  leads: readonly Organisation[],
-  today: string,
-) {
+async function decide(actor: StaffActor, meetingId: string, leads: readonly Organisation[]) {
+  // Decisions fall due in the future of whoever loads, even where the data are laid out around a past day.
+  const { today } = await getClock(actor);
   for (const [text, carrier, days, helper] of DECISIONS) {
     const organisationId = leadOf(leads, carrier);
     if (!organisationId) continue;
@@ -135,7 +133,7 @@ export async function holdMeetings(
     await holdMeeting(actor, { ...past, version: 2, attendedIds: participantIds });
     const minutes = "会议听取了前三季度推进情况，研究了四季度重点工作（示例）。";
     await minuteMeeting(actor, { ...past, version: 3, minutes });
-    await decide(actor, past.meetingId, leads, today);
+    await decide(actor, past.meetingId, leads);
     await planMeeting(actor, {
       ...{ ...common, heldOn: addDays(today, 14), place: "省直机关会议中心二楼（示例）" },
       ...{ subject: "年底收官和跨部门难题", problemIds: problemIds.slice(0, 2) },

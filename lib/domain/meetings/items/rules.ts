@@ -84,7 +84,7 @@ function fixedWord(text: string, { day, year, month }: Today): Day | null {
     ...{ 下季度末: endOfNextQuarter(day), 下季末: endOfNextQuarter(day) },
     ...{ 年底: `${year}-12-31`, 年末: `${year}-12-31`, 年内: `${year}-12-31` },
   };
-  return words[text] ?? null;
+  return Object.hasOwn(words, text) ? (words[text] ?? null) : null;
 }
 
 function weekWord(text: string, { day }: Today): Day | null {
