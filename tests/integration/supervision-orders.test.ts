@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type StaffActor, systemActor } from "@/lib/access/actor";
 import { getCalendarAround, getClock } from "@/lib/domain/calendar/queries";
 import { type Exceptions, workingDayAfter } from "@/lib/domain/calendar/rules";
-import { setStep } from "@/lib/domain/supervision/escalation/commands";
+import { dropStep, setStep } from "@/lib/domain/supervision/escalation/commands";
 import { listSteps } from "@/lib/domain/supervision/escalation/queries";
 import { latenessCalendar } from "@/lib/domain/supervision/escalation/rules";
 import {
@@ -313,5 +313,11 @@ describe("the steps of a region", () => {
     const [own] = await listSteps(office);
     expect(own?.steps[0]).toMatchObject({ afterDays: 4, version: 1, from: { code: "990102" } });
     await refusal(setStep(office, { ...step, afterDays: 5, regionCode: "990102", version: 0 }));
+    const drop = { regionCode: "990102", kind: "remind", version: 1 } as const;
+    await refusal(dropStep(village(0), drop));
+    await refusal(dropStep(city, drop));
+    await dropStep(office, drop);
+    const [again] = await listSteps(office);
+    expect(again?.steps[0]).toMatchObject({ afterDays: 9, version: 0, from: { code: "990100" } });
   });
 });

@@ -10,7 +10,7 @@ import { forbidden, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 import { STEPS_ON } from "../escalation/queries";
-import { decidedWithin, IS_TOLD, ownWithin, readWithin, steppedRegions } from "../policy";
+import { decidedWithin, ownWithin, readWithin, steppedRegions } from "../policy";
 import { IS_LATE } from "../proposals/queries";
 import { isOnPaper, orderName, orderPaper, stepsOf } from "./rules";
 import type { OrderFilter } from "./schema";
@@ -176,18 +176,21 @@ export async function getOrder(actor: Actor, id: string): Promise<Order> {
   return { ...found, taskRows, steps: stepsOf(found) };
 }
 
-/** How many proposals and answers wait for the actor's word, and the oldest; its own region's only. */
+/** How many proposals and answers wait for the actor's word, of the own regions only. One statement. */
 export async function countToDecide(actor: StaffActor): Promise<number> {
-  const { proposed, answered } = await countOrders(actor);
-  return proposed + answered;
+  const found = await row<{ count: number }>(sql`
+    select count(*)::int as count from supervision_order so
+    where so.status in ('proposed', 'answered') and so.region_code = any (${steppedRegions(actor)}::text[])
+      and so.organisation_id <> ${actor.organisation.id}::uuid`);
+  return found?.count ?? 0;
 }
 
-/** How many orders wait for the own organisation's answer. */
+/** How many orders wait for the own organisation's answer. One statement. */
 export async function countToAnswer(actor: StaffActor): Promise<number> {
-  const { own } = await sightOf(actor);
+  const own = ownWithin(await reachesFor(actor, "order.answer"));
   const found = await row<{ count: number }>(sql`
     select count(*)::int as count from supervision_order so where so.status = 'released'
-      and so.kind not in ('interview', 'circular') and ${own} and ${IS_TOLD}`);
+      and so.kind not in ('interview', 'circular') and ${own}`);
   return found?.count ?? 0;
 }
 
