@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
@@ -7,7 +8,12 @@ import type { Role } from "@/lib/platform/generated/prisma/enums";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { runs } from "../support/deep";
-import { FIGURE_READS, type Readers } from "../support/figure-reads";
+import {
+  EXPLAINED_ELSEWHERE,
+  FIGURE_READS,
+  NO_FIGURES,
+  type Readers,
+} from "../support/figure-reads";
 import { largeTables } from "../support/plan-lists";
 import { buildPlanWorld } from "../support/plan-world";
 import { type Plan, planOf, statementsOf } from "../support/plans";
@@ -85,3 +91,12 @@ it.each(Object.keys(FIGURE_READS))(
   },
   60_000,
 );
+
+it("what is not asked here is explained in words, or in a file that plans", () => {
+  for (const [module, why] of Object.entries(NO_FIGURES)) {
+    expect(why.length, module).toBeGreaterThan(40);
+  }
+  for (const [module, file] of Object.entries(EXPLAINED_ELSEWHERE)) {
+    expect(readFileSync(file, "utf8"), module).toContain("plansOf(");
+  }
+});

@@ -5,7 +5,7 @@ import { dashboardHref } from "./links";
 
 /** At the province: rows by city, or by all county-level units at once. */
 export function GrainChoice({ region, filter }: { region: RegionFacts; filter: DashboardFilter }) {
-  if (region.level !== "province") return "点数字看清单，点名称看下级";
+  if (region.level !== "province") return "点数字看怎么算，点名称看下级";
   const other = filter.grain === "counties" ? "children" : "counties";
   return (
     <Link
