@@ -81,7 +81,8 @@ const plain = (xml: string) =>
     .replaceAll("&quot;", '"')
     .replaceAll("&#39;", "'")
     .replaceAll("&apos;", "'")
-    .replaceAll("&amp;", "&");
+    .replaceAll("&amp;", "&")
+    .trim();
 
 function tableRows(xml: string, row: string, cell: string): string[][] {
   const within = (text: string, tag: string) =>
