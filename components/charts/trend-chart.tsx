@@ -27,8 +27,10 @@ export function TrendChart({
   onReady,
 }: TrendProps & { onReady: () => void }) {
   useEffect(() => onReady(), [onReady]);
+  // By number rather than by label, so that a mark stands between two points where its day lies.
   const data = points.map((point, index) => ({
     ...point,
+    at: index,
     compare: compare?.values[index] ?? null,
   }));
   const { low, high } = shareAxis([
@@ -44,7 +46,16 @@ export function TrendChart({
         accessibilityLayer={false}
       >
         <CartesianGrid stroke="var(--color-line-soft)" vertical={false} />
-        <XAxis dataKey="label" tick={tick} tickLine={false} stroke="var(--color-line-strong)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={[0, Math.max(1, points.length - 1)]}
+          ticks={data.map(({ at }) => at)}
+          tickFormatter={(at: number) => points[at]?.label ?? ""}
+          tick={tick}
+          tickLine={false}
+          stroke="var(--color-line-strong)"
+        />
         <YAxis
           domain={[low, high]}
           tickFormatter={percent}
@@ -54,6 +65,7 @@ export function TrendChart({
           tickLine={false}
         />
         <Tooltip
+          labelFormatter={(at) => points[Number(at)]?.label ?? ""}
           formatter={(value, name) => [exactPercent(Number(value)), name]}
           contentStyle={{
             background: "var(--color-card)",
@@ -67,7 +79,7 @@ export function TrendChart({
         {marks.map(({ at, label }) => (
           <ReferenceLine
             key={label}
-            x={points[Math.round(at * (points.length - 1))]?.label ?? ""}
+            x={at * (points.length - 1)}
             stroke="var(--color-lian-600)"
             strokeDasharray="3 3"
             label={{ value: label, position: "top", fill: "var(--color-lian-700)", fontSize: 12 }}
