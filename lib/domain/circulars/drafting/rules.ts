@@ -27,7 +27,7 @@ function counted(figures: Figures): string {
   return `应办 ${groupDigits(figures.asked)} 条，办结 ${groupDigits(figures.done)} 条，办结率 ${percentText(completion(figures))}`;
 }
 
-/** `关于2026年第三季度清廉建设推进情况的通报`. */
+/** The title of a draft: whose progress, of which period. */
 export function draftTitle({ query, regionName }: Source): string {
   return `关于${regionName}${periodWords(query).replaceAll(" ", "")}清廉建设推进情况的通报`;
 }

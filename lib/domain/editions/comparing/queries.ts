@@ -26,10 +26,10 @@ const compared = createVersionedCache<EditionComparison>(500);
  * the counters beneath: unchanged data cost one statement.
  */
 export async function compareWithLive(
-  _actor: Actor,
+  actor: Actor,
   edition: Pick<EditionDetail, "id" | "query" | "figures">,
 ): Promise<EditionComparison> {
-  const scope = await presentScopeOf(edition.query);
+  const scope = await presentScopeOf(actor, edition.query);
   const version = versionOf(scope);
   return compared.get(edition.id, version, async () => {
     const live = await transaction((tx) => readNumbers(tx, scope, edition.query));
@@ -69,7 +69,7 @@ export async function listMovesSince(actor: Actor, id: string): Promise<EditionM
   const edition = await getEdition(actor, id);
   if (!canFollow(actor, edition)) throw notFound("期");
   const { query } = edition;
-  const scope = await presentScopeOf(query);
+  const scope = await presentScopeOf(actor, query);
   const [dueFrom, dueTo] = dueRange(query.year, periodOf(query), query.day);
   const since = query.isPast
     ? sql`((${query.day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`

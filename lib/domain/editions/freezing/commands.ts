@@ -41,10 +41,10 @@ function requireFreezer(actor: Actor, regionCode: string): void {
 
 async function readFrozen(
   tx: Tx,
-  query: EditionQuery,
+  { actor, query }: { actor: Actor; query: EditionQuery },
   readSections: ReadSections | undefined,
 ): Promise<EditionFigures> {
-  const figures = await readFigures(tx, await scopeOf(query), query);
+  const figures = await readFigures(tx, await scopeOf(actor, query), query);
   const isEmpty =
     figures.totals.total.asked === 0 && (figures.totals.coordination?.asked ?? 0) === 0;
   if (isEmpty) {
@@ -72,7 +72,7 @@ export async function freezeFigures(
   requireFreezer(actor, order.regionCode);
   const query = editionQuery(order, (await getClock(actor)).today);
   await tx.rows(sql`set transaction isolation level repeatable read`);
-  const figures = await readFrozen(tx, query, readSections);
+  const figures = await readFrozen(tx, { actor, query }, readSections);
   const prints = fingerprintsOf(query, figures);
   const editionId = newId();
   const made = await tx.row<{ number: number }>(sql`

@@ -28,13 +28,13 @@ const READER = systemActor("期");
  * The scope of an edition's question: with the day and the clock of the question, over what stood at the
  * end of that day for an edition of a past day.
  */
-export function scopeOf(query: EditionQuery): Promise<FigureScope> {
+export function scopeOf(_actor: Actor, query: EditionQuery): Promise<FigureScope> {
   return getFigureScope(READER, query.regionCode, query.day);
 }
 
 /** The same clock over what stands now: what an edition is compared with. */
-export async function presentScopeOf(query: EditionQuery): Promise<FigureScope> {
-  return { ...(await scopeOf(query)), isPast: false };
+export async function presentScopeOf(actor: Actor, query: EditionQuery): Promise<FigureScope> {
+  return { ...(await scopeOf(actor, query)), isPast: false };
 }
 
 async function filterFor(scope: FigureScope, query: EditionQuery): Promise<FigureFilter> {
