@@ -2,8 +2,11 @@ import type { Variables } from "@/scripts/launch/environment";
 import { benchCompare } from "./compare";
 import { benchDashboard } from "./dashboard";
 import { benchDeadlineDay } from "./deadline-day";
+import { benchExport } from "./export";
 import { benchImport } from "./import";
 import { benchIssue } from "./issue";
+import { benchNational } from "./national";
+import { benchScale } from "./scale";
 import { benchSearch } from "./search";
 import { benchStorm } from "./storm";
 import { benchSubmit } from "./submit";
@@ -15,8 +18,11 @@ const BENCHES = new Map<string, Bench>([
   ["compare", benchCompare],
   ["dashboard", benchDashboard],
   ["deadline-day", benchDeadlineDay],
+  ["export", benchExport],
   ["import", benchImport],
   ["issue", benchIssue],
+  ["national", benchNational],
+  ["scale", benchScale],
   ["search", benchSearch],
   ["storm", benchStorm],
   ["submit", benchSubmit],
