@@ -6,6 +6,7 @@ import { Table } from "../../ui/table";
 
 /** A table of figures; each number that counts something opens its list. */
 export function FigureTableCard({ table }: { table: FigureTable }) {
+  const isText = (at: number) => table.rows.some((row) => typeof row[at]?.value === "string");
   return (
     <Card id={table.key} title={table.title} flush>
       <p className="px-5 pb-3 text-sm text-ink-hint">{table.note}</p>
@@ -14,7 +15,7 @@ export function FigureTableCard({ table }: { table: FigureTable }) {
           <thead>
             <tr>
               {table.columns.map((column, at) => (
-                <th key={column} scope="col" className={at > 0 ? "num" : undefined}>
+                <th key={column} scope="col" className={isText(at) ? undefined : "num"}>
                   {column}
                 </th>
               ))}
@@ -34,7 +35,9 @@ export function FigureTableCard({ table }: { table: FigureTable }) {
 function Line({ row: [head, ...cells], columns }: { row: TableCell[]; columns: string[] }) {
   return (
     <tr>
-      <th scope="row">{head && <Words cell={head} />}</th>
+      <th scope="row" className={columns.length > 8 ? "whitespace-nowrap" : undefined}>
+        {head && <Words cell={head} />}
+      </th>
       {cells.map((cell, at) => {
         const column = columns[at + 1];
         const isText = typeof cell.value === "string";

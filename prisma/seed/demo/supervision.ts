@@ -16,6 +16,12 @@ const VIEWS: readonly [login: string, name: string, address: string][] = [
   [RELEASER, "全县本季驾驶舱（示例）", `/desk/dashboard/${HOME.county}`],
 ];
 
+// The same day gives the same ids, in a form that an address takes.
+const ID = (name: string) =>
+  `overlay(overlay(md5(${name}) placing '8' from 13) placing 'a' from 17)::uuid`;
+
+const AT = (time: string) => `($1::date - 3 + time '${time}') at time zone 'Asia/Shanghai'`;
+
 // The first two of the county are out already, the second of them answered.
 const ORDERS = `
   with late as (
@@ -37,16 +43,16 @@ const ORDERS = `
   insert into supervision_order (id, kind, status, region_code, organisation_id, node_code, year,
     assignment_ids, ground, text, due_on, proposed_at, decided_by_id, decided_by_name, decided_by_unit,
     decided_at, answer, answered_by_name, answered_at)
-  select md5('order' || c.organisation_id)::uuid, 'remind', c.status::supervision_order_status, c.node_code,
+  select ${ID("'order' || c.organisation_id")}, 'remind', c.status::supervision_order_status, c.node_code,
     c.organisation_id, c.node_code, c.year, c.ids,
     '截至演示数据装入时，' || c.tasks || ' 项任务超期，最久的超期 ' || c.days || ' 天；到期满 2 个工作日仍没有报的，提议提醒',
     case when c.status = 'proposed' then '' else c.name
       || '：有任务已超过报送期限，请尽快填报；确有困难的，请在期限内回复原因和打算报送的日期。（示例）' end,
-    case when c.status <> 'proposed' then $1::date + 3 end, $1::date - 1 + time '09:00',
-    p.id, p.name, u.name, case when c.status <> 'proposed' then $1::date - 1 + time '10:30' end,
+    case when c.status <> 'proposed' then $1::date + 3 end, ${AT("08:30")},
+    p.id, p.name, u.name, case when c.status <> 'proposed' then ${AT("10:30")} end,
     case when c.status = 'answered' then '台账移交晚了，正在补登，本周五前报送。（示例）' end,
     case when c.status = 'answered' then '村填报员（示例）' end,
-    case when c.status = 'answered' then $1::date - 1 + time '16:00' end
+    case when c.status = 'answered' then ${AT("16:00")} end
   from chosen c left join account p on p.login = $6 and c.status <> 'proposed'
   left join organisation u on u.id = p.organisation_id`;
 
@@ -59,7 +65,7 @@ export async function writeSupervision(client: pg.PoolClient, today: string): Pr
   ]);
   await client.query(
     `insert into notification (id, organisation_id, kind, title, link, created_at, needs_receipt)
-     select md5('told' || so.id)::uuid, so.organisation_id, 'order.released',
+     select ${ID("'told' || so.id")}, so.organisation_id, 'order.released',
        '提醒：' || cardinality(so.assignment_ids) || ' 项任务超期，请答复',
        '/desk/supervision/orders/' || so.id, so.decided_at, true
      from supervision_order so where so.status = 'released'`,
