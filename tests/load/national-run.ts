@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
 import { systemActor } from "@/lib/access/actor";
 import { sumProvinces } from "@/lib/domain/counters/national/commands";
@@ -51,7 +52,7 @@ const [fromSums, fromCounters] = await Promise.all([
   readNation(actor, { ...query, isExact: false }),
   readNation(actor, { ...query, isExact: true }),
 ]);
-const isSame = JSON.stringify(fromSums.totals) === JSON.stringify(fromCounters.totals);
+const isSame = isDeepStrictEqual(fromSums.totals, fromCounters.totals);
 console.log(`两者一致：${isSame ? "是" : "否"}（要求办理 ${fromCounters.totals.total.asked} 项）`);
 process.exitCode = isSame ? 0 : 1;
 await owner.end();
