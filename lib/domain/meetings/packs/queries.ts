@@ -137,7 +137,7 @@ async function findOffice(tx: Tx, regionCode: string): Promise<string> {
 /** Everything of a meeting's pack that stands beside the edition's figures, from the caller's snapshot. */
 export async function readPack(tx: Tx, plan: PackPlan): Promise<PackContent> {
   const { meeting, query } = plan;
-  const scope = await scopeOf(query);
+  const scope = await scopeOf(systemActor("会议材料"), query);
   const previous = await findPrevious(tx, plan);
   const until = await findUntil(tx, plan);
   const since = previous?.day ?? null;
