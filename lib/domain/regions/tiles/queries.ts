@@ -30,8 +30,8 @@ async function standingIn(regionCode: string, year: number): Promise<Standing[]>
         from (select 1) one left join lateral (
           select p.code, p.parent_code from region_past p where p.code = r.code and p.last_day >= day.on
           order by p.last_day limit 1) past on true)
-      and (r.parent_code = ${regionCode}
-        or r.code in (select code from region_past where parent_code = ${regionCode}))
+      and r.code = any (array(select code from region where parent_code = ${regionCode}
+        union select code from region_past where parent_code = ${regionCode}))
     order by r.code`);
 }
 
