@@ -21,17 +21,21 @@ async function fileOf(page: Page, card: string, name: "CSV" | "Excel"): Promise<
 
 /** The text of a table's cells as a reader sees them: without the words that only screen readers hear. */
 async function cellsOf(page: Page, table: string): Promise<string[][]> {
-  return page.locator(`${table} tr`).evaluateAll((rows) =>
-    rows
-      .filter((row) => row.querySelector("td"))
-      .map((row) =>
-        [...row.children].map((cell) => {
-          const copy = cell.cloneNode(true) as HTMLElement;
-          for (const hidden of copy.querySelectorAll(".sr-only, i")) hidden.remove();
-          return (copy.textContent ?? "").trim();
-        }),
-      ),
-  );
+  return page
+    .locator(table)
+    .first()
+    .locator("tr")
+    .evaluateAll((rows) =>
+      rows
+        .filter((row) => row.querySelector("td"))
+        .map((row) =>
+          [...row.children].map((cell) => {
+            const copy = cell.cloneNode(true) as HTMLElement;
+            for (const hidden of copy.querySelectorAll(".sr-only, i")) hidden.remove();
+            return (copy.textContent ?? "").trim();
+          }),
+        ),
+    );
 }
 
 function linesOf(csv: Buffer): string[][] {
@@ -60,18 +64,18 @@ test("filters stand in the address, can be taken away one by one, and go down wi
   await expect(page).toHaveURL(/period=q2.*carrier=village.*level=village/);
 
   // The list behind a number is as long as the number says.
-  const asked = page.locator(".figure", { hasText: "要求办理" });
+  const asked = page.locator("a.figure", { hasText: "要求办理" });
   const count = Number(
     ((await asked.locator(".figure-value").textContent()) ?? "").replace(/\D/g, ""),
   );
   expect(count).toBeGreaterThan(0);
-  await expect(asked.getByRole("link").first()).toHaveAttribute("href", /level=village/);
+  await expect(asked).toHaveAttribute("href", /level=village/);
 
   const crumbs = page.getByRole("navigation", { name: "位置" });
   await crumbs.getByRole("link", { name: "襄阳市" }).click();
   await expect(page).toHaveURL(/420600.*period=q2.*level=village/);
   const chosen = page.getByRole("list", { name: "已选条件" });
-  await chosen.getByRole("link", { name: "取消筛选：只看村（社区）" }).click();
+  await chosen.getByRole("link", { name: /只看村（社区）/ }).click();
   await expect(page).not.toHaveURL(/level=/);
   await expect(page).toHaveURL(/carrier=village/);
   await page.getByRole("link", { name: "清除", exact: true }).click();
@@ -117,14 +121,14 @@ test("everything is there without script, and a table as a file says what the pa
   await expect(page.getByRole("table", { name: /累计办结进度/ })).toBeVisible();
   await expect(page.getByRole("table", { name: /各地完成率示意方格图/ })).toBeVisible();
 
-  const rows = await cellsOf(page, ".figure-table >> nth=0");
+  const rows = await cellsOf(page, ".figure-table");
   const shown = rows.map((row) => row.map((cell) => cell.replaceAll(",", "")));
   const [head = [], ...taken] = linesOf(await fileOf(page, "分县市区明细", "CSV"));
   expect(head.at(-1)).toBe("数字编码");
   expect(taken.map((line) => line.slice(0, -1))).toEqual(shown);
   expect(taken.every((line) => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(line.at(-1) ?? ""))).toBe(true);
 
-  const cells = await cellsOf(page, ".heat >> nth=0");
+  const cells = await cellsOf(page, ".heat");
   const [, ...matrix] = linesOf(await fileOf(page, "载体 × 地区 完成率", "CSV"));
   expect(matrix.map((line) => line.slice(0, -1).map((cell) => cell.replace("%", "")))).toEqual(
     cells,
