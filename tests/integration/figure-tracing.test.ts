@@ -107,7 +107,9 @@ describe("an opened figure", () => {
       expect(given.filter((one) => one.isStanding)).toHaveLength(
         last?.worked.derived?.standing ?? 0,
       );
-      for (const one of given.filter(({ doneAt }) => doneAt)) expect(one.approvedBy).toBeTruthy();
+      for (const one of given.filter(({ doneAt }) => doneAt)) {
+        expect(one.approvedBy ?? one.fedSource).toBeTruthy();
+      }
     }
   });
 

@@ -58,6 +58,13 @@ function standingWords({ isStanding, doneAt }: Contribution): string {
   return isStanding ? "已计入" : "未计入：有更近一期的数，或本期没有数";
 }
 
+function reviewWords({ doneAt, fedSource, revision, approvedBy }: Contribution): string {
+  if (doneAt === null) return "—";
+  const when = momentLabel(new Date(doneAt));
+  if (approvedBy) return `第 ${revision} 次提交，${approvedBy}，${when}`;
+  return `${fedSource ?? "系统"}供数，不需审核，${when}`;
+}
+
 function Line({ one, form, year }: LineProps) {
   return (
     <tr>
@@ -73,11 +80,7 @@ function Line({ one, form, year }: LineProps) {
         {one.doneAt ? shownValue(one, form) : "—"}
       </td>
       <td data-label="是否计入">{standingWords(one)}</td>
-      <td data-label="审核">
-        {one.doneAt
-          ? `第 ${one.revision} 次提交，${one.approvedBy ?? "自动取数"}，${momentLabel(new Date(one.doneAt))}`
-          : "—"}
-      </td>
+      <td data-label="审核">{reviewWords(one)}</td>
     </tr>
   );
 }

@@ -1,15 +1,25 @@
+import { Sparkline } from "@/components/charts/sparkline";
 import { KeyFigure, KeyFigures } from "@/components/ui/facts";
 import type { Show } from "@/lib/domain/assignments/types";
 import { completion, onTimeRate } from "@/lib/domain/counters/rules";
-import type { Figures } from "@/lib/domain/counters/types";
+import type { Figures, Trend } from "@/lib/domain/counters/types";
 import { groupDigits, percentText } from "@/lib/shared/figures";
 import type { DashboardFilter } from "./dashboard-filter";
 import { explainHref, type ListPlace, listHref } from "./links";
+import { spread } from "./spread";
 
-type KeyNumbersProps = { figures: Figures; place: ListPlace; filter: DashboardFilter };
+const LINE_POINTS = 12;
+
+type KeyNumbersProps = {
+  figures: Figures;
+  place: ListPlace;
+  filter: DashboardFilter;
+  /** Week by week, where the page has read it. */
+  trend?: Trend;
+};
 
 /** The numbers that a meeting asks for; counts open their list, rates how they are worked out. */
-export function KeyNumbers({ figures, place, filter }: KeyNumbersProps) {
+export function KeyNumbers({ figures, place, filter, trend }: KeyNumbersProps) {
   const href = (show: Show) => listHref(show, place, filter);
   return (
     <div className="card dash-numbers">
@@ -17,7 +27,12 @@ export function KeyNumbers({ figures, place, filter }: KeyNumbersProps) {
         <KeyFigure
           label="完成率"
           value={percentText(completion(figures))}
-          note={`${groupDigits(figures.done)} ÷ ${groupDigits(figures.asked)}`}
+          note={
+            <>
+              {`${groupDigits(figures.done)} ÷ ${groupDigits(figures.asked)}`}
+              {trend && <ProgressLine trend={trend} />}
+            </>
+          }
           tone="qing"
           href={explainHref("completion", place, filter)}
         />
@@ -49,5 +64,18 @@ export function KeyNumbers({ figures, place, filter }: KeyNumbersProps) {
         />
       </KeyFigures>
     </div>
+  );
+}
+
+/** The share that was done, week by week, as a line of a word's size. */
+function ProgressLine({ trend: { asked, points } }: { trend: Trend }) {
+  if (asked === 0 || points.length < 2) return null;
+  const shown = spread(points, LINE_POINTS).map(({ done }) => done / asked);
+  const [first = 0, last = 0] = [shown[0], shown.at(-1)];
+  return (
+    <Sparkline
+      values={shown}
+      label={`年内完成率由 ${percentText(first)} 到 ${percentText(last)}`}
+    />
   );
 }

@@ -54,7 +54,12 @@ export function RegionDashboard({ board, filter, days, printed }: WholeProps) {
       <DashboardViews board={board} filter={filter} />
       <DashboardFilters board={board} filter={filter} />
       <RegionDay regionCode={region.code} filter={filter} days={days} />
-      <KeyNumbers figures={totals.total} place={{ regionCode: region.code }} filter={filter} />
+      <KeyNumbers
+        figures={totals.total}
+        place={{ regionCode: region.code }}
+        filter={filter}
+        trend={board.figures.trend}
+      />
       <MainCharts board={board} filter={filter} />
       <div className="dash-main">
         <ComparisonPanel board={board} filter={filter} />

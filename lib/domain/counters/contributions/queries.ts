@@ -75,7 +75,7 @@ export async function sumsBySource(
 const CONTRIBUTION = sql`
   a.id::text as "assignmentId", o.name as "organisationName", a.period, t.frequency,
   a.numerator::float8 as numerator, a.denominator::float8 as denominator, a.value::float8 as value,
-  a.is_standing as "isStanding", a.revision, to_json(a.done_at) #>> '{}' as "doneAt",
+  a.is_standing as "isStanding", a.revision, a.fed_source as "fedSource", to_json(a.done_at) #>> '{}' as "doneAt",
   case when a.done_at is not null then (select v.reviewer_unit || ' ' || v.reviewer_name
     from report r join review v on v.report_id = r.id
     where r.assignment_id = a.id and r.revision = a.revision and v.decision in ('approve', 'accept')

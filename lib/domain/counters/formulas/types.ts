@@ -63,6 +63,8 @@ export interface Contribution {
   isStanding: boolean;
   revision: number;
   approvedBy: string | null;
+  /** Of a value that another system supplied: which one. */
+  fedSource: string | null;
   /** When it became done (ISO). */
   doneAt: string | null;
 }
