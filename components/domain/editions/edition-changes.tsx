@@ -103,6 +103,11 @@ function Differences({ differences }: { differences: readonly EditionDifference[
   );
 }
 
+/** The page of what changed in the region since the day of the figures. */
+function changesHref({ regionCode, query }: EditionDetail): string {
+  return `/desk/dashboard/${regionCode}/changes?from=${query.day}`;
+}
+
 function Moves({ edition, moves }: Pick<EditionChangesProps, "edition" | "moves">) {
   return (
     <>
@@ -143,8 +148,8 @@ function Moves({ edition, moves }: Pick<EditionChangesProps, "edition" | "moves"
       </Table>
       <p className="mt-2 text-sm">
         最多列最近 50 条，
-        <Link className="link" href={`/desk/dashboard/${edition.regionCode}`} prefetch={false}>
-          打开驾驶舱查看全部
+        <Link className="link" href={changesHref(edition)} prefetch={false}>
+          查看两日之间的全部变化
         </Link>
         。
       </p>
