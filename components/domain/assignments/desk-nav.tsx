@@ -55,6 +55,7 @@ const TASK_PAGES: readonly Entry[] = [
 /** What belongs to dashboards besides the dashboards themselves: the functions of the supervision platform. */
 const DASHBOARD_PAGES: readonly Entry[] = [
   { href: "/desk/dashboard", label: "驾驶舱", verbs: ["dashboard.read"] },
+  { href: "/desk/supervision", label: "监督平台", verbs: ["order.read"] },
   { href: "/desk/supervision/analysis", label: "综合分析", verbs: ["order.read"] },
   { href: "/desk/supervision/orders", label: "跟踪督促", verbs: ["order.read", "order.answer"] },
   { href: "/desk/supervision/feedback", label: "信息反馈", verbs: ["order.read"] },

@@ -89,7 +89,7 @@ function ViewTable({ views, subscriptions }: Pick<ViewsPageProps, "views" | "sub
             <td data-label="订阅">
               <Subscribed of={subscriptions.filter((one) => one.viewId === view.id)} />
             </td>
-            <td data-label="顺序">
+            <td data-label={views.length > 1 ? "顺序" : undefined}>
               <div className="flex gap-2">
                 {at > 0 && <Move view={view} direction="up" />}
                 {at < views.length - 1 && <Move view={view} direction="down" />}
