@@ -48,7 +48,7 @@ export interface Readers {
 }
 
 /** What bounds a module's read, and a page's read through it. */
-export interface FigureRead {
+interface FigureRead {
   why: string;
   read: (readers: Readers) => Promise<unknown>;
 }

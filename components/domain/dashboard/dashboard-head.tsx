@@ -11,7 +11,7 @@ import { stateSentence } from "./state-sentence";
 type HeadProps = { board: Board; filter: DashboardFilter; printed: Printed };
 
 /** Who prints a page and when, for the first line on paper. */
-export interface Printed {
+interface Printed {
   person: string;
   time: string;
 }

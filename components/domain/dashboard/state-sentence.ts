@@ -32,7 +32,7 @@ const counted = (word: string, count: number) =>
   count > 0 ? [`${word} ${groupDigits(count)} 项`] : [];
 
 /** What is asked of a place and how far it is: the beginning of every sentence of state. */
-export function progressWords(total: Figures): string {
+function progressWords(total: Figures): string {
   const share = completion(total);
   if (share === null) return "没有要求办理的任务";
   const done = total.done === total.asked ? "已全部办结" : `已办结 ${percentText(share)}`;
@@ -40,7 +40,7 @@ export function progressWords(total: Figures): string {
 }
 
 /** What still moves: due soon or sent back, and waiting for a reviewer. */
-export function movingWords(total: Figures): string {
+function movingWords(total: Figures): string {
   const moving = [
     ...counted("即将到期或已退回", total.soon),
     ...counted("待审核", total.submitted),

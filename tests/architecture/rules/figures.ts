@@ -30,7 +30,7 @@ const COUNTS =
   /\b(count|sum|avg|percentile_cont|percentile_disc|stddev_pop|bool_and|bool_or)\s*\(/i;
 
 /** The text of every SQL template in a file; what is put into it stays as the code has it. */
-export function statementsIn(file: Source): string {
+function statementsIn(file: Source): string {
   let text = "";
   walk(file.tree, (node) => {
     if (!ts.isTaggedTemplateExpression(node) || node.tag.getText() !== "sql") return;
@@ -40,7 +40,7 @@ export function statementsIn(file: Source): string {
 }
 
 /** True where a module counts the work itself. */
-export function countsWork(file: Source): boolean {
+function countsWork(file: Source): boolean {
   const text = statementsIn(file);
   return COUNTS.test(text) && READS_WORK.test(text);
 }
@@ -66,7 +66,7 @@ export function reachedByPages(sources: Source[]): Source[] {
 }
 
 /** Modules that pages reach and that count the work themselves. */
-export function countingModules(sources: Source[]): string[] {
+function countingModules(sources: Source[]): string[] {
   return reachedByPages(sources)
     .filter(({ path }) => path.startsWith("lib/domain/") && path.endsWith("/queries.ts"))
     .filter(countsWork)

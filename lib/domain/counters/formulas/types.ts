@@ -70,7 +70,7 @@ export interface Contribution {
 }
 
 /** What stands above a figure: the place and what was asked of it, in words. */
-export interface ExplainedPlace {
+interface ExplainedPlace {
   /** 湖北省, 省本级 or an organisation's name. */
   name: string;
   trail: RegionFacts["trail"];
