@@ -71,7 +71,7 @@ function narrowed({ board, filter }: FiltersProps): FilterChip[] {
     [{ level: undefined }, filter.level ? `只看${LEVEL_WORDS[filter.level]}` : undefined],
     [{ lead: undefined }, filter.lead && `牵头：${board.leadName ?? "所选单位"}`],
     [{ asOf: undefined }, filter.asOf && `截至 ${filter.asOf.slice(0, 4)} 年 ${dayLabel(today)}`],
-    [{ map: undefined }, filter.map === "today" ? "按今天的区划" : undefined],
+    [{ map: undefined }, filter.map === "today" ? "现行区划" : undefined],
     [{ isCurrentYear: true, year: Number(today.slice(0, 4)) }, otherYear(filter)],
   ];
   return found.flatMap(([without, label]) =>

@@ -81,6 +81,6 @@ function filterWords(board: Board, filter: DashboardFilter): string {
   const parts = [region.name, `${filter.year} 年${periodWords[filter.period]}`, carrier];
   if (filter.level) parts.push(`只看${LEVEL_WORDS[filter.level]}`);
   if (filter.lead) parts.push(`牵头：${board.leadName ?? filter.lead}`);
-  if (filter.map === "today") parts.push("按今天的区划");
+  if (filter.map === "today") parts.push("现行区划");
   return parts.filter(Boolean).join(" · ");
 }
