@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
 import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
 import { type FigureFilter, ofLevel } from "@/lib/domain/counters/figures/queries";
 import type { Contribution, PlaceSums } from "@/lib/domain/counters/formulas/types";
@@ -88,6 +89,7 @@ const MOST = 100;
  * lie `within` the viewer's reach.
  */
 export async function listContributions(
+  _actor: Actor,
   filter: FigureFilter & { organisationId: string },
   { from, within }: { from: Statement; within: Statement },
 ): Promise<Contribution[]> {
@@ -104,6 +106,7 @@ export async function listContributions(
 
 /** What the values of one organisation add up to, as far as they lie `within` the viewer's reach. */
 export async function sumsOfOrganisation(
+  _actor: Actor,
   filter: FigureFilter & { organisationId: string },
   { from, within }: { from: Statement; within: Statement },
 ): Promise<PlaceSums | undefined> {

@@ -99,8 +99,8 @@ export async function explainOrganisation(
   const [wording, figures, sums, contributions, reachable] = await Promise.all([
     readAskedOf(actor, question, isPartial ? scopes : null),
     countOwn(moment, filter, within),
-    measure === "value" ? sumsOfOrganisation(filter, rowsOf) : undefined,
-    measure === "value" ? listContributions(filter, rowsOf) : null,
+    measure === "value" ? sumsOfOrganisation(actor, filter, rowsOf) : undefined,
+    measure === "value" ? listContributions(actor, filter, rowsOf) : null,
     reachableRegions(
       actor,
       trail.map(({ code }) => code),
