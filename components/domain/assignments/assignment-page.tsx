@@ -45,6 +45,8 @@ interface AssignmentPageProps {
   standing: Standing;
   voices: AssignmentVoices;
   windowRights: WindowRights;
+  /** The reader may raise what cannot be solved here as a problem (难题). */
+  mayRaiseProblem: boolean;
   trail: OrganisationTrail | null;
   /** The list that the reader came from. */
   walk: Walk | null;
@@ -93,6 +95,7 @@ export function AssignmentPage({ history, happenings, ...props }: AssignmentPage
             history={history}
             mayReview={mayReview}
             isOwn={isOwn}
+            mayRaiseProblem={props.mayRaiseProblem}
             formKey={formKey}
           />
         }
@@ -164,8 +167,9 @@ function AssignmentActions({
   history: { assignment, mayEnter },
   mayReview,
   isOwn,
+  mayRaiseProblem,
   formKey,
-}: Pick<AssignmentPageProps, "history" | "mayReview" | "isOwn" | "formKey">) {
+}: Pick<AssignmentPageProps, "history" | "mayReview" | "isOwn" | "mayRaiseProblem" | "formKey">) {
   const { id, status, version } = assignment;
   const isLive = !assignment.awaiting && !assignment.isClosed;
   const canFill = mayEnter && isOpen(status) && isLive;
@@ -174,6 +178,9 @@ function AssignmentActions({
       <PrintButton />
       {isOwn && isOpen(status) && isLive && (
         <ButtonLink href={`/desk/assignments/${id}/adjust`}>申请延期或调整</ButtonLink>
+      )}
+      {mayRaiseProblem && isOpen(status) && isLive && (
+        <ButtonLink href={`/desk/meetings/problems/new?assignment=${id}`}>提为难题</ButtonLink>
       )}
       {mayEnter && status === "submitted" && isLive && (
         <ActionForm

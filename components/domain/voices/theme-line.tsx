@@ -35,6 +35,11 @@ export function ThemeLine({ theme }: { theme: VoiceTheme }) {
       </p>
       {theme.answers.length > 0 && <VoiceAnswers answers={theme.answers} />}
       {theme.isOpen && <AnswerForm theme={theme} />}
+      <p className="mt-2 text-sm">
+        <Link className="link" href={`/desk/meetings/problems/new?task=${theme.rootTaskId}`}>
+          提为难题
+        </Link>
+      </p>
     </li>
   );
 }

@@ -81,7 +81,7 @@ function selectEarlier(conditions: readonly Statement[], limit: number): Stateme
  * cancelled since `since`; open ones first by their day. The caller may read the region's meetings.
  */
 export async function readEarlierItems(
-  tx: Pick<Tx, "rows">,
+  tx: Tx,
   {
     regionCode,
     before,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AssignmentPage } from "@/components/domain/assignments/assignment-page";
 import { forPage, requireStaff } from "@/lib/access/page";
+import { hasVerb } from "@/lib/access/reach";
 import { listHappenings } from "@/lib/domain/adjustments/happenings/queries";
 import { findBreakdown, mayBreakDown } from "@/lib/domain/assignments/breakdowns/queries";
 import { findWalk } from "@/lib/domain/assignments/walk/queries";
@@ -40,6 +41,7 @@ export default async function Assignment({ params, searchParams }: Props) {
       trail={await findTrail(actor, history.assignment.organisationId)}
       walk={await findWalk(actor, { from, year: history.assignment.year, id })}
       windowRights={await getWindowRights(actor, id)}
+      mayRaiseProblem={hasVerb(actor, "problem.raise")}
       formKey={newId()}
     />
   );
