@@ -90,6 +90,7 @@ test("a township's move is ordered for a day to come on a phone, and taken back"
   await page.getByRole("link", { name: "修改", exact: true }).click();
   await page.getByLabel("新上级的区划代码").fill("420625");
   await page.getByRole("button", { name: "保存并预览" }).click();
+  await expect(page.getByRole("heading", { name: "预览：会影响什么" })).toBeVisible();
   await expectReflow(page);
   await picture(page, "boundary-phone");
   await planned(page);

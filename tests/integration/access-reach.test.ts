@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import {
   assignmentsWithin,
-  nodesBeneath,
   organisationsWithin,
   reachesFor,
   regionsWithin,
 } from "@/lib/access/reach";
+import { nodesBeneath } from "@/lib/access/reach-places";
 import type { Verb } from "@/lib/access/roles";
 import { rows, transaction } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/generated/prisma/enums";

@@ -5,7 +5,8 @@ import type { Ordered } from "@/lib/domain/boundaries/obstacles/queries";
 import { organisationsOf, PLAIN, regionsOf } from "@/lib/domain/boundaries/places/queries";
 import { changesWithin } from "@/lib/domain/boundaries/policy";
 import { previewPlan } from "@/lib/domain/boundaries/previews/queries";
-import type { ChangeDetail, ChangeRow, Plan, Preview } from "@/lib/domain/boundaries/types";
+import type { ChangeDetail, ChangeRow, Preview } from "@/lib/domain/boundaries/types";
+import { regionOnDay } from "@/lib/domain/regions/names/queries";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -37,14 +38,23 @@ export async function listChanges(actor: Actor): Promise<ChangeRow[]> {
     limit ${SHOWN}`);
 }
 
-async function namesIn(plan: Plan): Promise<Record<string, string>> {
+/** What the places and organisations of a plan are called: what they were called before it took effect. */
+async function namesIn({
+  plan,
+  effectiveOn,
+  status,
+}: Pick<ChangeDetail, "plan" | "effectiveOn" | "status">) {
+  const before = sql`(${status === "effective" ? effectiveOn : "infinity"}::date - 1)`;
   const takes = plan.subject === "region" && plan.kind === "split" ? Object.keys(plan.takes) : [];
   const codes = [...regionsOf(plan), ...takes.filter((code) => !isId(code))];
   const ids = [...organisationsOf(plan), ...takes.filter(isId)];
   const found = await rows<{ key: string; name: string }>(sql`
-    select code as key, name from region where code = any (${codes}::text[])
+    select r.code as key, ${regionOnDay("r", "name", before)} as name from region r
+    where r.code = any (${codes}::text[])
     union all
-    select id::text, name from organisation where id = any (${ids}::uuid[])`);
+    select o.id::text, coalesce((select past.name from organisation_past past
+      where past.organisation_id = o.id and past.last_day >= ${before} order by past.last_day limit 1), o.name)
+    from organisation o where o.id = any (${ids}::uuid[])`);
   return Object.fromEntries(found.map(({ key, name }) => [key, name]));
 }
 
@@ -58,7 +68,7 @@ export async function getChange(actor: Actor, id: string): Promise<ChangeDetail>
     from boundary_change c join region r on r.code = c.region_code
     where c.id = ${id}::uuid and ${seen}`);
   if (!found) throw notFound("调整事项");
-  return { ...found, names: await namesIn(found.plan) };
+  return { ...found, names: await namesIn(found) };
 }
 
 /** What a change within reach will do as things stand now, and what stands in its way. */

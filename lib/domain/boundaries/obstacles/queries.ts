@@ -135,10 +135,10 @@ function leaving({ ended }: WorkedOut["seating"]): string[] {
   return ended.filter(({ successorId }) => !successorId).map(({ id }) => id);
 }
 
-async function wrongOrganisations(reader: Reader, plan: Plan): Promise<string[]> {
+async function wrongOrganisations(actor: Actor, reader: Reader, plan: Plan): Promise<string[]> {
   if (plan.subject !== "organisation") return [];
   const ids = organisationsOf(plan);
-  const units = await unitsNamed(reader, ids);
+  const units = await unitsNamed(actor, reader, ids);
   if (units.length < new Set(ids).size) return ["有的单位不存在或已经停用，请重新选择"];
   if (plan.kind === "merge") {
     const kinds = new Set(units.map(({ kind, level }) => `${kind}${level}`));
@@ -162,25 +162,25 @@ async function wrongOrganisations(reader: Reader, plan: Plan): Promise<string[]>
 }
 
 /** Faults of the plan itself: missing or taken codes, levels that do not fit. Until none is left it means nothing. */
-async function findFaults(_actor: Actor, reader: Reader, plan: Plan): Promise<string[]> {
+async function findFaults(actor: Actor, reader: Reader, plan: Plan): Promise<string[]> {
   const known = await standing(reader, [...regionsOf(plan), ...newCodesOf(plan)]);
   return [
     ...missing(plan, known),
     ...wrongCodes(plan, known),
     ...wrongPlaces(plan, known),
-    ...(await wrongOrganisations(reader, plan)),
+    ...(await wrongOrganisations(actor, reader, plan)),
     ...(await takenCodes(reader, newCodesOf(plan))),
   ];
 }
 
 /** What else stands in the way of a plan without faults: other changes, lists on their way, carriers left alone. */
 async function findObstacles(
+  actor: Actor,
   reader: Reader,
-  ordered: Ordered,
-  worked: WorkedOut,
+  { ordered, worked }: { ordered: Ordered; worked: WorkedOut },
 ): Promise<string[]> {
   const { plan } = ordered;
-  const units = await unitsNamed(reader, organisationsOf(plan));
+  const units = await unitsNamed(actor, reader, organisationsOf(plan));
   const places = [...regionsOf(plan), ...units.map(({ regionCode }) => regionCode)];
   const made = worked.reshaped.made.map(({ code }) => code);
   const found = [
@@ -201,5 +201,5 @@ export async function weigh(
   const faults = await findFaults(actor, reader, ordered.plan);
   if (faults.length > 0) return { worked: null, conflicts: faults };
   const worked = await workOut(actor, reader, ordered.plan);
-  return { worked, conflicts: await findObstacles(reader, ordered, worked) };
+  return { worked, conflicts: await findObstacles(actor, reader, { ordered, worked }) };
 }

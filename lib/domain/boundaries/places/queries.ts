@@ -55,7 +55,11 @@ async function unitsIn(reader: Reader, codes: readonly string[]): Promise<Unit[]
 }
 
 /** The standing organisations with these ids. */
-export async function unitsNamed(reader: Reader, ids: readonly string[]): Promise<Unit[]> {
+export async function unitsNamed(
+  _actor: Actor,
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Unit[]> {
   return reader.rows(sql`select ${UNIT_COLUMNS} from organisation o
     where o.id = any (${ids}::uuid[]) and ${STANDS}`);
 }
@@ -74,8 +78,8 @@ async function workOutRegions(reader: Reader, plan: RegionPlan): Promise<WorkedO
 }
 
 /** What a plan makes of regions and organisations as they stand now. Throws where a region is missing. */
-export async function workOut(_actor: Actor, reader: Reader, plan: Plan): Promise<WorkedOut> {
+export async function workOut(actor: Actor, reader: Reader, plan: Plan): Promise<WorkedOut> {
   if (plan.subject === "region") return workOutRegions(reader, plan);
-  const units = await unitsNamed(reader, organisationsOf(plan));
+  const units = await unitsNamed(actor, reader, organisationsOf(plan));
   return { reshaped: NOTHING, names: new Map(), seating: seatOrganisations(plan, units) };
 }

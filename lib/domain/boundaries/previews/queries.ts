@@ -78,12 +78,13 @@ function shownRegions({ reshaped, names }: WorkedOut): Preview["regions"] {
 }
 
 async function shownOrganisations(
+  actor: Actor,
   reader: Reader,
   { seating }: WorkedOut,
 ): Promise<Preview["organisations"]> {
   const ids = [...seating.ended, ...seating.renamed, ...seating.moved].map(({ id }) => id);
   const successors = seating.ended.flatMap(({ successorId }) => successorId ?? []);
-  const units = await unitsNamed(reader, [...ids.slice(0, SHOWN * 3), ...successors]);
+  const units = await unitsNamed(actor, reader, [...ids.slice(0, SHOWN * 3), ...successors]);
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const named = (id: string) => names.get(id) ?? "";
   return [
@@ -109,7 +110,7 @@ export async function previewPlan(
   const ids = await touched(reader, worked);
   const assignments = await countWork(reader, ids, worked);
   const people = await countPeople(reader, worked);
-  const organisations = await shownOrganisations(reader, worked);
+  const organisations = await shownOrganisations(actor, reader, worked);
   const { made, changed, ended } = reshaped;
   const moved = ids.length - seating.ended.length;
   return {

@@ -47,7 +47,10 @@ function valid(alias: string, { day }: Carried): Statement {
 }
 
 /** Accounts of ended organisations: into the successor, or disabled with their sessions and rights. */
-async function settleAccounts(tx: Tx, { seating, carried, people }: Step): Promise<number> {
+async function settleAccounts(
+  tx: Tx,
+  { seating, carried, people }: Step,
+): Promise<Pick<RightsDone, "accounts" | "grants">> {
   const ended = JSON.stringify(seating.ended);
   const endings = sql`jsonb_to_recordset(${ended}::jsonb) as e("id" uuid, "successorId" uuid)`;
   const follows = people === "follow" ? sql`e."successorId" is not null` : sql`false`;
@@ -61,11 +64,12 @@ async function settleAccounts(tx: Tx, { seating, carried, people }: Step): Promi
   const ids = disabled.map(({ id }) => id);
   await tx.count(sql`update session set ended_at = now(), end_reason = 'organisation_closed'
     where account_id = any (${ids}::uuid[]) and ended_at is null`);
-  await tx.count(sql`update role_grant g set valid_to = greatest(${carried.day}::date, g.valid_from)
+  const grants =
+    await tx.count(sql`update role_grant g set valid_to = greatest(${carried.day}::date, g.valid_from)
     where g.account_id = any (${ids}::uuid[]) and ${valid("g", carried)}`);
   await tx.count(sql`update role_grant g set organisation_id = e."successorId"
     from ${endings} where g.organisation_id = e."id" and e."successorId" is not null`);
-  return moved + disabled.length;
+  return { accounts: moved + disabled.length, grants };
 }
 
 const OWN_ROLES = sql`g.role in ('reporter', 'unit_head')`;
@@ -132,8 +136,12 @@ async function settleDuties(tx: Tx, step: Step): Promise<number> {
 /** Rights, duties and accounts after a change. Never gives anybody more than the change says. */
 export async function settleRights(_actor: Actor, tx: Tx, step: Step): Promise<RightsDone> {
   const same = await recode(tx, step);
-  const accounts = await settleAccounts(tx, step);
-  const grants = await settleGrants(tx, step);
+  const settled = await settleAccounts(tx, step);
+  const grants = settled.grants + (await settleGrants(tx, step));
   const duties = await settleDuties(tx, step);
-  return { accounts, grants: same.grants + grants, duties: same.duties + duties };
+  return {
+    accounts: settled.accounts,
+    grants: same.grants + grants,
+    duties: same.duties + duties,
+  };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
 import type { Mapping } from "@/lib/domain/counters/mapping/types";
 import { row, rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -27,6 +28,7 @@ async function hasMovedWithin(nodes: readonly string[]): Promise<boolean> {
  * changes at a node that is mapped in changes the version of the node that it is mapped to.
  */
 export async function readMapping(
+  _actor: Actor,
   nodes: ReadonlyMap<string, string>,
 ): Promise<{ mapping: Mapping | null; nodes: Map<string, string> }> {
   const found = await rows<Source>(sql`

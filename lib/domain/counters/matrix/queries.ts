@@ -107,7 +107,7 @@ async function rowPlans(scope: FigureScope, { grain }: FigureQuery): Promise<Row
 async function readLayout(actor: Actor, scope: FigureScope, query: FigureQuery): Promise<Layout> {
   const { place } = scope;
   const [trail, carriers, all, plans, hasMapChoice] = await Promise.all([
-    trailOf(scope),
+    trailOf(actor, scope),
     findCarriers(actor, { regionCode: place.code, year: query.year }),
     listCarriers(actor),
     rowPlans(scope, query),

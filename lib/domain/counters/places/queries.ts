@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
 import type { RowPlan } from "@/lib/domain/counters/matrix/rules";
 import type { MapRegion } from "@/lib/domain/counters/places/types";
 import type { FigureScope } from "@/lib/domain/counters/scope/queries";
@@ -34,7 +35,7 @@ function columns(map: Map): Statement {
 }
 
 /** The way from the top down to the place, as it was on the day of the map. */
-export async function trailOf(map: Map): Promise<RegionFacts["trail"]> {
+export async function trailOf(_actor: Actor, map: Map): Promise<RegionFacts["trail"]> {
   const day = sql`${map.mapDay}::date`;
   return rows(sql`
     select r.code, ${shownName(map)} as name, r.level

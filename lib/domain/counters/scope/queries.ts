@@ -142,6 +142,7 @@ function scopesOver(reaches: readonly Reach[], place: Place): TaskScope[] | null
 }
 
 async function onMap(
+  actor: Actor,
   found: Found,
   map: MapReading | undefined,
 ): Promise<Pick<FigureScope, "nodes" | "mapping" | "map">> {
@@ -149,7 +150,7 @@ async function onMap(
   // A place that ended is read as it was: today's map does not have it.
   if (map !== "today" || found.isEnded) return { nodes, mapping: null, map: "then" };
   if (!found.hasMoved) return { nodes, mapping: null, map };
-  return { ...(await readMapping(nodes)), map };
+  return { ...(await readMapping(actor, nodes)), map };
 }
 
 /**
@@ -173,7 +174,7 @@ export async function getFigureScope(
   const { catalogue, today, mapDay, isPast, exceptions } = found;
   return {
     place: { code, name, level, isDirectCounty, nodeCode },
-    ...(await onMap(found, asked.map)),
+    ...(await onMap(actor, found, asked.map)),
     catalogue,
     today,
     mapDay,
