@@ -59,6 +59,6 @@ export async function changeBoundaries(today: string): Promise<void> {
   const name = third.name.replace(/村(民委员会|委会)?$|$/, "社区");
   await carry(
     { subject: "region", kind: "rename", code: third.code, name, newCode: null },
-    { title: `${third.name}村改居（示例）`, day },
+    { title: `${third.name}改为${name}（示例）`, day },
   );
 }

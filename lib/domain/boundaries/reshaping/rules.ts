@@ -10,7 +10,7 @@ import type { Reshaped, TreeRegion } from "@/lib/domain/boundaries/reshaping/typ
 import type { RegionPlan } from "@/lib/domain/boundaries/types";
 
 /** The levels whose regions are nodes of the counters. */
-export const NODE_LEVELS: readonly string[] = ["province", "city", "county"];
+const NODE_LEVELS: readonly string[] = ["province", "city", "county"];
 
 class Tree {
   readonly regions: Map<string, TreeRegion>;

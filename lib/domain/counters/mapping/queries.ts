@@ -65,7 +65,7 @@ export async function readMapping(
 }
 
 /** What a mapped reading needs of a scope. */
-export interface Mapped {
+interface Mapped {
   mapping: Mapping | null;
   nodes: ReadonlyMap<string, string>;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { type Statement, sql } from "@/lib/platform/sql";
 
 /** What is kept of a region's past. */
-export type PastColumn = "name" | "path" | "parent_code" | "node_code";
+type PastColumn = "name" | "path" | "parent_code" | "node_code";
 
 /**
  * A column of `region` (rows under `alias`) as it was at the end of a day: what was first kept from then on,
