@@ -1,6 +1,7 @@
 /*
  * Most messages only inform: reading is enough. Some ask for 收到, so that whoever sent them sees who has not
- * got them yet: a list that took effect, a decision of a meeting, a report that was returned or opened again, a task that was paused,
+ * got them yet: a list that took effect, a decision of a meeting, a report that was returned or opened again,
+ * a task that was paused,
  * an order that was released (answering it says that too).
  * 收到 says that the message arrived and nothing about the work; it is never counted as anybody's
  * achievement or fault.

@@ -4,7 +4,7 @@
  * with both. Percentages are done ÷ asked and never averaged. The next phase ends with the next meeting of the
  * kind that is planned, or with the next quarter.
  */
-import { completion, noFigures } from "@/lib/domain/counters/rules";
+import { noFigures } from "@/lib/domain/counters/rules";
 import type { Figures } from "@/lib/domain/counters/types";
 import type { EditionFigures } from "@/lib/domain/editions/types";
 import type { Asks, FoundProblem, NextOfLead, NextTask, PackContent, ScoreLine } from "./types";
@@ -54,12 +54,6 @@ function beforeOf(line: ScoreLine | undefined): ScoreLine["before"] {
 /** Everything that was asked of those above. */
 export function sumAsks({ adjustments, openings, voices, problems }: Asks): number {
   return adjustments + openings + voices + problems;
-}
-
-/** 87.5%, or — where nothing was asked. */
-export function percentWords(figures: Pick<Figures, "asked" | "done">): string {
-  const share = completion({ ...noFigures(), asked: figures.asked, done: figures.done });
-  return share === null ? "—" : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
 }
 
 /** Tasks of the next phase by lead unit; what nobody leads stands at the end under 其他. */
