@@ -30,7 +30,7 @@ function kept({ search }: Pick<AsOfProps, "search">): [string, string][] {
 }
 
 /** The same page as of another day; as of now without one. */
-export function asOfHref({ path, search }: Pick<AsOfProps, "path" | "search">, day?: Day): string {
+function asOfHref({ path, search }: Pick<AsOfProps, "path" | "search">, day?: Day): string {
   const query = new URLSearchParams([...kept({ search }), ...(day ? [["asOf", day]] : [])]);
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -58,7 +58,7 @@ export interface Standing {
 }
 
 /** Something that happened in between, and why. */
-export interface ChangeEvent {
+interface ChangeEvent {
   at: string;
   from: AssignmentStatus;
   to: AssignmentStatus;
@@ -68,7 +68,7 @@ export interface ChangeEvent {
 }
 
 /** A reviewer's decision in between. */
-export interface ChangeReview {
+interface ChangeReview {
   at: string;
   decision: string;
   reviewer: string;
