@@ -22,7 +22,7 @@ describe("figures of pages", () => {
 
   it.each([
     ["a query that counts the work", COUNTING],
-    ["one that sums what stands at a moment", "sql`select sum(1) from ${assignmentRows(s)} a`;"],
+    ["one that sums what stands at a moment", `sql\`select sum(1) from \${assignmentRows(s)} a\`;`],
     ["one that joins reports", "const n = sql`select count(r.id) from x join report r on true`;"],
   ])("are seen when %s is new", (_what, text) => {
     const query = source("lib/domain/x/queries.ts", text);

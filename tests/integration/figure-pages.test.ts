@@ -158,8 +158,8 @@ describe("a typed code", () => {
     expect(first).toMatchObject({ group: "figure", hits: [{ href: `/desk/f/${code}` }] });
     const traced = await traceFigure(commission, code);
     expect(traced?.now?.place.name).toBe("襄阳市");
-    expect(traced?.then?.isPast).toBe(true);
-    expect(await traceFigure(village, code)).toMatchObject({ now: null, then: null, frozen: null });
+    expect(traced?.past?.isPast).toBe(true);
+    expect(await traceFigure(village, code)).toMatchObject({ now: null, past: null, frozen: null });
     expect(await traceFigure(commission, "0000000A")).toBeNull();
     const admin = await staff("xitong");
     expect(await searchShown(admin, { q: code, page: 1 })).not.toContainEqual(

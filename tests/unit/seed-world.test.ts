@@ -27,7 +27,9 @@ function digestOn(today: string): string {
   const { year, texts } = world;
   const hash = createHash("sha256");
   for (const fact of assignmentsOf(world, cast.organisations)) {
-    hash.update(assignmentLine(fact, { year, issuedAt: "" })).update(eventLines(fact, { year, issuedAt: "" }));
+    hash
+      .update(assignmentLine(fact, { year, issuedAt: "" }))
+      .update(eventLines(fact, { year, issuedAt: "" }));
     for (const report of reportsOf(fact, texts)) {
       hash.update(reportLine(fact, report, 1)).update(reviewLine(fact, report, texts));
     }

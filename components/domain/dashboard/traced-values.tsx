@@ -5,8 +5,8 @@ import type { TracedFigure } from "@/lib/domain/editions/traced/types";
 import { dayLabel } from "@/lib/shared/dates";
 
 /** The figure then and now, side by side, and in words whether it moved. */
-export function TracedValues({ traced: { coded, now, then, frozen } }: { traced: TracedFigure }) {
-  const before = frozen?.text ?? then?.worked.text ?? null;
+export function TracedValues({ traced: { coded, now, past, frozen } }: { traced: TracedFigure }) {
+  const before = frozen?.text ?? past?.worked.text ?? null;
   return (
     <Card title="当时与现在">
       <KeyFigures>
@@ -17,11 +17,11 @@ export function TracedValues({ traced: { coded, now, then, frozen } }: { traced:
             note={frozen.text ? "定稿后不变" : "这一期里没有这个数"}
           />
         )}
-        {!frozen && then && (
+        {!frozen && past && (
           <KeyFigure
-            label={`${dayLabel(then.today)}当天结束时`}
-            value={then.worked.text}
-            note={then.worked.sentence}
+            label={`${dayLabel(past.today)}当天结束时`}
+            value={past.worked.text}
+            note={past.worked.sentence}
           />
         )}
         {now && (

@@ -26,10 +26,10 @@ async function frozenOf(actor: Actor, question: FigureQuestion): Promise<FrozenF
   return { editionId: id, title, number, text: frozenText(figures, question) };
 }
 
-async function thenOf(actor: Actor, question: FigureQuestion): Promise<Explanation | null> {
+async function pastOf(actor: Actor, question: FigureQuestion): Promise<Explanation | null> {
   if (!question.asOf) return null;
-  const then = await orNull(explainFigure(actor, question));
-  return then?.isPast ? then : null;
+  const past = await orNull(explainFigure(actor, question));
+  return past?.isPast ? past : null;
 }
 
 /**
@@ -40,10 +40,10 @@ export async function traceFigure(actor: Actor, typed: string): Promise<TracedFi
   const coded = await findCodedFigure(actor, typed);
   if (!coded) return null;
   const { question } = coded;
-  const [now, then, frozen] = await Promise.all([
+  const [now, past, frozen] = await Promise.all([
     orNull(explainFigure(actor, { ...question, asOf: null })),
-    thenOf(actor, question),
+    pastOf(actor, question),
     frozenOf(actor, question),
   ]);
-  return { coded, now, then, frozen };
+  return { coded, now, past, frozen };
 }

@@ -16,7 +16,7 @@ export interface TracedFigure {
   /** Null where the place lies outside the viewer's reach. */
   now: Explanation | null;
   /** As of the day that the question names; null where it names none that has passed. */
-  then: Explanation | null;
+  past: Explanation | null;
   /** Null where the question names no edition, or one that the viewer may not read. */
   frozen: FrozenFigure | null;
 }
