@@ -147,6 +147,7 @@ test("the office marks a day on the trend, changes the words and takes them away
   await page.getByRole("button", { name: "加到走势上" }).click();
   await expect(page.getByText(text)).toBeVisible();
   await page.getByRole("link", { name: `修改：${text}` }).click();
+  await expect(page.getByRole("heading", { name: "修改说明" })).toBeVisible();
   await page.getByLabel("说明", { exact: true }).fill(`${text}改`);
   await page.getByRole("button", { name: "保存修改" }).click();
   await expect(page.getByText(`${text}改`)).toBeVisible();
@@ -157,6 +158,16 @@ test("the office marks a day on the trend, changes the words and takes them away
 
   const lead = await open({ login: "xian", refused: true });
   expect((await lead.goto("/desk/dashboard/420624/notes"))?.status()).toBe(403);
+});
+
+test("a county directly under the province shows its townships, also where these are many", async ({
+  open,
+}) => {
+  const page = await open({ login: "office" });
+  await page.goto("/desk/dashboard/420000");
+  await page.locator(".tiles").getByRole("link", { name: /^潜江/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("潜江市驾驶舱");
+  await expect(page.getByRole("heading", { name: "分乡镇街道明细" })).toBeVisible();
 });
 
 test("a dashboard fits a small phone", async ({ open }) => {
