@@ -55,6 +55,13 @@ function cookieOf(request: IncomingMessage): string | undefined {
   return found && decodeURIComponent(found.slice(name.length));
 }
 
+/** Peers lie beside the region, and what came to it on today's map was counted elsewhere: all of the province. */
+function shownRegion(url: string, regionCode: string): string {
+  const asked = new URL(url, "http://localhost").searchParams;
+  const isWide = asked.get("compare") === "peers" || asked.get("map") === "today";
+  return isWide ? `${regionCode.slice(0, 2)}0000` : regionCode;
+}
+
 /** The version of all that a page may show: figures of its region, and counts in the viewer's own reach. */
 async function versionFor(actor: StaffActor, regionCode: string): Promise<string> {
   const grants = [...actor.grants, ...(actor.delegated ?? [])];
@@ -162,7 +169,7 @@ async function keptUnder(request: IncomingMessage): Promise<Kept | undefined> {
   const regionCode = PAGES.exec(url)?.[1];
   const actor = regionCode ? await actorFromCookie(cookieOf(request)) : undefined;
   if (!regionCode || actor?.kind !== "staff") return undefined;
-  const version = `${await versionFor(actor, regionCode)}:${personKey(actor)}`;
+  const version = `${await versionFor(actor, shownRegion(url, regionCode))}:${personKey(actor)}`;
   return { cache: pages, key: `${scheme} ${actor.accountId} ${url}`, version };
 }
 

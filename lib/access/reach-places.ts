@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { ActorGrant } from "@/lib/access/actor";
 import type { Reach } from "@/lib/access/reach";
 import { row } from "@/lib/platform/db";
@@ -27,11 +28,13 @@ export interface Place {
 interface Beneath {
   nodes: string[];
   hasHistory: boolean;
+  isDirectCounty: boolean;
 }
 
 // An ended node belongs to those who reach all that its organisations came to; of one that was divided, or
-// that others still stand at, only the history of the own organisations is reached.
-async function findBeneath(regionCode: string): Promise<Beneath> {
+// that others still stand at, only the history of the own organisations is reached. Read once for a page that
+// is being made, however many of its parts ask what the viewer reaches.
+const findBeneath = cache(async (regionCode: string): Promise<Beneath> => {
   const found = await row<Beneath>(sql`
     with recursive mine as (
       select code from region
@@ -52,9 +55,10 @@ async function findBeneath(regionCode: string): Promise<Beneath> {
     )
     select array(select code from mine union select code from taken order by code) as nodes,
       exists (select 1 from flow where target in (select code from mine)
-        and source not in (select code from mine union select code from taken)) as "hasHistory"`);
-  return found ?? { nodes: [], hasHistory: false };
-}
+        and source not in (select code from mine union select code from taken)) as "hasHistory",
+      coalesce((select is_direct_county from region where code = ${regionCode}), false) as "isDirectCounty"`);
+  return found ?? { nodes: [], hasHistory: false, isDirectCounty: false };
+});
 
 /** The counter nodes in a region and beneath: itself, its cities, its counties, and those that ended in it. */
 export async function nodesBeneath(regionCode: string): Promise<string[]> {
@@ -66,13 +70,13 @@ interface Township {
   hasHistory: boolean;
 }
 
-async function findTownship(code: string): Promise<Township | undefined> {
+const findTownship = cache(async (code: string): Promise<Township | undefined> => {
   return row<Township>(sql`
     select r.node_code as node, exists (
       select 1 from organisation o join organisation_past p on p.organisation_id = o.id
       where o.node_code = r.node_code and o.township_code = r.code) as "hasHistory"
     from region r where r.code = ${code}`);
-}
+});
 
 function historyOf(grant: ActorGrant, nodes: string[], townshipCode: string | null): Reach {
   return { ...EVERYTHING, nodes: [], grant, history: { nodes, townshipCode } };
@@ -93,16 +97,11 @@ export async function placeOf(grant: ActorGrant): Promise<Place> {
       ? { ...place, region, history: historyOf(grant, nodes, grant.regionCode) }
       : { ...place, region };
   }
-  const [found, { nodes, hasHistory }] = await Promise.all([
-    row<{ direct: boolean }>(
-      sql`select is_direct_county as direct from region where code = ${grant.regionCode}`,
-    ),
-    findBeneath(grant.regionCode),
-  ]);
+  const { nodes, hasHistory, isDirectCounty } = await findBeneath(grant.regionCode);
   return {
     grant,
     region: { ...EVERYTHING, nodes, grant },
     history: hasHistory ? historyOf(grant, nodes, null) : null,
-    isDirectCounty: found?.direct ?? false,
+    isDirectCounty,
   };
 }

@@ -2,10 +2,9 @@ import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { organisationsWithin, reachesFor } from "@/lib/access/reach";
 import { spanOf } from "@/lib/access/roles";
-import { covers, getFigureScope } from "@/lib/domain/counters/scope/queries";
+import { covers } from "@/lib/domain/counters/scope/queries";
 import type { RegionFacts } from "@/lib/domain/counters/types";
 import { row, rows } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
 /** Where a viewer can go from a region: the regions above it and those beside it, within reach. */
@@ -14,20 +13,18 @@ export interface Nearby {
   siblings: { code: string; name: string }[];
 }
 
-async function isReachable(actor: Actor, code: string): Promise<boolean> {
-  try {
-    await getFigureScope(actor, code);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
-  }
-}
-
 /** Those of some regions whose figures the viewer reaches. */
 export async function reachableRegions(actor: Actor, codes: readonly string[]): Promise<string[]> {
-  const reached = await Promise.all(codes.map((code) => isReachable(actor, code)));
-  return codes.filter((_, index) => reached[index]);
+  if (codes.length === 0) return [];
+  const [reaches, found] = await Promise.all([
+    reachesFor(actor, "dashboard.read"),
+    rows<{ code: string; nodeCode: string }>(sql`
+      select code, node_code as "nodeCode" from region
+      where code = any (${codes}::text[]) and level <> 'village'`),
+  ]);
+  const reached = found.filter((place) => reaches.some((reach) => covers(reach, place)));
+  const known = new Set(reached.map(({ code }) => code));
+  return codes.filter((code) => known.has(code));
 }
 
 /** The codes above a region that the viewer reaches, and its siblings where the parent is reached. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "@/lib/access/actor";
 import { type Reach, reachesFor, type TaskScope } from "@/lib/access/reach";
 import { soonUntil } from "@/lib/domain/calendar/queries";
@@ -71,8 +72,12 @@ function onMapDay(column: "name" | "node_code" | "parent_code"): Statement {
 // Where nothing changed since the day of the map, the paths of today are those of then. Otherwise the tree is
 // built from the parents of then; what ended or did not stand yet lies where it last or first stood, so that
 // every node lies beneath exactly one other and parents are the sum of their children.
-async function findPlace(regionCode: string, moment: Moment): Promise<Found | undefined> {
-  const { asOf = null, year = null, map = "then" } = moment;
+async function findPlaceAt(
+  regionCode: string,
+  asOf: Day | null,
+  year: number | null,
+  map: MapReading,
+): Promise<Found | undefined> {
   return row<Found>(sql`
     with recursive day as (
         select least(real, coalesce(${asOf}::date, real)) as today, real
@@ -120,6 +125,14 @@ async function findPlace(regionCode: string, moment: Moment): Promise<Found | un
         from calendar_exception e where e.date between clock.today and clock.today + 25), '[]')
         as exceptions
     from place, clock`);
+}
+
+/** Read once for a page that is being made: all of its parts then speak of one moment. */
+const placeOnce = cache(findPlaceAt);
+
+function findPlace(regionCode: string, moment: Moment): Promise<Found | undefined> {
+  const { asOf = null, year = null, map = "then" } = moment;
+  return placeOnce(regionCode, asOf, year, map);
 }
 
 /** True where a reach covers all of a place: what opens its dashboard. */
