@@ -4,7 +4,7 @@ import { reachesFor } from "@/lib/access/reach";
 import { carryOutDue } from "@/lib/domain/boundaries/carrying/commands";
 import { COLUMNS } from "@/lib/domain/boundaries/columns/rules";
 import { draftChange, planChange, revokeChange } from "@/lib/domain/boundaries/commands";
-import { getChange, listChanges, previewChange } from "@/lib/domain/boundaries/queries";
+import { getChange, previewChange } from "@/lib/domain/boundaries/queries";
 import type { DraftChangeInput } from "@/lib/domain/boundaries/schema";
 import { readMatrix } from "@/lib/domain/counters/matrix/queries";
 import { listTaskFigures } from "@/lib/domain/counters/tasks/queries";
@@ -265,38 +265,6 @@ describe("a change for another day", () => {
       status: "effective",
       fault: null,
     });
-  });
-});
-
-describe("who may", () => {
-  it("refuses everybody but the administrators of all places that are named", async () => {
-    const office = world.offices.get("980121");
-    if (!office) throw new Error("no office");
-    const input = {
-      ...{ form: "region.rename" as const, code: "980121", name: "甲市", newCode: null },
-      ...{ title: null, basis: "", effectiveOn: today },
-    };
-    expect((await refusal(draftChange(office, input))).code).toBe("forbidden");
-    expect((await refusal(listChanges(office))).code).toBe("forbidden");
-    const [grant] = world.admin.grants;
-    if (!grant) throw new Error("no grant");
-    const local = {
-      ...world.admin,
-      grants: [{ ...grant, regionCode: "980121", regionLevel: "county" as const }],
-    };
-    const move = {
-      ...input,
-      form: "region.move",
-      code: "980121101",
-      parentCode: "980122",
-    } as const;
-    expect((await refusal(draftChange(local, move))).code).toBe("invalid");
-    const changes = await listChanges(world.admin);
-    const elsewhere = changes.find(({ regionName }) => /丙/.test(regionName));
-    expect((await refusal(getChange(local, elsewhere?.id ?? ""))).code).toBe("not_found");
-    await expect(
-      transaction((tx) => tx.count(sql`update region_past set name = 'x'`)),
-    ).rejects.toThrow();
   });
 });
 
