@@ -1,6 +1,7 @@
 import "server-only";
 import PptxGenJS from "pptxgenjs";
 import { cellWords, type PaperTable } from "@/lib/platform/documents/paper";
+import { columnWidths, figureSize, WIDTH } from "@/lib/platform/slides-layout";
 
 /*
  * Slides that can be read on a wall and changed by whoever speaks: native texts, tables and charts, never
@@ -53,7 +54,6 @@ const RED = "C8321F";
 const SERIF = "宋体";
 const SANS = "微软雅黑";
 const LEFT = 0.6;
-const WIDTH = 12.13;
 const ROW = 0.42;
 
 type Page = ReturnType<PptxGenJS["addSlide"]>;
@@ -75,11 +75,12 @@ function drawHead(page: Page, { title, code }: Slide): void {
 
 function drawFigures(page: Page, figures: readonly SlideFigure[]): void {
   const width = WIDTH / figures.length;
+  const fontSize = figureSize(figures);
   figures.forEach(({ label, value, isBad }, at) => {
     const x = LEFT + at * width;
     page.addText(value, {
-      ...{ x, y: 1.35, w: width, h: 0.85, margin: 0, fontFace: SERIF, bold: true, fontSize: 40 },
-      ...{ color: isBad ? RED : INK, valign: "bottom", fit: "shrink" },
+      ...{ x, y: 1.35, w: width, h: 0.85, margin: 0, fontFace: SERIF, bold: true, fontSize },
+      ...{ color: isBad ? RED : INK, valign: "bottom" },
     });
     page.addText(label, {
       ...{ x, y: 2.2, w: width, h: 0.4, margin: 0, fontFace: SANS, fontSize: 16, color: SOFT },
@@ -89,7 +90,6 @@ function drawFigures(page: Page, figures: readonly SlideFigure[]): void {
 
 function drawTable(page: Page, table: PaperTable, y: number, width = WIDTH): void {
   const { columns, rows } = table;
-  const whole = columns.reduce((sum, column) => sum + column.width, 0);
   const align = (kind: string) => (kind === "text" ? "left" : "center") as "left" | "center";
   const head = columns.map((column) => ({
     text: column.head,
@@ -103,7 +103,7 @@ function drawTable(page: Page, table: PaperTable, y: number, width = WIDTH): voi
   );
   page.addTable([head, ...body], {
     ...{ x: LEFT, y, w: width, fontFace: SANS, fontSize: 14, color: INK, valign: "middle" },
-    colW: columns.map((column) => (width * column.width) / whole),
+    colW: columnWidths(columns, width),
     ...{ rowH: ROW, margin: 0.05, border: { type: "solid", pt: 0.75, color: LINE } },
   });
 }

@@ -23,6 +23,7 @@ import {
   statedShare,
 } from "@/lib/platform/documents/paper";
 import type { Deck, Slide } from "@/lib/platform/slides";
+import { columnWidths, WIDTH } from "@/lib/platform/slides-layout";
 import type { CellInput, SheetContent } from "@/lib/platform/spreadsheet/types";
 import { dayLabel } from "@/lib/shared/dates";
 
@@ -117,16 +118,19 @@ function shortened(table: PaperTable): PaperTable {
   return { ...table, rows: table.rows.map((cells) => cells.map(cut)) };
 }
 
-/** Lines that a row takes on a slide: as its longest text wraps in its column. */
+/** Characters of a line as wide as Chinese ones; Latin letters and digits are half as wide. */
+const breadth = (words: string) =>
+  [...words].reduce((sum, sign) => sum + (sign < "\u2000" ? 0.6 : 1), 0);
+
+/** Lines that a row takes on a slide: as its longest text, as it is shown, wraps in its column. */
 function heightOf(
-  table: PaperTable,
+  { columns }: PaperTable,
   row: readonly (string | number | null)[],
   inches: number,
 ): number {
-  const whole = table.columns.reduce((sum, { width }) => sum + width, 0);
-  const lines = table.columns.map(({ width }, at) => {
-    const characters = Math.max(1, Math.floor(((inches * width) / whole - 0.1) * 5.1));
-    return Math.ceil(String(row[at] ?? "").length / characters);
+  const lines = columnWidths(columns, inches).map((width, at) => {
+    const words = cellWords(columns[at]?.kind ?? "text", row[at] ?? null);
+    return Math.ceil(breadth(words) / Math.max(1, Math.floor((width - 0.1) * 5.1)));
   });
   return 0.17 + 0.25 * Math.max(1, ...lines);
 }
@@ -140,7 +144,7 @@ function tableSlides(title: string, whole: PaperTable): Slide[] {
   const groups: (readonly (string | number | null)[])[][] = [[]];
   let used = 0;
   for (const row of table.rows) {
-    const height = heightOf(table, row, 12.1);
+    const height = heightOf(table, row, WIDTH);
     if (used + height > ROOM) {
       groups.push([]);
       used = 0;

@@ -67,14 +67,14 @@ export function scoreTable(
 ): PaperTable {
   return {
     columns: [
-      column(head, 27, "text"),
-      column("应办", 9, "count"),
-      column("办结", 9, "count"),
-      column("办结率", 11, "percent"),
-      column("超期", 9, "count"),
-      column("卡住", 9, "count"),
-      column("待答复", 10, "count"),
-      column("编码", 17, "code"),
+      column(head, 25, "text"),
+      column("应办", 11, "count"),
+      column("办结", 11, "count"),
+      column("办结率", 10, "percent"),
+      column("超期", 10, "count"),
+      column("卡住", 10, "count"),
+      column("待答复", 8, "count"),
+      column("编码", 16, "code"),
     ],
     rows: lines.map(({ key, name, figures, stuck, asks }) => [
       ...[name, figures.asked, figures.done, statedShare(figures.done, figures.asked)],
@@ -107,14 +107,14 @@ export function asksTable(lines: readonly ScoreLine[]): PaperTable {
 export function changeTable(lines: readonly ScoreLine[]): PaperTable {
   return {
     columns: [
-      column("载体或单位", 26, "text"),
-      column("上次应办", 10, "count"),
-      column("上次办结", 10, "count"),
+      column("载体或单位", 22, "text"),
+      column("上次应办", 11, "count"),
+      column("上次办结", 11, "count"),
       column("上次办结率", 11, "percent"),
       column("本次办结率", 11, "percent"),
       column("上次超期", 10, "count"),
       column("本次超期", 10, "count"),
-      column("新办结", 9, "count"),
+      column("新办结", 11, "count"),
       column("新超期", 9, "count"),
     ],
     rows: lines.map(({ name, figures, before, since }) => [
@@ -206,7 +206,7 @@ export function stateWords({ total, previous }: PackContent, day: string): strin
   const waiting = sumAsks(asks);
   const moved =
     previous && since
-      ? `与上次会议（${dayLabel(previous.heldOn)}，数字截至 ${dayLabel(previous.day)}）相比，新办结 ${since.done} 项，新超期 ${since.late} 项。`
+      ? `与上次会议（${dayLabel(previous.heldOn)}，数字截至 ${dayLabel(previous.day)}）相比，新办结 ${since.done} 项（含提前办结的），新超期 ${since.late} 项。`
       : "";
   return `截至 ${dayLabel(day)}，各载体到期任务 ${figures.asked} 项，已办结 ${figures.done} 项，办结率 ${share}；超期 ${figures.overdue} 项，卡住 ${stuck} 项（超期满 30 天，或退回后没有重报）；等待上级答复的事项 ${waiting} 件。${moved}`;
 }
@@ -224,6 +224,9 @@ function changeBlocks({ previous, moved, total, carriers, leads }: PackContent):
   return [
     paragraph(`上次会议：${previous.title}（${previous.heldOn}），材料第 ${previous.number} 期。`),
     tableBlock("变化", changeTable([total, ...carriers, ...leads])),
+    paragraph(
+      "应办和办结只数时限已到的任务；“新办结”数上次会议以来办结的全部任务，含时限未到、提前办结的，所以不等于两次办结之差。",
+    ),
     subheading("（一）新超期最多的任务"),
     tableBlock(
       "新超期",
