@@ -87,6 +87,23 @@ describe("the country", () => {
     expect(Date.parse(moment(after) ?? "")).toBeGreaterThan(Date.parse(moment(before) ?? ""));
   });
 
+  it("exactly, takes the sums where nothing changed and counts only where something did", async () => {
+    await sumProvinces(worker);
+    // A mark that only the sums of a province carry tells where the figures were taken from.
+    const mark = (by: number) =>
+      transaction((tx) => tx.count(sql`update province_figure set exempted = exempted + ${by}`));
+    const exact = async () => (await readNation(nation, { ...YEAR, isExact: true })).totals;
+    const before = await exact();
+    await mark(1_000);
+    expect((await exact()).total.exempted).toBeGreaterThanOrEqual(1_000);
+    await approveOne();
+    const after = await exact();
+    expect(after.total.exempted).toBe(before.total.exempted);
+    expect(after.total.done).toBe(before.total.done + 1);
+    await sumProvinces(worker);
+    expect((await readNation(nation, YEAR)).totals).toEqual(after);
+  });
+
   it("is summed once by two workers at a time", async () => {
     await approveOne();
     await Promise.all([sumProvinces(worker), sumProvinces(worker)]);
