@@ -14,6 +14,7 @@ const APPEND_ONLY = [
   "region_past",
   "organisation_past",
   "node_drift",
+  "province_abroad",
   "reporting_sample",
   "voice",
   "voice_answer",

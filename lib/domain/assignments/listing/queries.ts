@@ -20,6 +20,8 @@ export interface Asked {
   /** The day of the list: a past one where it is asked as it stood at its end. */
   clock: WorkingClock;
   reaches: Reach[];
+  /** The provinces whose lists have work there; all where absent. */
+  provinces: string[] | undefined;
   /** The nodes to look in, in order; or one township of one node. */
   nodes: string[];
   townshipCode: string | null;
@@ -61,13 +63,16 @@ export async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked
   const isTownship = region?.level === "township";
   const reached = reaches.flatMap((reach) => reach.nodes ?? []);
   const all = region?.nodes ?? [...new Set(reached)].sort();
+  const nodes = filter.isOwnLevel && region ? [region.nodeCode] : all;
+  const granted = reaches.flatMap(({ grant }) => grant?.regionCode ?? []);
   return {
     filter,
     ledBy,
     shown,
     clock,
     reaches,
-    nodes: filter.isOwnLevel && region ? [region.nodeCode] : all,
+    provinces: await provincesOf(actor, nodes.length > 0 ? nodes : granted),
+    nodes,
     townshipCode: isTownship ? region.code : null,
     isOutsideTownships: Boolean(filter.isOwnLevel && region?.hasTownships),
   };
@@ -97,9 +102,7 @@ export function ofLevel({ filter }: Asked, alias: "a" | "c"): Statement {
 }
 
 /** The tasks of the filter, as a sub-select. */
-export function tasksOf({ filter, ledBy, nodes, reaches }: Asked): Statement {
-  const granted = reaches.flatMap(({ grant }) => grant?.regionCode ?? []);
-  const provinces = provincesOf(nodes.length > 0 ? nodes : granted);
+export function tasksOf({ filter, ledBy, provinces }: Asked): Statement {
   return issuedTasks({ ...filter, scopes: null, ledBy, provinces });
 }
 

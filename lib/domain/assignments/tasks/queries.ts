@@ -1,5 +1,7 @@
 import "server-only";
+import type { Actor } from "@/lib/access/actor";
 import { type TaskScope, tasksInScope } from "@/lib/access/reach";
+import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
 /** Which tasks count; without a field, all of the year's. */
@@ -20,10 +22,22 @@ export interface TaskFilter {
 
 const COUNTRY = "00";
 
-/** The provinces that regions lie in: what is asked elsewhere need not be looked at. */
-export function provincesOf(regionCodes: readonly string[]): string[] | undefined {
+/**
+ * The provinces whose lists have work at these regions: their own, and those whose work came along with a
+ * place that changed its province, or was issued there. What is asked elsewhere need not be looked at.
+ */
+export async function provincesOf(
+  _actor: Actor,
+  regionCodes: readonly string[],
+): Promise<string[] | undefined> {
   const provinces = [...new Set(regionCodes.map((code) => code.slice(0, 2)))];
-  return provinces.length === 0 || provinces.includes(COUNTRY) ? undefined : provinces;
+  if (provinces.length === 0 || provinces.includes(COUNTRY)) return undefined;
+  const found = await rows<{ province: string }>(sql`
+    with recursive near as (
+      select unnest(${provinces}::text[]) as province
+      union select a.home from near join province_abroad a on a.away = near.province)
+    select province from near order by province`);
+  return found.map(({ province }) => province);
 }
 
 // As ranges of codes, of which the planner knows how many lists they hold.

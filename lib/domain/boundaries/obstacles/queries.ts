@@ -13,7 +13,7 @@ import { digitsOf, maySitUnder, newCodesOf, subjectsOf } from "@/lib/domain/boun
 import type { Plan } from "@/lib/domain/boundaries/types";
 import { levelOf, placeRemedy } from "@/lib/domain/organisations/rules";
 import type { RegionLevel } from "@/lib/platform/generated/prisma/enums";
-import { sql } from "@/lib/platform/sql";
+import { type Statement, sql } from "@/lib/platform/sql";
 import type { Day } from "@/lib/shared/dates";
 
 /** A plan with the day on which it shall hold; `changeId` where it is kept already. */
@@ -109,6 +109,15 @@ async function issuing(reader: Reader, codes: readonly string[]): Promise<string
   return found.map(({ title }) => `《${title}》正在下发，下发完成后才能调整；到生效日会自动再试`);
 }
 
+// Of the duty `d`: nobody else leads the carrier there.
+function noOtherLead(): Statement {
+  return sql`not exists (
+    select 1 from lead_duty other where other.region_code = d.region_code and other.id <> d.id
+      and other.carrier_code = d.carrier_code and other.role = 'lead'
+      and other.organisation_id <> d.organisation_id
+      and (other.valid_to is null or other.valid_to > ${TODAY}))`;
+}
+
 /** Places that go on and would have nobody to lead a carrier that somebody leads now. */
 async function lostLeads(reader: Reader, { seating }: WorkedOut): Promise<string[]> {
   const found = await reader.rows<{ region: string; carrier: string; name: string }>(sql`
@@ -118,16 +127,22 @@ async function lostLeads(reader: Reader, { seating }: WorkedOut): Promise<string
     join carrier c on c.code = d.carrier_code
     where d.role = 'lead' and (d.valid_to is null or d.valid_to > ${TODAY})
       and d.organisation_id = any (${leaving(seating)}::uuid[]) and d.region_code = o.region_code
-      and not exists (
-        select 1 from lead_duty other where other.region_code = d.region_code and other.id <> d.id
-          and other.carrier_code = d.carrier_code and other.role = 'lead'
-          and other.organisation_id <> d.organisation_id
-          and (other.valid_to is null or other.valid_to > ${TODAY}))
+      and ${noOtherLead()}
     limit 5`);
   return found.map(
     ({ region, carrier, name }) =>
       `${name}是${region}${carrier}唯一的牵头单位，请先为${region}另定牵头单位`,
   );
+}
+
+/** Codes begin with their province: a place that comes to another one, with all beneath, gets codes of that one. */
+function foreignCodes({ reshaped }: WorkedOut): string[] {
+  const foreign = [...reshaped.made, ...reshaped.changed].filter(
+    ({ code, path, isEnded }) => !isEnded && code.slice(0, 2) !== path.slice(0, 2),
+  );
+  return foreign
+    .slice(0, 5)
+    .map(({ code, name }) => `${name}（${code}）的代码须以所在省的前两位开头，请填写新代码`);
 }
 
 /** Organisations that end without a successor: nobody takes their duties. */
@@ -155,7 +170,7 @@ async function wrongOrganisations(actor: Actor, reader: Reader, plan: Plan): Pro
     select c.name as carrier, r.name as region from lead_duty d join carrier c on c.code = d.carrier_code
     join region r on r.code = d.region_code
     where d.organisation_id = ${unit.id}::uuid and d.role = 'lead' and d.region_code <> ${target.code}
-      and (d.valid_to is null or d.valid_to > ${TODAY})`);
+      and (d.valid_to is null or d.valid_to > ${TODAY}) and ${noOtherLead()}`);
   return led.map(
     ({ carrier, region }) => `该单位牵头${region}的${carrier}，迁走前请先为${region}另定牵头单位`,
   );
@@ -184,6 +199,7 @@ async function findObstacles(
   const places = [...regionsOf(plan), ...units.map(({ regionCode }) => regionCode)];
   const made = worked.reshaped.made.map(({ code }) => code);
   const found = [
+    ...foreignCodes(worked),
     ...(await takenCodes(reader, made)),
     ...(await pending(reader, ordered)),
     ...(await issuing(reader, places)),

@@ -133,12 +133,24 @@ async function settleDuties(tx: Tx, step: Step): Promise<number> {
     from decided where decided.id = d.id`);
 }
 
+/** Who moves away no longer leads where somebody else does: without another lead the change is not carried out. */
+async function leaveDuties(tx: Tx, { seating, carried }: Step): Promise<number> {
+  return tx.count(sql`
+    update lead_duty d set valid_to = greatest(${carried.day}::date, d.valid_from)
+    from jsonb_to_recordset(${JSON.stringify(seating.moved)}::jsonb) as m("id" uuid, "regionCode" text)
+    where d.organisation_id = m."id" and d.region_code <> m."regionCode" and d.role = 'lead'
+      and ${valid("d", carried)} and exists (
+        select 1 from lead_duty other where other.region_code = d.region_code
+          and other.carrier_code = d.carrier_code and other.role = 'lead'
+          and other.organisation_id <> d.organisation_id and ${valid("other", carried)})`);
+}
+
 /** Rights, duties and accounts after a change. Never gives anybody more than the change says. */
 export async function settleRights(_actor: Actor, tx: Tx, step: Step): Promise<RightsDone> {
   const same = await recode(tx, step);
   const settled = await settleAccounts(tx, step);
   const grants = settled.grants + (await settleGrants(tx, step));
-  const duties = await settleDuties(tx, step);
+  const duties = (await settleDuties(tx, step)) + (await leaveDuties(tx, step));
   return {
     accounts: settled.accounts,
     grants: same.grants + grants,

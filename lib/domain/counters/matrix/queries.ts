@@ -154,7 +154,7 @@ export async function filterOf(
     : undefined;
   const asOf = scope.isPast ? scope.today : undefined;
   const { scopes } = scope;
-  const provinces = provincesOf([scope.place.code]);
+  const provinces = await provincesOf(actor, [scope.place.code, ...scope.nodes.keys()]);
   return {
     ...{ year, carrierCode, rootTaskId, level, ledBy, provinces, map, asOf, scopes },
     ...{ dueFrom, dueTo },
