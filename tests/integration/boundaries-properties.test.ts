@@ -17,6 +17,7 @@ import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { type BoundaryWorld, buildBoundaryWorld, thisYear } from "../support/boundary-world";
 import { runs } from "../support/deep";
+import { expectListed } from "../support/listed";
 
 // Places are renamed, re-coded, merged, split and moved in any order, with work between. Afterwards figures
 // add up at every level on both maps, counters are what a recount finds, nothing open is left at a place that
@@ -190,6 +191,7 @@ async function addsUp(map: MapReading, asked: { year: number }): Promise<void> {
   for (const { code } of standing) {
     const found = await seen(code, map, asked);
     expect(sumFigures(found.rows.map(figuresOf))).toEqual(figuresOf(found.totals));
+    if (map === "today") await expectListed(found, asked);
     const tasks = await listTaskFigures(SYSTEM, {
       regionCode: code,
       period: "year",

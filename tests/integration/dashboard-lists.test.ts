@@ -6,7 +6,7 @@ import { readMatrix } from "@/lib/domain/counters/matrix/queries";
 import type { FigureQuery, Figures } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
-import { loadSmallDemo } from "../support/demo-world";
+import { loadSmallDemo, staff } from "../support/demo-world";
 
 const YEAR = 2026;
 const SYSTEM = systemActor("test");
@@ -99,5 +99,18 @@ describe("a list behind a number that a dashboard narrowed", () => {
     const after = await total({ regionCode: "420624", leadUnitId: lead });
     expect(after.asked).toBeLessThan(before.asked);
     expect((await listed({ regionCode: "420624", lead })).length).toBe(after.asked);
+  });
+
+  it("shows a person of two rights what the figures count, not the work of the own unit besides", async () => {
+    const group = await staff("paizhu");
+    const query = { regionCode: "420624", year: YEAR, period: "year" } as const;
+    const found = await readMatrix(group, query);
+    const own = found.rows.find(({ kind }) => kind === "own");
+    expect(own?.total.asked).toBeGreaterThan(0);
+    const filter = { ...query, show: "asked", carrierCode: "carriers" } as const;
+    const whole = await listAssignments(group, filter);
+    const level = await listAssignments(group, { ...filter, isOwnLevel: true });
+    expect(whole.rows).toHaveLength(found.totals.total.asked);
+    expect(level.rows).toHaveLength(own?.total.asked ?? -1);
   });
 });

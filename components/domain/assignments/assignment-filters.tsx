@@ -24,6 +24,7 @@ export function AssignmentFilters({
       {filter.level && <input type="hidden" name="level" value={filter.level} />}
       {filter.lead && <input type="hidden" name="lead" value={filter.lead} />}
       {filter.asOf && <input type="hidden" name="asOf" value={filter.asOf} />}
+      {filter.map && <input type="hidden" name="map" value={filter.map} />}
       <Pick name="show" label="状态" items={choicesOf(SHOW_WORDS)} chosen={filter.show} />
       <Pick name="period" label="时间" items={choicesOf(PERIOD_WORDS)} chosen={filter.period} />
       <Pick

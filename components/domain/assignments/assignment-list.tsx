@@ -113,6 +113,7 @@ function chips(filter: AssignmentFilter, choices: FilterChoices) {
     ["isOwnLevel", filter.isOwnLevel ? "只看本级" : undefined],
     ["organisationId", choices.organisation ?? undefined],
     ["asOf", filter.asOf && `截至 ${filter.asOf.slice(0, 4)} 年 ${dayLabel(filter.asOf)}`],
+    ["map", filter.map && "现行区划"],
     ["level", filter.level && `只看${LEVEL_WORDS[filter.level]}`],
     ["lead", filter.lead && `牵头：${choices.lead ?? "所选单位"}`],
   ];

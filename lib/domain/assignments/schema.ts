@@ -39,5 +39,6 @@ export const assignmentFilterSchema = z.object({
     .catch(undefined),
   lead: z.uuid().optional().catch(undefined),
   asOf: z.iso.date().optional().catch(undefined),
+  map: z.literal("today").optional().catch(undefined),
   cursor: z.string().max(400).optional().catch(undefined),
 });

@@ -142,6 +142,8 @@ export interface AssignmentFilter {
   lead?: string | undefined;
   /** As it stood at the end of this day; as it stands now where absent, or where the day is not past. */
   asOf?: Day | undefined;
+  /** On today's map: also what was done elsewhere by organisations that stand in the place today. */
+  map?: "today" | undefined;
   /** From the last page's `next`. */
   cursor?: string | undefined;
 }

@@ -141,6 +141,7 @@ function cursorAt(last: PagedRow): Cursor {
 }
 
 function isByPlace(asked: Asked): boolean {
+  if (asked.isMapped) return true;
   if (asked.filter.organisationId || asked.townshipCode || asked.isOutsideTownships) return true;
   return nodeReaches(asked).length === 0;
 }

@@ -27,6 +27,8 @@ export interface Asked {
   townshipCode: string | null;
   /** The own level of a county: what lies in no township, which the counters do not tell apart. */
   isOutsideTownships: boolean;
+  /** Places are looked for where organisations stand today, because some have moved. */
+  isMapped: boolean;
 }
 
 interface Found {
@@ -35,16 +37,19 @@ interface Found {
   nodeCode: string;
   hasTownships: boolean;
   nodes: string[];
+  isMapped: boolean;
 }
 
-async function findRegion(code: string): Promise<Found | undefined> {
+async function findRegion(code: string, map: AssignmentFilter["map"]): Promise<Found | undefined> {
   return row<Found>(sql`
     select r.code, r.level, r.node_code as "nodeCode",
       r.level = 'county' or r.is_direct_county as "hasTownships",
       case when r.level in ('province', 'city', 'county') then array(
         select n.code from region n
         where n.level in ('province', 'city', 'county') and n.path like r.path || '%' order by n.code)
-      else array[r.node_code] end as nodes
+      else array[r.node_code] end as nodes,
+      ${map === "today"} and r.valid_to is null and (exists (select 1 from organisation_past)
+        or exists (select 1 from organisation_successor)) as "isMapped"
     from region r where r.code = ${code}`);
 }
 
@@ -53,7 +58,7 @@ export async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked
   const [reaches, clock, region] = await Promise.all([
     requireReaches(actor, "assignment.read"),
     getClock(actor, filter.asOf),
-    filter.regionCode ? findRegion(filter.regionCode) : undefined,
+    filter.regionCode ? findRegion(filter.regionCode, filter.map) : undefined,
   ]);
   if (filter.regionCode && !region) throw notFound("地区");
   const shown = shownBy(filter.show, clock);
@@ -75,6 +80,7 @@ export async function ask(actor: Actor, filter: AssignmentFilter): Promise<Asked
     nodes,
     townshipCode: isTownship ? region.code : null,
     isOutsideTownships: Boolean(filter.isOwnLevel && region?.hasTownships),
+    isMapped: region?.isMapped ?? false,
   };
 }
 
@@ -90,9 +96,26 @@ export function cellReaches(asked: Asked): Reach[] {
   return reachesOver(nodeReaches(asked), asked.nodes);
 }
 
-/** What the actor reaches of the rows that `placeOf` leaves; an organisation's lie wherever it lies. */
-export function reachesWithin({ reaches, nodes, filter }: Asked): Reach[] {
-  return filter.organisationId || nodes.length === 0 ? reaches : reachesOver(reaches, nodes);
+/** Reaches over whole places of those that are looked in: by these a dashboard counts what its figures open. */
+function placeReaches({ reaches, nodes, townshipCode, isMapped }: Asked): Reach[] {
+  const whole = reaches.filter(
+    (reach) =>
+      !reach.organisationId &&
+      (isMapped || !reach.history) &&
+      (!reach.townshipCode || reach.townshipCode === townshipCode),
+  );
+  return reachesOver(whole, nodes);
+}
+
+/**
+ * What the actor reaches of the rows that `placeOf` leaves. Of a place it is what he reaches by the place, so
+ * that the list is what his figures count; the work of his own organisation is listed by its name, wherever it lies.
+ */
+export function reachesWithin(asked: Asked): Reach[] {
+  const { reaches, nodes, filter } = asked;
+  if (filter.organisationId || nodes.length === 0) return reaches;
+  const whole = placeReaches(asked);
+  return whole.length > 0 ? whole : reachesOver(reaches, nodes);
 }
 
 /** Of `a` or `c`: the level that the filter names. */
@@ -111,10 +134,30 @@ function ownOrganisations({ reaches }: Asked): string[] {
   return reaches.flatMap(({ organisationId }) => organisationId ?? []);
 }
 
+// Wherever it was done: what counts is where the organisation stands today.
+function standingHere({ nodes, townshipCode, isOutsideTownships }: Asked): Statement {
+  const township = townshipCode
+    ? sql`and stands.township_code = ${townshipCode}`
+    : sql.raw(isOutsideTownships ? "and stands.township_code is null" : "");
+  return sql`a.organisation_id in (select stands.id from organisation stands
+    where stands.node_code = any (${nodes}::text[]) ${township})`;
+}
+
+// With what those had done that it succeeded.
+function withFormer(id: string): Statement {
+  return sql`a.organisation_id in (
+    with recursive former as (
+      select ${id}::uuid as id
+      union select s.organisation_id from organisation_successor s join former on former.id = s.successor_id)
+    select former.id from former where present_organisation(former.id) = ${id}::uuid)`;
+}
+
 /** Condition on `a`: lies where the list looks. */
 export function placeOf(asked: Asked): Statement {
-  const { filter, nodes, townshipCode, isOutsideTownships, clock } = asked;
+  const { filter, nodes, townshipCode, isOutsideTownships, isMapped, clock } = asked;
+  if (filter.organisationId && filter.map) return withFormer(filter.organisationId);
   if (filter.organisationId) return ofOrganisations([filter.organisationId], clock);
+  if (isMapped) return standingHere(asked);
   if (nodes.length === 0) {
     return clock.isPast ? ofOrganisations(ownOrganisations(asked), clock) : sql`true`;
   }
