@@ -170,6 +170,24 @@ test("a county directly under the province shows its townships, also where these
   await expect(page.getByRole("heading", { name: "分乡镇街道明细" })).toBeVisible();
 });
 
+test("what a dashboard shows is kept as a view, or frozen, under the same filter", async ({
+  open,
+}) => {
+  const page = await open({ login: "office" });
+  await page.goto("/desk/dashboard/420000?period=q2&carrier=village&level=village");
+  const views = page.getByRole("list", { name: "我的视图" });
+  await expect(views.getByRole("link", { name: "保存此视图" })).toBeVisible();
+  await page.getByRole("link", { name: "定稿这些数字" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("定稿新一期");
+  await expect(page.getByLabel("时段（按到期日）")).toHaveValue("q2");
+  await expect(page.getByLabel("载体")).toHaveValue("village");
+  await expect(page.getByLabel("单位层级")).toHaveValue("village");
+
+  const supervisor = await open({ login: "jiwei" });
+  await supervisor.goto(CITY);
+  await expect(supervisor.getByRole("link", { name: "定稿这些数字" })).toHaveCount(0);
+});
+
 test("a dashboard fits a small phone", async ({ open }) => {
   const page = await open({ login: "office", width: 360 });
   for (const view of ["", "&view=carrier", "&view=lead", "&view=level&compare=region"]) {

@@ -5,10 +5,16 @@ import { dayLabel } from "@/lib/shared/dates";
 import { PrintButton } from "../reports/print-button";
 import type { DashboardFilter } from "./dashboard-filter";
 import { periodWords } from "./labels";
-import { dashboardHref, saveViewHref } from "./links";
+import { dashboardHref, freezeHref } from "./links";
 import { stateSentence } from "./state-sentence";
 
-type HeadProps = { board: Board; filter: DashboardFilter; printed: Printed };
+type HeadProps = {
+  board: Board;
+  filter: DashboardFilter;
+  printed: Printed;
+  /** Whether the reader freezes figures of this region. */
+  mayFreeze: boolean;
+};
 
 /** Who prints a page and when, for the first line on paper. */
 interface Printed {
@@ -17,9 +23,10 @@ interface Printed {
 }
 
 /** The region with its state in a sentence, the way up, and what can be done with this view. */
-export function DashboardHead({ board, filter, printed }: HeadProps) {
+export function DashboardHead({ board, filter, printed, mayFreeze }: HeadProps) {
   const { matrix } = board.figures;
   const { region, today } = matrix;
+  const freeze = mayFreeze ? freezeHref(region.code, filter) : null;
   const up = { ...filter, grain: "children" } as const;
   const above = region.trail
     .slice(0, -1)
@@ -41,9 +48,11 @@ export function DashboardHead({ board, filter, printed }: HeadProps) {
         actions={
           <>
             <PrintButton />
-            <a className="btn" href={saveViewHref(region.code, filter)}>
-              保存此视图
-            </a>
+            {freeze && (
+              <a className="btn" href={freeze}>
+                定稿这些数字
+              </a>
+            )}
             <a className="btn" href={`/desk/dashboard/${region.code}/screen`}>
               大屏
             </a>

@@ -61,6 +61,7 @@ export function listHref(show: Show, place: ListPlace, filter: DashboardFilter):
     level: filter.level ?? undefined,
     lead: filter.lead,
     asOf: filter.asOf,
+    map: filter.map === "today" ? filter.map : undefined,
   });
 }
 
@@ -110,9 +111,11 @@ export function tableHref(
   return `${path}?format=${format}${search ? `&${search}` : ""}`;
 }
 
-/** The page on which a view is kept under a name. */
-export function saveViewHref(regionCode: string, filter: DashboardFilter): string {
-  return `/desk/views/new?address=${encodeURIComponent(dashboardHref(regionCode, filter))}`;
+/** The form that freezes the figures of a dashboard; an edition has them on the map of their time only. */
+export function freezeHref(regionCode: string, filter: DashboardFilter): string | null {
+  if (filter.map === "today") return null;
+  const asked = { ...filter, view: undefined, compare: undefined, with: undefined };
+  return dashboardHref(regionCode, asked).replace(/^[^?]*/, "/desk/editions/new");
 }
 
 /** A lead unit's page in a region, under the same period. */

@@ -1,5 +1,5 @@
 import "./dashboard.css";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { renderHeatMatrix } from "@/components/charts/heat-matrix-html";
 import { HtmlBlock } from "@/components/charts/html-block";
 import { ScaleLegend } from "@/components/charts/scale-legend";
@@ -33,7 +33,10 @@ import { renderTaskTable } from "./task-table-html";
 type RegionDashboardProps = { board: Board; filter: DashboardFilter };
 type WholeProps = RegionDashboardProps &
   Pick<ComponentProps<typeof RegionDay>, "days"> &
-  Pick<ComponentProps<typeof DashboardHead>, "printed">;
+  Pick<ComponentProps<typeof DashboardHead>, "printed" | "mayFreeze"> & {
+    /** The reader's own views of this page. */
+    views: ReactNode;
+  };
 
 const matrixHtml = keptHtml<DashboardFigures>(({ matrix, grid }, filter) =>
   renderHeatMatrix(heatInput(matrix, filter, grid)),
@@ -46,11 +49,12 @@ const tasksHtml = keptHtml<DashboardFigures>(({ matrix, tasks }, filter) =>
 );
 
 /** 驾驶舱 of a region: every number opens its list, every chart stands beneath as a table. */
-export function RegionDashboard({ board, filter, days, printed }: WholeProps) {
+export function RegionDashboard({ board, filter, days, views, ...head }: WholeProps) {
   const { region, totals } = board.figures.matrix;
   return (
     <>
-      <DashboardHead board={board} filter={filter} printed={printed} />
+      <DashboardHead board={board} filter={filter} {...head} />
+      {views}
       <DashboardViews board={board} filter={filter} />
       <DashboardFilters board={board} filter={filter} />
       <RegionDay regionCode={region.code} filter={filter} days={days} />
