@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { getAssignment } from "@/lib/domain/assignments/queries";
 import { listTodo } from "@/lib/domain/assignments/todo/queries";
+import { getMeasured } from "@/lib/domain/burden/measured/queries";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { getList, listLists } from "@/lib/domain/lists/queries";
 import {
@@ -21,6 +22,10 @@ import { listNearUnits, searchUnits } from "@/lib/domain/meetings/units/queries"
 import { submitReport } from "@/lib/domain/reports/commands";
 import { EMPTY_CONTENT } from "@/lib/domain/reports/rules";
 import { approveReport } from "@/lib/domain/reviews/commands";
+import { listVoiceThemes } from "@/lib/domain/voices/answering/queries";
+import { raiseVoice } from "@/lib/domain/voices/commands";
+import { listNextDrafts } from "@/lib/domain/years/opening/queries";
+import { getYear } from "@/lib/domain/years/queries";
 import { row, rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { addDays } from "@/lib/shared/dates";
@@ -127,6 +132,15 @@ describe("a meeting", () => {
     expect([...(await codesOf(stranger))]).toEqual(["not_found"]);
     expect((await refusal(getMeeting(stranger, id))).code).toBe("not_found");
     expect((await refusal(getPack(stranger, id))).code).toBe("not_found");
+    // Their accounts belong to the office, which takes part; they look after accounts, rights and the audit.
+    for (const login of ["xitong", "anquan", "shenji"]) {
+      const administrator = await staff(login);
+      expect(administrator.organisation.id).toBe(office.organisation.id);
+      expect((await refusal(getMeeting(administrator, id))).code).toBe("not_found");
+      expect((await refusal(getPack(administrator, id))).code).toBe("not_found");
+      expect((await refusal(listItems(administrator, id))).code).toBe("not_found");
+      expect(await listMeetings(administrator, {})).toEqual([]);
+    }
     expect((await refusal(listItems(stranger, id))).code).toBe("not_found");
     expect((await refusal(listNearUnits(stranger, PROVINCE))).code).toBe("not_found");
     expect((await listMeetings(stranger, {})).map((one) => one.id)).not.toContain(id);
@@ -237,6 +251,26 @@ describe("forming tasks", () => {
         "resolution",
       );
     }
+    const year = Number(today.slice(0, 4));
+    const page = await getYear(office, { regionCode: PROVINCE, year });
+    expect(page.lists.map((list) => list.id)).not.toContain(found?.id);
+    const { drafts } = await listNextDrafts(office, { regionCode: PROVINCE, year: year + 1 });
+    expect(drafts.length).toBeGreaterThan(0);
+    expect(drafts.map((draft) => String(draft.kind))).not.toContain("resolution");
+    const measured = await getMeasured(office, { year });
+    expect(measured.tasks.map((task) => task.listId)).not.toContain(found?.id);
+  });
+
+  it("lets what was resolved be spoken about, without a link to a list that is none", async () => {
+    const open = await row<{ id: string; rootTaskId: string }>(sql`
+      select a.id::text, a.root_task_id as "rootTaskId" from assignment a join task t on t.id = a.task_id
+      join task_list l on l.id = t.list_id
+      where l.kind = 'resolution' and a.organisation_id = ${lead.organisation.id}::uuid
+        and a.status <> 'cancelled' order by a.id desc limit 1`);
+    await raiseVoice(lead, { assignmentId: open?.id ?? "", kind: "repeated" });
+    const themes = await listVoiceThemes(office);
+    const own = themes.find((theme) => theme.rootTaskId === open?.rootTaskId);
+    expect(own).toMatchObject({ kind: "repeated", listId: null });
   });
 });
 

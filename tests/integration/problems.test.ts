@@ -57,6 +57,11 @@ describe("a problem", () => {
     expect((await listProblems(named, {})).map(({ id }) => id)).toEqual([problemId]);
     expect((await refusal(getProblem(stranger, problemId))).code).toBe("not_found");
     expect(await listProblems(stranger, {})).toEqual([]);
+    const administrator = await staff("xitong");
+    const own = problem({ cooperatingIds: [administrator.organisation.id], key: newId() });
+    const { problemId: ofOffice } = await raiseProblem(raiser, own);
+    expect((await refusal(getProblem(administrator, ofOffice))).code).toBe("not_found");
+    expect(await listProblems(administrator, {})).toEqual([]);
   });
 
   it("is raised by nobody without the right, and only in one's own region", async () => {

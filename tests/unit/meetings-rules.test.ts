@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyLine, lineOf, mergeLines } from "@/components/domain/meetings/typed-line";
+import {
+  asOwn,
+  emptyLine,
+  isKept,
+  lineOf,
+  mergeLines,
+} from "@/components/domain/meetings/typed-line";
 import { itemCode, itemTitle } from "@/lib/domain/meetings/forming/rules";
 import { itemState, missingParts, quickDays, readDay } from "@/lib/domain/meetings/items/rules";
 import type { ResolvedItem } from "@/lib/domain/meetings/items/types";
@@ -100,6 +106,29 @@ describe("lines that several type", () => {
       "我正在写",
       "",
     ]);
+  });
+});
+
+describe("a line that others took away while one types", () => {
+  const item: ResolvedItem = {
+    ...{ id: "a", version: 2, text: "他们定的", position: 1, organisationId: "x" },
+    ...{ organisationName: "示例局", cooperating: [], dueOn: "2026-12-01", state: "open" },
+    ...{ light: "none", assignmentId: "1", problemId: null, cancelReason: null, editedBy: "乙" },
+  };
+
+  it("goes on as a line of its own, with all that was typed, until the server has it", () => {
+    const typing = { ...lineOf(item), version: 1, text: "我写到一半", saving: "edited" as const };
+    const own = asOwn(typing);
+    expect(own).toMatchObject({ version: 0, text: "我写到一半", dueOn: "2026-12-01", row: "a" });
+    expect(own.id).not.toBe("a");
+    expect(own.notice).toContain("另作一条");
+    expect(mergeLines([own], [item]).map(({ text }) => text)).toEqual(["我写到一半"]);
+    expect(mergeLines([own], []).map(({ text }) => text)).toEqual(["我写到一半"]);
+  });
+
+  it("does not come twice where what was given is what was typed", () => {
+    expect(isKept({ ...lineOf(item), version: 1 }, item)).toBe(true);
+    expect(isKept({ ...lineOf(item), text: "他们定的，另加一句" }, item)).toBe(false);
   });
 });
 

@@ -116,13 +116,18 @@ export function QuickDays({ today }: { today: string }) {
 }
 
 function LineState({ line, number, onSettle }: ItemLineProps) {
-  const { saving, theirs, fault } = line;
+  const { saving, theirs, fault, notice } = line;
   return (
     <div className="line-state">
       {saving && <SaveState state={saving} />}
       {fault && (
         <span className="text-overdue-ink" role="alert">
           {fault}
+        </span>
+      )}
+      {notice && (
+        <span className="text-soon-ink" role="status">
+          {notice}
         </span>
       )}
       {theirs && (

@@ -54,7 +54,7 @@ export function ItemsEditor(props: ItemsEditorProps) {
       <ol className="item-lines">
         {lines.map((line, at) => (
           <ItemLine
-            key={line.id}
+            key={line.row}
             line={line}
             number={at + 1}
             regionCode={regionCode}

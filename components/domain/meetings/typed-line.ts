@@ -6,6 +6,8 @@ import type { Saving } from "../../forms/form-progress";
 /** A decision as somebody types it; `version` 0 while the server does not know it. */
 export interface TypedLine {
   id: string;
+  /** Its place on the page; stays where the line gets another id, so that the cursor stays too. */
+  row: string;
   version: number;
   text: string;
   unit: { id: string; name: string } | null;
@@ -22,12 +24,25 @@ export interface TypedLine {
   theirs: ResolvedItem | null;
   /** Why it was refused. */
   fault: string | null;
+  /** What happened to it that whoever types should know. */
+  notice: string | null;
 }
 
 /** An empty line. */
 export function emptyLine(): TypedLine {
+  const id = randomId();
   return {
-    ...{ id: randomId(), version: 0, text: "", unit: null, unitText: "", dueOn: null, dayText: "" },
+    ...{
+      id,
+      row: id,
+      notice: null,
+      version: 0,
+      text: "",
+      unit: null,
+      unitText: "",
+      dueOn: null,
+      dayText: "",
+    },
     ...{ cooperating: [], problemId: null, editedBy: "", saving: null, theirs: null, fault: null },
   };
 }
@@ -37,13 +52,31 @@ export function lineOf(item: ResolvedItem): TypedLine {
   const { organisationId, organisationName } = item;
   return {
     ...emptyLine(),
-    ...{ id: item.id, version: item.version, text: item.text, dueOn: item.dueOn },
+    ...{ id: item.id, row: item.id, version: item.version, text: item.text, dueOn: item.dueOn },
     unit: organisationId ? { id: organisationId, name: organisationName ?? "" } : null,
     unitText: organisationName ?? "",
     dayText: item.dueOn ?? "",
     cooperating: item.cooperating,
     problemId: item.problemId,
     editedBy: item.editedBy,
+  };
+}
+
+/** True where the server has the line word for word. */
+export function isKept(line: TypedLine, item: ResolvedItem): boolean {
+  return (
+    line.text.trim() === item.text.trim() &&
+    (line.unit?.id ?? null) === item.organisationId &&
+    line.dueOn === item.dueOn
+  );
+}
+
+/** What somebody typed into a line that others took away or gave meanwhile: a line of its own. */
+export function asOwn(line: TypedLine): TypedLine {
+  return {
+    ...line,
+    ...{ id: randomId(), version: 0, saving: "edited", theirs: null, fault: null },
+    notice: "原来的一条已被他人删除或已形成任务，您写的内容另作一条保留，请核对",
   };
 }
 

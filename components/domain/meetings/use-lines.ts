@@ -3,7 +3,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { saveItemAction } from "@/lib/domain/meetings/items/actions";
 import type { ResolvedItem } from "@/lib/domain/meetings/items/types";
-import { emptyLine, isBlank, lineOf, mergeLines, type TypedLine } from "./typed-line";
+import {
+  asOwn,
+  emptyLine,
+  isBlank,
+  isKept,
+  lineOf,
+  mergeLines,
+  type TypedLine,
+} from "./typed-line";
 
 /** After a pause in typing. */
 const PAUSE = 700;
@@ -50,6 +58,15 @@ export function useLines(meetingId: string, items: readonly ResolvedItem[]): Lin
       const line = current.current.find((one) => one.id === id);
       if (!line || line.theirs || (line.version === 0 && isBlank(line))) return;
       if (flying.current.has(id)) return;
+      const part = (lost: TypedLine) => {
+        const own = asOwn(lost);
+        clearTimeout(timers.current.get(id));
+        setLines((all) => all.map((one) => (one.id === id ? own : one)));
+        timers.current.set(
+          own.id,
+          setTimeout(() => void save(own.id), PAUSE),
+        );
+      };
       flying.current.add(id);
       patch(id, { saving: "saving", fault: null });
       const wait = () => {
@@ -80,8 +97,11 @@ export function useLines(meetingId: string, items: readonly ResolvedItem[]): Lin
               setTimeout(() => void save(id), PAUSE),
             );
         } else if (answer.ok === false && answer.code === "conflict") {
-          const theirs = (await fetchItems(meetingId)).find((item) => item.id === id) ?? null;
-          patch(id, { theirs, saving: null, fault: theirs ? null : answer.message });
+          const theirs = (await fetchItems(meetingId)).find((item) => item.id === id);
+          const now = current.current.find((one) => one.id === id) ?? line;
+          if (theirs?.state === "draft") patch(id, { theirs, saving: null });
+          else if (theirs && isKept(now, theirs)) patch(id, { saving: "saved" });
+          else part(now);
         } else if (answer.ok === false) {
           const [first] = Object.values(answer.fields);
           if (answer.code === "invalid")

@@ -18,9 +18,13 @@ export function ThemeLine({ theme }: { theme: VoiceTheme }) {
     <li>
       <h3 className="flex flex-wrap items-center gap-2">
         <Tag tone={theme.isOpen ? "amber" : "grey"}>{VOICE_LABELS[kind]}</Tag>
-        <Link className="link" href={`/desk/lists/${listId}#task-${code}`}>
-          {code} {title}
-        </Link>
+        {listId ? (
+          <Link className="link" href={`/desk/lists/${listId}#task-${code}`}>
+            {code} {title}
+          </Link>
+        ) : (
+          `${code} ${title}`
+        )}
       </h3>
       <p className="mt-1 text-sm text-ink-hint">
         {listTitle} · {year} 年 · {countWords(theme)}

@@ -69,6 +69,7 @@ async function listsOf({ regionCode, year }: RegionYear): Promise<YearDetail["li
     select l.id, l.title, coalesce(c.name, '统筹协调') as "carrierName", l.status
     from task_list l left join carrier c on c.code = l.carrier_code
     where l.region_code = ${regionCode} and l.year = ${year} and l.status <> 'superseded'
+      and l.kind <> 'resolution'
     order by l.kind, c.position nulls first, l.list_version desc`);
 }
 

@@ -29,7 +29,7 @@ async function tasksOf(regions: string[], year: number, quarter: number | undefi
       from task t join task_list l on l.id = t.list_id join region r on r.code = l.region_code
       left join carrier c on c.code = l.carrier_code
       cross join lateral unnest(t.asked_levels) as wanted(level)
-      where l.status = 'issued' and l.year = ${year} and t.source = 'report'
+      where l.status = 'issued' and l.year = ${year} and l.kind <> 'resolution' and t.source = 'report'
         and t.inherits_task_id is null and ${onLineOf(regions)}
     )
     select asked.root_task_id as "rootTaskId", asked.code, asked.title, asked.list_id as "listId",

@@ -22,7 +22,7 @@ export function lastYearLists({ regionCode, year }: Yearly): Statement {
       l.disclosure, ${TAKES_OVER} as takes_over
     from task_list l
     where l.region_code = ${regionCode} and l.year = ${year - 1}
-      and l.status in ('issued', 'archived') and not exists (
+      and l.kind <> 'resolution' and l.status in ('issued', 'archived') and not exists (
         select 1 from task_list n where n.region_code = l.region_code and n.year = ${year}
           and n.kind = l.kind and n.carrier_code is not distinct from l.carrier_code)
     order by l.kind, l.carrier_code, l.list_version desc`;

@@ -2,7 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { assignmentsWithin, reachesFor } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
-import { canManage, readableProblems, regionsWith } from "@/lib/domain/meetings/policy";
+import {
+  canManage,
+  readableProblems,
+  regionsWith,
+  workingUnit,
+} from "@/lib/domain/meetings/policy";
 import { mayStep, movesFor, type ProblemPart } from "@/lib/domain/meetings/problems/rules";
 import type { ProblemFilter } from "@/lib/domain/meetings/problems/schema";
 import type {
@@ -71,7 +76,7 @@ export async function listOpenProblems(
 }
 
 function partOf(actor: Actor, problem: ProblemRow): ProblemPart {
-  const own = actor.kind === "staff" ? actor.organisation.id : "";
+  const own = workingUnit(actor) ?? "";
   return {
     isOffice: canManage(actor, problem.regionCode),
     isRaiser: problem.raisedById === own,

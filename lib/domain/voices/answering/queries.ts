@@ -20,7 +20,7 @@ const THEMES = 300;
 export function voicedTasks(lists: Statement): Statement {
   return sql`(
     select distinct on (t.root_task_id, l.year) t.root_task_id, l.year, t.code, t.title,
-      l.id as list_id, l.title as list_title, l.region_code, l.carrier_code
+      case when l.kind <> 'resolution' then l.id end as list_id, l.title as list_title, l.region_code, l.carrier_code
     from task t join task_list l on l.id = t.list_id
     where t.root_task_id in (select root_task_id from voice) and t.inherits_task_id is null
       and l.status in ('issued', 'superseded', 'archived') and ${lists}

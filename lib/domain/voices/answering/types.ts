@@ -7,7 +7,8 @@ export interface VoiceTheme extends ShownVoices {
   kind: VoiceKind;
   code: string;
   title: string;
-  listId: string;
+  /** Null for what a meeting resolved: no page shows it as a list. */
+  listId: string | null;
   listTitle: string;
   regionName: string;
   carrierName: string;
