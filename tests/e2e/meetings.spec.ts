@@ -93,6 +93,7 @@ test("a meeting: its pack, three decisions by keyboard, tasks, a report, and the
       await submit(lead);
       await office.goto(`/desk/reviews/${id}`);
       await office.getByRole("button", { name: /^通过/ }).click();
+      await expect(office.getByText(/上一项已通过|已通过，数据已计入/)).toBeVisible();
       await office.goto(`/desk/meetings/${meeting}/items`);
       await expect(office.getByRole("row", { name: DECISIONS[0][0] })).toContainText("已办结");
     });
