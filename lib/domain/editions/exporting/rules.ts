@@ -1,12 +1,15 @@
 /*
  * An edition leaves as a workbook, as one table of text or as the very text that its fingerprints are made
  * of. Every export says which edition it is, what it asked of the data and its SHA-256; a ranking carries its
- * reason. Rates are written beside their counts, never instead of them.
+ * reason. Rates are written beside their counts, never instead of them. For staff each line bears the short code
+ * of its completion, which leads back to the edition and to the figure as it is now.
  */
+import type { FigureQuestion } from "@/lib/domain/counters/codes/types";
 import { completion, onTimeRate } from "@/lib/domain/counters/rules";
 import type { Figures } from "@/lib/domain/counters/types";
+import { periodOf } from "@/lib/domain/editions/freezing/rules";
 import { editionName, PURPOSE_WORDS, questionWords } from "@/lib/domain/editions/labels";
-import type { EditionDetail } from "@/lib/domain/editions/types";
+import type { EditionDetail, EditionFiguresRow } from "@/lib/domain/editions/types";
 import type { CellInput, SheetColumn, SheetContent } from "@/lib/platform/spreadsheet/types";
 
 const PERCENT = "0.0%";
@@ -63,7 +66,51 @@ function aboutSheet(edition: EditionDetail): SheetContent {
   };
 }
 
-function regionSheet({ figures }: EditionDetail): SheetContent {
+/** The short codes of an edition's lines in the order of `questionsOf`; empty where none are given. */
+type Codes = readonly string[];
+
+const CODE_COLUMN: SheetColumn = { head: "数字编码", width: 12 };
+
+/** Adds to each row its code, where there are codes. */
+function coded(sheet: SheetContent & { rows: CellInput[][] }, codes: Codes): SheetContent {
+  if (codes.length === 0) return sheet;
+  return {
+    ...sheet,
+    columns: [...sheet.columns, CODE_COLUMN],
+    rows: sheet.rows.map((row, at) => {
+      const blanks = Array<null>(sheet.columns.length - row.length).fill(null);
+      return [...row, ...blanks, codes[at] ?? ""];
+    }),
+  };
+}
+
+function placeOf({ kind, code }: EditionFiguresRow): Partial<FigureQuestion> {
+  if (kind === "organisation") return { regionCode: undefined, organisationId: code };
+  return { regionCode: code, isOwnLevel: kind === "own" };
+}
+
+/** What each line of an edition's tables asks: the whole, its places, its lead units, its tasks. */
+export function questionsOf({ id, query, figures }: EditionDetail): FigureQuestion[] {
+  const whole: FigureQuestion = {
+    measure: "completion",
+    regionCode: query.regionCode,
+    year: query.year,
+    period: periodOf(query),
+    carrierCode: query.carrierCode,
+    level: query.level,
+    leadUnitId: query.leadUnitId,
+    asOf: query.isPast ? query.day : undefined,
+    editionId: id,
+  };
+  return [
+    whole,
+    ...figures.rows.map((row) => ({ ...whole, ...placeOf(row) })),
+    ...(figures.leads ?? []).map((lead) => ({ ...whole, leadUnitId: lead.organisationId })),
+    ...figures.tasks.map(({ rootTaskId }) => ({ ...whole, rootTaskId })),
+  ];
+}
+
+function regionSheet({ figures }: EditionDetail, codes: Codes): SheetContent {
   const { totals, columns } = figures;
   const carriers = columns.map((column) => ({ head: column.short, format: PERCENT }));
   const shares = (cells: Record<string, Figures>) =>
@@ -77,7 +124,7 @@ function regionSheet({ figures }: EditionDetail): SheetContent {
   const coordination = totals.coordination
     ? [totals.coordination.asked, totals.coordination.done]
     : [];
-  return {
+  const sheet = {
     name: "分地区",
     columns: [
       { head: "地区", width: 22 },
@@ -90,11 +137,12 @@ function regionSheet({ figures }: EditionDetail): SheetContent {
       ...rows,
     ],
   };
+  return coded(sheet, codes);
 }
 
-function taskSheet({ figures }: EditionDetail): SheetContent {
+function taskSheet({ figures }: EditionDetail, codes: Codes): SheetContent {
   const names = new Map(figures.columns.map((column) => [column.code, column.name]));
-  return {
+  const sheet = {
     name: "分任务",
     columns: [{ head: "编号" }, { head: "任务", width: 50 }, { head: "载体" }, ...FIGURE_COLUMNS],
     rows: figures.tasks.map((task) => [
@@ -104,13 +152,14 @@ function taskSheet({ figures }: EditionDetail): SheetContent {
       ...figureCells(task.figures),
     ]),
   };
+  return coded(sheet, codes);
 }
 
-function leadSheet({ figures }: EditionDetail): SheetContent[] {
+function leadSheet({ figures }: EditionDetail, codes: Codes): SheetContent[] {
   if (!figures.leads?.length) return [];
   const columns = [{ head: "牵头单位", width: 30 }, ...FIGURE_COLUMNS];
   const rows = figures.leads.map((lead) => [lead.name, ...figureCells(lead.figures)]);
-  return [{ name: "分牵头单位", columns, rows }];
+  return [coded({ name: "分牵头单位", columns, rows }, codes)];
 }
 
 function stuckSheet({ figures: { stuck } }: EditionDetail): SheetContent[] {
@@ -170,21 +219,23 @@ function rankingSheet({ figures, query }: EditionDetail): SheetContent[] {
   ];
 }
 
-/** The sheets of an edition: what it is, then its tables. */
-export function sheetsOf(edition: EditionDetail): SheetContent[] {
+/** The sheets of an edition: what it is, then its tables, each line with its code where these are given. */
+export function sheetsOf(edition: EditionDetail, codes: Codes = []): SheetContent[] {
+  const places = 1 + edition.figures.rows.length;
+  const leads = places + (edition.figures.leads?.length ?? 0);
   return [
     aboutSheet(edition),
-    regionSheet(edition),
-    ...leadSheet(edition),
-    taskSheet(edition),
+    regionSheet(edition, codes.slice(0, places)),
+    ...leadSheet(edition, codes.slice(places, leads)),
+    taskSheet(edition, codes.slice(leads)),
     ...stuckSheet(edition),
     ...rankingSheet(edition),
   ];
 }
 
 /** The same as lines of text for one CSV file: a sheet after the other, each under its name. */
-export function linesOf(edition: EditionDetail): (string | number)[][] {
-  return sheetsOf(edition).flatMap(({ name, title, columns, rows }) => [
+export function linesOf(edition: EditionDetail, codes: Codes = []): (string | number)[][] {
+  return sheetsOf(edition, codes).flatMap(({ name, title, columns, rows }) => [
     [name, ...(title ? [title] : [])],
     columns.map((column) => column.head),
     ...[...(rows as Iterable<readonly CellInput[]>)].map((row) =>

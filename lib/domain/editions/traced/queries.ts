@@ -23,7 +23,10 @@ async function frozenOf(actor: Actor, question: FigureQuestion): Promise<FrozenF
   const edition = await orNull(getEdition(actor, question.editionId));
   if (!edition) return null;
   const { id, title, number, figures } = edition;
-  return { editionId: id, title, number, text: frozenText(figures, question) };
+  // What the whole edition was narrowed to does not tell its lines apart.
+  const isOfLead = edition.query.leadUnitId === question.leadUnitId;
+  const asked = isOfLead ? { ...question, leadUnitId: undefined } : question;
+  return { editionId: id, title, number, text: frozenText(figures, asked) };
 }
 
 async function pastOf(actor: Actor, question: FigureQuestion): Promise<Explanation | null> {

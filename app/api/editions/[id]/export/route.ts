@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { defineRoute } from "@/lib/access/route";
-import { fileNameOf, linesOf, sheetsOf } from "@/lib/domain/editions/exporting/rules";
+import { codesFor } from "@/lib/domain/counters/codes/commands";
+import { fileNameOf, linesOf, questionsOf, sheetsOf } from "@/lib/domain/editions/exporting/rules";
 import { getEdition } from "@/lib/domain/editions/queries";
 import { fingerprintText } from "@/lib/domain/editions/rules";
 import { editionFormatSchema } from "@/lib/domain/editions/schema";
@@ -24,9 +25,11 @@ export const GET = defineRoute<{ id: string }>({
     if (format === "json") {
       return new Response(fingerprintText(edition.query, edition.figures), { headers });
     }
-    if (format === "csv") return new Response(csvText(linesOf(edition)), { headers });
+    // Codes lead into the desk: the public has no use for them.
+    const codes = actor.kind === "staff" ? await codesFor(actor, questionsOf(edition)) : [];
+    if (format === "csv") return new Response(csvText(linesOf(edition, codes)), { headers });
     const stream = new PassThrough();
-    writeWorkbook(stream, sheetsOf(edition)).catch((error: unknown) => {
+    writeWorkbook(stream, sheetsOf(edition, codes)).catch((error: unknown) => {
       log.error({ error: String(error) }, "export failed");
       stream.destroy(error instanceof Error ? error : undefined);
     });
