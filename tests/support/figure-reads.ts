@@ -109,19 +109,19 @@ export const FIGURE_READS: Record<string, FigureRead> = {
         if (error.code !== "not_found") throw error;
       }),
   },
+  "lib/domain/counters/deliveries/queries.ts": {
+    why: "how lists were delivered, by node, or in one township; with what is stuck there",
+    read: ({ county, townshipCode, countyCode }) =>
+      Promise.all([readStuck(county, query(countyCode)), readStuck(county, query(townshipCode))]),
+  },
   "lib/domain/counters/measures/queries.ts": {
-    why: "deliveries and verified reports of a county, by node",
+    why: "verified reports of a county, by node",
     read: ({ county, countyCode }) => readMeasures(county, query(countyCode)),
   },
   "lib/domain/counters/organisation/queries.ts": {
     why: "one organisation's own rows, and its peers in its county by node",
     read: ({ village }) =>
       readOrganisationPage(village, { organisationId: village.organisation.id, year: YEAR }),
-  },
-  "lib/domain/counters/stuck/queries.ts": {
-    why: "ten cells that the counters name, or one township",
-    read: ({ county, townshipCode, countyCode }) =>
-      Promise.all([readStuck(county, query(countyCode)), readStuck(county, query(townshipCode))]),
   },
   "lib/domain/counters/tasks/queries.ts": {
     why: "a township by task, by (node, township)",

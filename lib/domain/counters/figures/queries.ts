@@ -3,7 +3,11 @@ import type { Actor } from "@/lib/access/actor";
 import { IS_DONE, WAITS_FOR_REVIEW } from "@/lib/domain/assignments/lines/rules";
 import { issuedTasks, type TaskFilter } from "@/lib/domain/assignments/tasks/queries";
 import { pickFigures } from "@/lib/domain/counters/rules";
-import { type FigureScope, isAboveNodes } from "@/lib/domain/counters/scope/queries";
+import {
+  createNodeCache,
+  type FigureScope,
+  isAboveNodes,
+} from "@/lib/domain/counters/scope/queries";
 import { assignmentRows, counterRows } from "@/lib/domain/counters/standing/queries";
 import type { Figures, MapReading } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
@@ -84,7 +88,7 @@ export function groupFigures(found: readonly FigureRow[]): Map<string, ByCarrier
   return places;
 }
 
-const nodeCache = createVersionedCache<ByCarrier>(20_000);
+const byNode = createNodeCache<ByCarrier>(20_000);
 const placeCache = createVersionedCache<Map<string, ByCarrier>>(4_000);
 
 function cacheKey(filter: FigureFilter): string {
@@ -154,17 +158,10 @@ export async function figuresByNode(
   scope: FigureScope,
   filter: FigureFilter,
 ): Promise<Map<string, ByCarrier>> {
-  const prefix = cacheKey(filter);
-  const tail = `${scope.catalogue}.${scope.today}.${scope.soonUntil}`;
-  const versions = new Map(
-    [...scope.nodes].map(([node, version]) => [`${prefix}|${node}`, `${version}.${tail}`]),
+  const found = await byNode(scope, cacheKey(filter), async (nodes) =>
+    groupFigures(await rows(selectByNode(scope, filter, nodes))),
   );
-  const answers = await nodeCache.getMany(versions, async (keys) => {
-    const nodes = keys.map((key) => key.slice(prefix.length + 1));
-    const counted = groupFigures(await rows(selectByNode(scope, filter, nodes)));
-    return new Map(nodes.map((node) => [`${prefix}|${node}`, counted.get(node) ?? new Map()]));
-  });
-  return new Map([...answers].map(([key, cells]) => [key.slice(prefix.length + 1), cells]));
+  return new Map([...scope.nodes.keys()].map((node) => [node, found.get(node) ?? new Map()]));
 }
 
 /**

@@ -2,40 +2,27 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { IS_DONE } from "@/lib/domain/assignments/lines/rules";
 import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
+import { readDeliveries } from "@/lib/domain/counters/deliveries/queries";
 import { type FigureFilter, ofLevel } from "@/lib/domain/counters/figures/queries";
 import { filterOf, matrixOf } from "@/lib/domain/counters/matrix/queries";
 import type { FactorLine, Measures } from "@/lib/domain/counters/measures/types";
 import { type FigureScope, getFigureScope, versionOf } from "@/lib/domain/counters/scope/queries";
 import type { FigureQuery, Figures } from "@/lib/domain/counters/types";
-import { row, rows } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
 
 const FACTORS_SHOWN = 10;
 const kept = createVersionedCache<Measures>(1_000);
 
-function within({ place, nodes }: FigureScope, alias: "a" | "k"): Statement {
-  const rows = sql.raw(alias);
+function within({ place, nodes }: FigureScope): Statement {
   if (place.level === "township")
-    return sql`${rows}.node_code = ${place.nodeCode} and ${rows}.township_code = ${place.code}`;
-  return sql`${rows}.node_code = any (${[...nodes.keys()]}::text[])`;
+    return sql`a.node_code = ${place.nodeCode} and a.township_code = ${place.code}`;
+  return sql`a.node_code = any (${[...nodes.keys()]}::text[])`;
 }
 
 function endOf({ today }: FigureScope): Statement {
   return sql`((${today}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
-}
-
-async function acknowledged(scope: FigureScope, filter: FigureFilter) {
-  const found = await row<{ delivered: number; acknowledged: number }>(sql`
-    with fact as materialized ${issuedTasks(filter)}
-    select count(*)::int as delivered,
-      count(*) filter (where k.acknowledged_at < ${endOf(scope)})::int as acknowledged
-    from acknowledgement k
-    where ${within(scope, "k")} ${ofLevel(filter, "k")} and k.delivered_at < ${endOf(scope)}
-      and k.list_id in (select l.id from task_list l where l.status = 'issued' and l.year = ${filter.year}
-        and exists (select 1 from task t join fact on fact.root_task_id = t.root_task_id
-          where t.list_id = l.id))`);
-  return found ?? { delivered: 0, acknowledged: 0 };
 }
 
 interface Verified extends FactorLine {
@@ -64,7 +51,7 @@ function verifiedByTask(scope: FigureScope, filter: FigureFilter): Promise<Verif
       coalesce(sum(a.experienced_count), 0)::int as voices,
       coalesce(sum(a.experienced_value * a.experienced_count), 0)::float8 as ratings
     from assignment a join fact on fact.root_task_id = a.root_task_id join task t on t.id = fact.task_id
-    where (a.verified_at is not null or a.experienced_value is not null) and ${within(scope, "a")}
+    where (a.verified_at is not null or a.experienced_value is not null) and ${within(scope)}
       ${ofLevel(filter, "a")} and a.year = ${filter.year} and fact.carrier_code is not null
       and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
     group by fact.root_task_id, t.code, t.title order by t.code, 1`);
@@ -103,14 +90,16 @@ export async function readMeasures(actor: Actor, query: FigureQuery): Promise<Me
   return kept.get(JSON.stringify([scope.place.code, filter]), versionOf(scope), async () => {
     const [{ totals }, deliveries, found] = await Promise.all([
       matrixOf(actor, scope, { ...query, grain: "children" }),
-      acknowledged(scope, filter),
+      readDeliveries(scope, filter),
       // What was verified is known as of now; of the past only what had been verified by then.
       verifiedByTask(scope, filter),
     ]);
     const { asked, exempted, cancelled, awaiting } = totals.total;
+    const delivered = sumOf(deliveries, (one) => one.delivered);
+    const acknowledged = delivered - sumOf(deliveries, (one) => one.waiting);
     const given = asked + exempted + cancelled + awaiting;
     return {
-      coverage: { given, asked, exempted, cancelled, awaiting, ...deliveries },
+      coverage: { given, asked, exempted, cancelled, awaiting, delivered, acknowledged },
       verification: verificationOf(found, totals.total),
       experience: scope.isPast ? null : experienceOf(found),
     };

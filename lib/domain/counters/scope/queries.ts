@@ -9,6 +9,7 @@ import type { MapReading, RegionLevel } from "@/lib/domain/counters/types";
 import { row } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { createVersionedCache } from "@/lib/platform/versioned-cache";
 import type { Day } from "@/lib/shared/dates";
 
 /** The place that figures are asked of, as the region table has it. */
@@ -201,6 +202,46 @@ export async function getFigureScope(
 export function versionOf(scope: FigureScope): string {
   const sum = [...scope.nodes.values()].reduce((total, version) => total + BigInt(version), 0n);
   return `${sum}.${scope.catalogue}.${scope.today}.${scope.soonUntil}.${scope.map}.${scope.mapDay}`;
+}
+
+/** Answers for the nodes of a scope that have any; `make` is asked once for all nodes that changed. */
+type NodeCache<T> = (
+  scope: Pick<FigureScope, "nodes" | "catalogue" | "today" | "soonUntil">,
+  question: string,
+  make: (nodes: string[]) => Promise<ReadonlyMap<string, T>>,
+) => Promise<Map<string, T>>;
+
+/** Answers kept by the versions of single nodes, so that what changes in one is read again there only. */
+export function createNodeCache<T>(capacity: number): NodeCache<T> {
+  const kept = createVersionedCache<{ answer: T | undefined }>(capacity);
+  return async ({ nodes, catalogue, today, soonUntil }, question, make) => {
+    const keyOf = (node: string) => `${question}|${node}`;
+    const nodeOf = (key: string) => key.slice(question.length + 1);
+    const tail = `${catalogue}.${today}.${soonUntil}`;
+    const versions = new Map(
+      [...nodes].map(([node, version]) => [keyOf(node), `${version}.${tail}`]),
+    );
+    const answers = await kept.getMany(versions, async (keys) => {
+      const made = await make(keys.map(nodeOf));
+      return new Map(keys.map((key) => [key, { answer: made.get(nodeOf(key)) }]));
+    });
+    return new Map(
+      [...answers].flatMap(([key, { answer }]) =>
+        answer === undefined ? [] : [[nodeOf(key), answer] as const],
+      ),
+    );
+  };
+}
+
+/** Rows by the place that they name. */
+export function byPlace<T extends { place: string }>(found: readonly T[]): Map<string, T[]> {
+  const places = new Map<string, T[]>();
+  for (const one of found) {
+    const rows = places.get(one.place);
+    if (rows) rows.push(one);
+    else places.set(one.place, [one]);
+  }
+  return places;
 }
 
 /** True where the counters' own grain suffices: provinces and cities with counties beneath. */

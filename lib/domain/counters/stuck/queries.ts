@@ -7,11 +7,13 @@ import {
   shownRow,
 } from "@/lib/domain/assignments/rows/queries";
 import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
+import { readDeliveries } from "@/lib/domain/counters/deliveries/queries";
+import { mostWaiting } from "@/lib/domain/counters/deliveries/rules";
 import { type FigureFilter, ofLevel } from "@/lib/domain/counters/figures/queries";
 import { filterOf } from "@/lib/domain/counters/matrix/queries";
 import { type FigureScope, getFigureScope, versionOf } from "@/lib/domain/counters/scope/queries";
 import { assignmentRows, counterRows } from "@/lib/domain/counters/standing/queries";
-import type { Stuck, WaitingDelivery } from "@/lib/domain/counters/stuck/types";
+import type { Stuck } from "@/lib/domain/counters/stuck/types";
 import type { FigureQuery } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -103,26 +105,6 @@ export function selectStuck(
     select ${ROW_COLUMNS} from ${AS_FOUND} a ${ROW_TABLES} order by ${order}`;
 }
 
-/** The statement behind the lists that were not acknowledged by all by the end of the scope's day. */
-export function selectUnacknowledged(scope: FigureScope, filter: FigureFilter): Statement {
-  const end = sql`((${scope.today}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
-  const within = isTownship(scope)
-    ? sql`k.node_code = ${scope.place.nodeCode} and k.township_code = ${scope.place.code}`
-    : sql`k.node_code = any (${nodesOf(scope)}::text[])`;
-  return sql`
-    with fact as materialized ${issuedTasks(filter)}, list as materialized (
-      select l.id, l.title from task_list l
-      where l.status = 'issued' and l.year = ${filter.year} and exists (
-        select 1 from task t join fact on fact.root_task_id = t.root_task_id where t.list_id = l.id))
-    select list.id as "listId", list.title, count(*)::int as delivered,
-      count(*) filter (where k.acknowledged_at is null or k.acknowledged_at >= ${end})::int as waiting
-    from list join acknowledgement k on k.list_id = list.id
-    where ${within} ${ofLevel(filter, "k")} and k.delivered_at < ${end}
-    group by list.id, list.title
-    having count(*) filter (where k.acknowledged_at is null or k.acknowledged_at >= ${end}) > 0
-    order by waiting desc, list.title, list.id limit ${SHOWN}`;
-}
-
 /**
  * What is stuck in a region under a filter: the longest overdue, the most often returned, the lists not
  * acknowledged. One statement each, ten lines at most; `not_found` outside the viewer's reach.
@@ -132,12 +114,16 @@ export async function readStuck(actor: Actor, query: FigureQuery): Promise<Stuck
   const filter = await filterOf(actor, scope, query);
   const key = JSON.stringify([scope.place.code, filter]);
   return kept.get(key, versionOf(scope), async () => {
-    const [overdue, returned, unacknowledged] = await Promise.all([
+    const [overdue, returned, deliveries] = await Promise.all([
       rows<FoundRow>(selectStuck(scope, filter, "overdue")),
       rows<FoundRow>(selectStuck(scope, filter, "returned")),
-      rows<WaitingDelivery>(selectUnacknowledged(scope, filter)),
+      readDeliveries(scope, filter),
     ]);
     const shown = (found: FoundRow[]) => found.map((one) => shownRow(one, scope));
-    return { overdue: shown(overdue), returned: shown(returned), unacknowledged };
+    return {
+      overdue: shown(overdue),
+      returned: shown(returned),
+      unacknowledged: mostWaiting(deliveries),
+    };
   });
 }

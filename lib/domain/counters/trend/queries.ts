@@ -4,6 +4,8 @@ import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
 import { type FigureFilter, ofLevel } from "@/lib/domain/counters/figures/queries";
 import { filterOf } from "@/lib/domain/counters/matrix/queries";
 import {
+  byPlace,
+  createNodeCache,
   type FigureScope,
   getFigureScope,
   isAboveNodes,
@@ -17,6 +19,7 @@ import { type Statement, sql } from "@/lib/platform/sql";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
 
 const trends = createVersionedCache<Trend>(1_000);
+const byNode = createNodeCache<PlaceDay[]>(5_000);
 
 const COUNTED_ASKED = sql`c.not_started + c.drafting + c.submitted + c.returned + c.approved + c.accepted`;
 
@@ -67,15 +70,31 @@ export function selectMovements(
   return isSmall ? byAssignments(scope, filter) : byNodes(scope, filter);
 }
 
-async function readTrendOf(scope: FigureScope, filter: FigureFilter): Promise<Trend> {
-  if (!knowsDays(scope, filter)) return { asked: 0, points: [] };
-  const days = await rows<DayCount>(sql`
+type PlaceDay = DayCount & { place: string };
+
+function daysOf(scope: FigureScope, filter: FigureFilter): Promise<PlaceDay[]> {
+  return rows<PlaceDay>(sql`
     with fact as materialized ${issuedTasks(filter)}
-    select movement.day, sum(movement.done)::int as done, sum(movement.due)::int as due
+    select movement.place, movement.day, sum(movement.done)::int as done, sum(movement.due)::int as due
     from (${selectMovements(scope, filter)}) movement
     join fact on fact.root_task_id = movement.root_task_id
     where fact.carrier_code is not null
-    group by 1`);
+    group by 1, 2`);
+}
+
+/** Read again only at the nodes that changed; on today's map what is moved is read together. */
+async function keptDays(scope: FigureScope, filter: FigureFilter): Promise<PlaceDay[]> {
+  if (scope.mapping || !isAboveNodes(scope.place)) return daysOf(scope, filter);
+  const found = await byNode(scope, JSON.stringify(filter), async (nodes) => {
+    const narrowed = new Map(nodes.map((node) => [node, scope.nodes.get(node) ?? ""]));
+    return byPlace(await daysOf({ ...scope, nodes: narrowed }, filter));
+  });
+  return [...found.values()].flat();
+}
+
+async function readTrendOf(scope: FigureScope, filter: FigureFilter): Promise<Trend> {
+  if (!knowsDays(scope, filter)) return { asked: 0, points: [] };
+  const days = await keptDays(scope, filter);
   const asked = days.reduce((sum, day) => sum + day.due, 0);
   return { asked, points: cumulate(filter.year, scope.today, days) };
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import { type FoundRow, shownRow } from "@/lib/domain/assignments/rows/queries";
+import { selectDeliveries } from "@/lib/domain/counters/deliveries/queries";
+import { mostWaiting, sumDeliveries } from "@/lib/domain/counters/deliveries/rules";
 import type { FigureFilter } from "@/lib/domain/counters/figures/queries";
 import type { FigureScope } from "@/lib/domain/counters/scope/queries";
-import { selectStuck, selectUnacknowledged } from "@/lib/domain/counters/stuck/queries";
+import { selectStuck } from "@/lib/domain/counters/stuck/queries";
 import type { WaitingDelivery } from "@/lib/domain/counters/stuck/types";
 import { frozenStuck } from "@/lib/domain/editions/stuck/rules";
 import type { StuckLists } from "@/lib/domain/editions/stuck/types";
@@ -21,6 +23,8 @@ export async function readStuck(
   return {
     longest: await list("overdue"),
     mostReturned: await list("returned"),
-    unacknowledged: await tx.rows<WaitingDelivery>(selectUnacknowledged(scope, filter)),
+    unacknowledged: mostWaiting(
+      sumDeliveries(await tx.rows<WaitingDelivery>(selectDeliveries(scope, filter))),
+    ),
   };
 }
