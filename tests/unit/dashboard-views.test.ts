@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDashboardFilter } from "@/components/domain/dashboard/dashboard-filter";
 import { renderFigureTable } from "@/components/domain/dashboard/figure-table-html";
-import { dashboardHref, listHref, rowHref } from "@/components/domain/dashboard/links";
+import { dashboardHref, freezeHref, listHref, rowHref } from "@/components/domain/dashboard/links";
 import { heatInput, mapTiles } from "@/components/domain/dashboard/matrix-input";
 import { spread } from "@/components/domain/dashboard/spread";
 import { stateSentence } from "@/components/domain/dashboard/state-sentence";
@@ -110,6 +110,22 @@ describe("the address of a list", () => {
       /^\/desk\/dashboard\/420100/,
     );
     expect(rowHref({ kind: "own", code: "420100" }, filter)).toContain("isOwnLevel=true");
+  });
+});
+
+describe("today's map", () => {
+  it("goes along to the list of a figure, and is not frozen into an edition", () => {
+    const mapped = { ...filter, map: "today" } as const;
+    const { searchParams } = new URL(
+      listHref("done", { regionCode: "420600" }, mapped),
+      "http://x",
+    );
+    const read = assignmentFilterSchema.parse({ year: 2026, ...Object.fromEntries(searchParams) });
+    expect(read).toMatchObject({ map: "today", regionCode: "420600", show: "done" });
+    expect(freezeHref("420600", mapped)).toBeNull();
+    expect(freezeHref("420600", { ...filter, view: "lead", level: "village" })).toBe(
+      "/desk/editions/new?period=q4&level=village",
+    );
   });
 });
 
