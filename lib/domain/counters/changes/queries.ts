@@ -9,7 +9,7 @@ import { type Asked, selectMoves } from "@/lib/domain/counters/moves/queries";
 import { sumFigures } from "@/lib/domain/counters/rules";
 import { getFigureScope, versionOf } from "@/lib/domain/counters/scope/queries";
 import type { FigureQuery } from "@/lib/domain/counters/types";
-import { rows } from "@/lib/platform/db";
+import { transaction } from "@/lib/platform/db";
 import { invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { createVersionedCache } from "@/lib/platform/versioned-cache";
@@ -42,9 +42,14 @@ async function count(asked: Asked, versions: string): Promise<Counted[]> {
   const { scope, filter, from, to } = asked;
   const key = JSON.stringify([scope.place.code, filter, from, to]);
   return counted.get(key, versions, () =>
-    rows<Counted>(sql`
-      with ${selectMoves(asked)}
-      select carrier, place, ${COUNTS} from move group by carrier, place`),
+    // Compiling the statement would take longer than carrying it out; what moved in a year is joined in memory.
+    transaction(async (tx) => {
+      await tx.count(sql`set local jit = off`);
+      await tx.count(sql`set local work_mem = '64MB'`);
+      return tx.rows<Counted>(sql`
+        with ${selectMoves(asked)}
+        select carrier, place, ${COUNTS} from move group by carrier, place`);
+    }),
   );
 }
 

@@ -3,7 +3,7 @@ import { issuedTasks } from "@/lib/domain/assignments/tasks/queries";
 import type { FigureFilter } from "@/lib/domain/counters/figures/queries";
 import { type FigureScope, isAboveNodes } from "@/lib/domain/counters/scope/queries";
 import { type Statement, sql } from "@/lib/platform/sql";
-import { type Day, daysBetween } from "@/lib/shared/dates";
+import type { Day } from "@/lib/shared/dates";
 
 /** Between the ends of which days, where, and which tasks. */
 export interface Asked {
@@ -15,23 +15,52 @@ export interface Asked {
 
 const OPEN = sql`('not_started', 'drafting', 'returned')`;
 
-// All that can have changed: what an event touched or brought here, what was made, and what only grew overdue.
-function touched({ scope, from, to }: Asked): Statement {
+const OF_ROW =
+  sql.raw(`a.id, a.root_task_id, a.organisation_id, a.year, a.node_code, a.township_code,
+  a.organisation_level, a.due_on, a.status, a.awaiting, a.done_at`);
+const OF_EVENT = sql.raw(`e.assignment_id as id, e.root_task_id,
+  coalesce(e.was_organisation_id, e.organisation_id) as organisation_id, e.year, e.was_node_code as node_code,
+  e.was_township_code as township_code, e.was_level as organisation_level, e.was_due_on as due_on,
+  e.from_status as status, e.was_awaiting as awaiting, e.was_done_at as done_at`);
+const OF_STATE =
+  sql.raw(`x.id, x.root_task_id, x.organisation_id, x.year, x.node_code, x.township_code,
+  x.organisation_level, x.due_on, x.status, x.awaiting, x.done_at`);
+
+// A state holds from one moment to another. One that held at the end of both days is of interest only where it
+// grew overdue between; all others of the earlier day ended, and all others of the later began between the two.
+// What came from or went to places beyond is looked up by its id.
+function states({ scope, from, to }: Asked): Statement {
   const nodes = sql`any (${[...scope.nodes.keys()]}::text[])`;
   const [begin, end] = [sql`end_of_day(${from}::date)`, sql`end_of_day(${to}::date)`];
   return sql`
-    select assignment_id as id from assignment_event e
-    where e.was_node_code = ${nodes} and e.at >= ${begin} and e.at < ${end}
-    union select assignment_id from assignment_event e
-    where e.node_code = ${nodes} and e.was_node_code <> e.node_code and e.at >= ${begin} and e.at < ${end}
-    union select a.id from assignment a
-    where a.made_at >= ${begin} and a.made_at < ${end} and a.node_code = ${nodes}
-    union select a.id from assignment a
-    where a.node_code = ${nodes} and a.due_on >= ${from}::date and a.due_on < ${to}::date
-      and a.status in ${OPEN} and not a.awaiting and a.changed_at < ${begin}
-    union select assignment_id from assignment_event e
-    where e.was_node_code = ${nodes} and e.was_since < ${begin} and e.at >= ${end}
-      and e.was_due_on >= ${from}::date and e.was_due_on < ${to}::date and e.from_status in ${OPEN}`;
+    stayed as materialized (
+      select ${OF_ROW} from assignment a
+      where a.node_code = ${nodes} and a.due_on >= ${from}::date and a.due_on < ${to}::date
+        and a.status in ${OPEN} and not a.awaiting and a.changed_at < ${begin}
+      union all select ${OF_EVENT} from assignment_event e
+      where e.was_node_code = ${nodes} and e.was_since < ${begin} and e.at >= ${end}
+        and e.was_due_on >= ${from}::date and e.was_due_on < ${to}::date and e.from_status in ${OPEN}),
+    ended as materialized (
+      select ${OF_EVENT} from assignment_event e
+      where e.was_node_code = ${nodes} and e.was_since < ${begin} and e.at >= ${begin} and e.at < ${end}),
+    begun as materialized (
+      select ${OF_ROW} from assignment a
+      where a.node_code = ${nodes} and a.changed_at >= ${begin} and a.changed_at < ${end}
+      union all select ${OF_EVENT} from assignment_event e
+      where e.was_node_code = ${nodes} and e.was_since >= ${begin} and e.was_since < ${end} and e.at >= ${end}),
+    came as materialized (
+      select distinct e.assignment_id as id from assignment_event e
+      where e.node_code = ${nodes} and e.was_node_code <> e.node_code and e.at >= ${begin} and e.at < ${end}),
+    earlier as materialized (
+      select * from ended union all select * from stayed
+      union all select ${OF_STATE} from came cross join lateral (
+        select * from assignment_at(${from}::date) y where y.id = came.id offset 0) x
+      where x.node_code <> all (${[...scope.nodes.keys()]}::text[])),
+    later as materialized (
+      select * from begun union all select * from stayed
+      union all select ${OF_STATE} from (
+        select id from ended where not exists (select 1 from begun where begun.id = ended.id)) went cross join lateral (
+        select * from assignment_at(${to}::date) y where y.id = went.id offset 0) x)`;
 }
 
 /** Of a state under `alias`: that it lies in the place and among what is asked about. */
@@ -70,15 +99,6 @@ function placeKey({ scope }: Asked): Statement {
   return sql`coalesce(case when a_here then a.township_code else b.township_code end, '')`;
 }
 
-// A few are looked up one by one; many are found by reading the states of the day from end to end.
-function stateOf(asked: Asked, day: Day, alias: string): Statement {
-  const isMuch = isAboveNodes(asked.scope.place) && daysBetween(asked.from, asked.to) > 7;
-  const s = sql.raw(alias);
-  return isMuch
-    ? sql`left join assignment_at(${day}::date) ${s} on ${s}.id = t.id`
-    : sql`left join lateral (select * from assignment_at(${day}::date) x where x.id = t.id offset 0) ${s} on true`;
-}
-
 /** CTEs that end in `move`: each changed assignment with its movements as conditions. */
 export function selectMoves(asked: Asked): Statement {
   const { filter, from, to } = asked;
@@ -86,9 +106,9 @@ export function selectMoves(asked: Asked): Statement {
   const lost = (name: string) => sql.raw(`b_${name} and not a_${name} as ${name}_gone`);
   return sql`
     fact as materialized ${issuedTasks(filter)},
-    touched as materialized (${touched(asked)}),
+    ${states(asked)},
     stood as materialized (
-      select t.id, b.id is not null as was, seen.*, ${placeKey(asked)} as place,
+      select coalesce(a.id, b.id) as id, b.id is not null as was, seen.*, ${placeKey(asked)} as place,
         b.status as b_status, b.due_on as b_due_on, a.status as a_status, a.due_on as a_due_on,
         coalesce(a.organisation_id, b.organisation_id) as organisation_id,
         coalesce(a.node_code, b.node_code) as node_code,
@@ -96,7 +116,7 @@ export function selectMoves(asked: Asked): Statement {
         coalesce(a.root_task_id, b.root_task_id) as root_task_id,
         coalesce(a.organisation_level, b.organisation_level) as organisation_level,
         ${flags("b", from)}, ${flags("a", to)}
-      from touched t ${stateOf(asked, from, "b")} ${stateOf(asked, to, "a")}
+      from earlier b full join later a on a.id = b.id
       cross join lateral (select ${isHere(asked, "b")} as b_here, ${isHere(asked, "a")} as a_here) seen
       where coalesce(a.year, b.year) = ${filter.year} and (b_here or a_here)
     ),
