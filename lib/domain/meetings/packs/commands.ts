@@ -7,8 +7,27 @@ import { freezeFigures } from "@/lib/domain/editions/freezing/commands";
 import { readPack } from "@/lib/domain/meetings/packs/queries";
 import type { MakePackInput } from "@/lib/domain/meetings/packs/schema";
 import { getMeeting } from "@/lib/domain/meetings/queries";
+import { row } from "@/lib/platform/db";
 import { conflict, forbidden } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import type { Day } from "@/lib/shared/dates";
+
+/**
+ * The newest year of which something had fallen due by a day: a meeting of January, also one that is prepared
+ * in December, speaks of the year that ends. Throws `conflict` where nothing has fallen due yet.
+ */
+async function yearOfPack(regionCode: string, day: Day): Promise<number> {
+  const found = await row<{ year: number }>(sql`
+    select c.year from counter c
+    where c.due_on < ${day}::date and c.year <= extract(year from ${day}::date)
+      and c.not_started + c.drafting + c.submitted + c.returned + c.approved + c.accepted > 0
+      and c.node_code in (
+        select below.code from region here join region below on below.path like here.path || '%'
+        where here.code = ${regionCode} and below.level in ('province', 'city', 'county'))
+    order by c.year desc limit 1`);
+  if (!found) throw conflict("本地区还没有到期的任务，没有数字可以定稿；等有任务到期后再生成材料");
+  return found.year;
+}
 
 /**
  * Makes a meeting's pack: one edition whose fingerprint covers figures and sections alike, read from one
@@ -26,17 +45,19 @@ export async function makePack(
   }
   const { id, kind, regionCode, title, heldOn, place, subject } = meeting;
   const { today } = await getClock(actor);
+  const isBehind = heldOn < today;
+  const year = await yearOfPack(regionCode, isBehind ? heldOn : today);
   return write(actor, { action: "meeting.make_pack", key }, async (tx) => {
     const order = {
       ...{
         purpose: "meeting" as const,
         regionCode,
-        year: meeting.year,
+        year,
         period: "to_date" as const,
       },
       title: `${title}材料`,
       // Of a meeting that lies behind us: as it stood on its day.
-      ...(heldOn < today && { asOf: heldOn }),
+      ...(isBehind && { asOf: heldOn }),
     };
     const frozen = await freezeFigures(tx, actor, order, async (snapshot, { query, figures }) => ({
       pack: await readPack(snapshot, {
