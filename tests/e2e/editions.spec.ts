@@ -91,6 +91,8 @@ test("a circular is drafted from an edition, written by two, released, and recei
     await expect(office.getByLabel("正文")).toHaveValue(/一、总体情况/);
     await second.goto(office.url());
     await office.getByLabel("标题").fill(title);
+    const body = await office.getByLabel("正文").inputValue();
+    await office.getByLabel("正文").fill(body.replaceAll(/【待填[^】]*】/g, "另行通知。"));
     await office.getByLabel("市级", { exact: true }).check();
     await office.getByRole("button", { name: "保存", exact: true }).click();
     await expect(office.getByRole("heading", { level: 1 })).toHaveText(title);

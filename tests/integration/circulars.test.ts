@@ -57,7 +57,13 @@ async function save(
   more: Partial<Parameters<typeof saveCircular>[1]> = {},
 ) {
   const { version, title, body, unitName } = await getCircular(actor, circularId);
-  const text = { circularId, version, title, body, unitName };
+  const text = {
+    circularId,
+    version,
+    title,
+    body: body.replaceAll(/【待填[^】]*】/g, "（另行通知）"),
+    unitName,
+  };
   return saveCircular(actor, { ...text, levels: ["city"], names: "", ...more });
 }
 
@@ -126,16 +132,20 @@ describe("releasing a circular", () => {
     );
     const nobody = await refusal(releaseCircular(second, { circularId, version: 1 }));
     expect(nobody.fields.form).toMatch("发给谁");
+    const blank = "五、下一步工作\n【待填：下一步工作要求和完成时限】";
+    await save(office, circularId, { body: blank });
+    const unfinished = await refusal(releaseCircular(second, { circularId, version: 2 }));
+    expect(unfinished.fields.form).toContain("1 处【待填】");
     await save(second, circularId);
-    const own = await refusal(releaseCircular(second, { circularId, version: 2 }));
+    const own = await refusal(releaseCircular(second, { circularId, version: 3 }));
     expect(own.code).toBe("forbidden");
     await save(office, circularId);
-    const old = await refusal(releaseCircular(second, { circularId, version: 2 }));
+    const old = await refusal(releaseCircular(second, { circularId, version: 3 }));
     expect(old.code).toBe("conflict");
     expect(await countToRelease(second)).toBeGreaterThan(0);
     const both = await Promise.allSettled([
-      releaseCircular(second, { circularId, version: 3 }),
-      releaseCircular(second, { circularId, version: 3 }),
+      releaseCircular(second, { circularId, version: 4 }),
+      releaseCircular(second, { circularId, version: 4 }),
     ]);
     expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   });

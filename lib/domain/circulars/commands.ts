@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
-import { draftBody, draftTitle } from "@/lib/domain/circulars/drafting/rules";
+import { blanksIn, draftBody, draftTitle } from "@/lib/domain/circulars/drafting/rules";
 import { canDraft, canRelease, canWithdraw } from "@/lib/domain/circulars/policy";
 import { getCircular } from "@/lib/domain/circulars/queries";
 import { findNamed, recipientIds } from "@/lib/domain/circulars/recipients/queries";
@@ -144,6 +144,10 @@ export async function releaseCircular(
   const { to, regionCode } = circular;
   if (to.levels.length === 0 && to.listed.length === 0) {
     throw invalid({ form: "还没有选择发给谁，请先在“修改”里选择层级或写明单位" });
+  }
+  const blanks = blanksIn(circular.body);
+  if (blanks > 0) {
+    throw invalid({ form: `正文还有 ${blanks} 处【待填】，请先在“修改”里补写或删去再发出` });
   }
   return write(actor, { action: "circular.release", key }, async (tx) => {
     await tx.rows(
