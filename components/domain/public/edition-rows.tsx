@@ -11,7 +11,7 @@ export function EditionRows({ figures }: { figures: EditionFigures }) {
       <Table caption="分地区公开数据" density="compact">
         <thead>
           <tr>
-            <th scope="col" className="shut">
+            <th scope="col" className="shut min-w-20">
               地区
             </th>
             {["要求办理", "已办结", "完成率", "按期率"].map((head) => (
@@ -37,7 +37,7 @@ type EditionRowProps = { name: string; figures: Figures; strong?: boolean };
 function EditionRow({ name, figures, strong }: EditionRowProps) {
   return (
     <tr className={strong ? "font-semibold" : undefined}>
-      <th scope="row" className="shut">
+      <th scope="row" className="shut min-w-20">
         {name}
       </th>
       <td className="num">{groupDigits(figures.asked)}</td>
