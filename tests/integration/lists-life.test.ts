@@ -251,7 +251,9 @@ describe("a city's own list", () => {
         a.status, a.change_reason as reason
       from assignment a join region n on n.code = a.node_code
       where a.root_task_id = ${dropped.rootTaskId}
-        and a.status in ('not_started', 'drafting', 'returned', 'cancelled') order by 1, 2`);
+        and a.status in ('not_started', 'drafting', 'returned', 'cancelled')
+        and not exists (select 1 from organisation o
+          where o.id = a.organisation_id and o.valid_to is not null) order by 1, 2`);
     const { title, listVersion } = await getList(at_.province.lead, next);
     const ended = { status: "cancelled", reason: `《${title}》第 ${listVersion} 版不再要求` };
     expect(left).toEqual([

@@ -193,7 +193,7 @@ export function adjustmentSections(): Statement {
       select distinct h.account_id, j.id, ${DAY(sql`j.created_at`)}
       from adjustment j join piece h on h.region_code = j.at_region_code
         and j.organisation_id <> h.organisation_id and j.requested_by_id <> h.account_id
-      cross join lateral (select h.carrier_code, h.line, h.span as tasks) p
+      cross join lateral (select h.carrier_code, h.line, h.root_code, h.span as tasks) p
       cross join lateral (select j.root_task_id) w
       where j.status = 'waiting' and j.at_office = (h.span = 'coordination')
         and (h.span = 'coordination' or ${OF_TASKS})
