@@ -1,3 +1,7 @@
+/*
+ * A list counts as delivered to an organisation from the moment it was given, and as waiting until that
+ * organisation acknowledged it. Of several places the numbers of one list add up.
+ */
 import type { WaitingDelivery } from "@/lib/domain/counters/stuck/types";
 
 const SHOWN = 10;

@@ -6,7 +6,13 @@ import { readDeliveries } from "@/lib/domain/counters/deliveries/queries";
 import { type FigureFilter, ofLevel } from "@/lib/domain/counters/figures/queries";
 import { filterOf, matrixOf } from "@/lib/domain/counters/matrix/queries";
 import type { FactorLine, Measures } from "@/lib/domain/counters/measures/types";
-import { type FigureScope, getFigureScope, versionOf } from "@/lib/domain/counters/scope/queries";
+import {
+  byPlace,
+  createNodeCache,
+  type FigureScope,
+  getFigureScope,
+  versionOf,
+} from "@/lib/domain/counters/scope/queries";
 import type { FigureQuery, Figures } from "@/lib/domain/counters/types";
 import { rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -15,10 +21,10 @@ import { createVersionedCache } from "@/lib/platform/versioned-cache";
 const FACTORS_SHOWN = 10;
 const kept = createVersionedCache<Measures>(1_000);
 
-function within({ place, nodes }: FigureScope): Statement {
+function within({ place }: FigureScope, nodes: readonly string[]): Statement {
   if (place.level === "township")
     return sql`a.node_code = ${place.nodeCode} and a.township_code = ${place.code}`;
-  return sql`a.node_code = any (${[...nodes.keys()]}::text[])`;
+  return sql`a.node_code = any (${nodes}::text[])`;
 }
 
 function endOf({ today }: FigureScope): Statement {
@@ -26,14 +32,19 @@ function endOf({ today }: FigureScope): Statement {
 }
 
 interface Verified extends FactorLine {
+  place: string;
   same: number;
   rated: number;
   voices: number;
   ratings: number;
 }
 
-/** What was found beside what was reported, by task: percentages by their numerators, never averaged. */
-function verifiedByTask(scope: FigureScope, filter: FigureFilter): Promise<Verified[]> {
+/** What was found beside what was reported, by node and task. */
+function selectVerified(
+  scope: FigureScope,
+  filter: FigureFilter,
+  nodes: readonly string[],
+): Promise<Verified[]> {
   const isVerified = sql`${IS_DONE} and a.verified_at < ${endOf(scope)}`;
   const [reported, found] = [
     sql`coalesce(a.numerator, a.value)`,
@@ -41,7 +52,7 @@ function verifiedByTask(scope: FigureScope, filter: FigureFilter): Promise<Verif
   ];
   return rows<Verified>(sql`
     with fact as materialized ${issuedTasks(filter)}
-    select fact.root_task_id::text as "rootTaskId", t.code, t.title,
+    select a.node_code as place, fact.root_task_id::text as "rootTaskId", t.code, t.title,
       count(*) filter (where ${isVerified})::int as verified,
       count(*) filter (where ${isVerified} and ${reported} = ${found}
         and a.denominator is not distinct from coalesce(a.verified_denominator, a.denominator))::int as same,
@@ -51,10 +62,39 @@ function verifiedByTask(scope: FigureScope, filter: FigureFilter): Promise<Verif
       coalesce(sum(a.experienced_count), 0)::int as voices,
       coalesce(sum(a.experienced_value * a.experienced_count), 0)::float8 as ratings
     from assignment a join fact on fact.root_task_id = a.root_task_id join task t on t.id = fact.task_id
-    where (a.verified_at is not null or a.experienced_value is not null) and ${within(scope)}
+    where (a.verified_at is not null or a.experienced_value is not null) and ${within(scope, nodes)}
       ${ofLevel(filter, "a")} and a.year = ${filter.year} and fact.carrier_code is not null
       and a.due_on between ${filter.dueFrom}::date and ${filter.dueTo}::date
-    group by fact.root_task_id, t.code, t.title order by t.code, 1`);
+    group by a.node_code, fact.root_task_id, t.code, t.title order by t.code, 2`);
+}
+
+const byNode = createNodeCache<Verified[]>(5_000);
+
+/** All of it by task: percentages by their numerators, never averaged; read again only where it changed. */
+async function verifiedByTask(scope: FigureScope, filter: FigureFilter): Promise<Verified[]> {
+  if (scope.place.level === "township") return selectVerified(scope, filter, []);
+  const found = await byNode(scope, JSON.stringify(filter), async (nodes) =>
+    byPlace(await selectVerified(scope, filter, nodes)),
+  );
+  const sums = new Map<string, Verified>();
+  for (const one of [...found.values()].flat()) {
+    const sum = sums.get(one.rootTaskId);
+    sums.set(one.rootTaskId, sum ? addVerified(sum, one) : one);
+  }
+  return [...sums.values()].sort((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)));
+}
+
+function addVerified(sum: Verified, more: Verified): Verified {
+  return {
+    ...sum,
+    verified: sum.verified + more.verified,
+    same: sum.same + more.same,
+    reported: sum.reported + more.reported,
+    found: sum.found + more.found,
+    rated: sum.rated + more.rated,
+    voices: sum.voices + more.voices,
+    ratings: sum.ratings + more.ratings,
+  };
 }
 
 function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
