@@ -18,7 +18,7 @@ export function MapReading({
   const to = (map: "today" | undefined) => dashboardHref(matrix.region.code, { ...filter, map });
   const isToday = matrix.map === "today";
   return (
-    <div className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="no-print flex flex-wrap items-center gap-x-3 gap-y-1">
       <FilterChips
         label="区划"
         items={[

@@ -8,6 +8,7 @@ import type {
   Movement,
 } from "@/lib/domain/counters/changes/types";
 import { dayLabel } from "@/lib/shared/dates";
+import { groupDigits } from "@/lib/shared/figures";
 import { type ChangesAsked, changesHref } from "./changes-query";
 
 type NumberProps = { count: number; sign: "+" | "−" | ""; href: string; label: string };
@@ -17,7 +18,7 @@ function MovedNumber({ count, sign, href, label }: NumberProps) {
   return (
     <a className="link" href={href} aria-label={`${label} ${count} 项，查看是哪些`}>
       {sign}
-      {count}
+      {groupDigits(count)}
     </a>
   );
 }
@@ -47,7 +48,7 @@ export function Waterfall({ changes, asked }: WaterfallProps) {
           <tr key={figure}>
             <th scope="row">{FOLLOWED_LABELS[figure]}</th>
             <td className="num" data-label={`${dayLabel(changes.from)}末`}>
-              {changes.before[figure]}
+              {groupDigits(changes.before[figure])}
             </td>
             <td data-label="增加">
               <Causes causes={FOLLOWED[figure].in} sign="+" changes={changes} asked={asked} />
@@ -56,7 +57,7 @@ export function Waterfall({ changes, asked }: WaterfallProps) {
               <Causes causes={FOLLOWED[figure].out} sign="−" changes={changes} asked={asked} />
             </td>
             <td className="num" data-label={`${dayLabel(changes.to)}末`}>
-              {changes.after[figure]}
+              {groupDigits(changes.after[figure])}
             </td>
           </tr>
         ))}
