@@ -26,6 +26,8 @@ beforeAll(() => loadSmallDemo(), 240_000);
 const QUESTIONS: FigureQuery[] = ["420000", "420600", "420624", "420624102"].flatMap((code) => [
   { regionCode: code, year: 2026, period: "year" },
   { regionCode: code, year: 2026, period: "q4", carrierCode: "village", level: "village" },
+  { regionCode: code, year: 2026, period: "year", asOf: "2026-10-20" },
+  { regionCode: code, year: 2026, period: "year", map: "today" },
 ]);
 
 async function asked(query: FigureQuery) {

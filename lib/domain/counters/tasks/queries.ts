@@ -162,8 +162,8 @@ function bitsIn(bits: number): number {
 
 /** Tasks above townships: what is added up is counted again only at the nodes that changed. */
 async function tasksOfNodes(scope: FigureScope, filter: FigureFilter): Promise<TaskRow[]> {
-  const { year, level, dueFrom, dueTo } = filter;
-  const question = JSON.stringify([year, level, dueFrom, dueTo]);
+  const { year, level, dueFrom, dueTo, map, asOf } = filter;
+  const question = JSON.stringify([year, level, dueFrom, dueTo, map, asOf]);
   const [facts, found] = await Promise.all([
     factsOf(scope, filter),
     sumsByNode(scope, question, async (nodes) => byPlace(await sumsAt(scope, filter, nodes))),
