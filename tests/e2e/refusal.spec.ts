@@ -17,7 +17,7 @@ interface Strangers {
 async function strangers(database: Database): Promise<Strangers> {
   const village = await database.one<{ reporter: string; reviewer: string }>(
     `select region_code as reporter, township_code as reviewer from organisation
-     where node_code = $1 and level = 'village' order by region_code limit 1`,
+     where node_code = $1 and level = 'village' and valid_to is null order by region_code limit 1`,
     [NEIGHBOUR],
   );
   return { lead: "linxian", ...village };
