@@ -13,7 +13,7 @@ import { getList } from "@/lib/domain/lists/queries";
 import type { ListDetail } from "@/lib/domain/lists/types";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
-import { sql } from "@/lib/platform/sql";
+import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 
 const LEVEL_ORDER: AskedLevel[] = ["province", "city", "county", "township", "village", "unit"];
@@ -76,6 +76,12 @@ async function regionsOf(list: ListDetail): Promise<IssuePlan["regions"]> {
     order by length(r.path), r.code`);
 }
 
+/** What organisations that ended still have of some assignments: nobody asks it of them any more. */
+function countEnded(within: readonly Statement[]): Statement {
+  return sql`(select count(*)::int from organisation o join assignment x on x.organisation_id = o.id
+    where o.valid_to <= (now() at time zone 'Asia/Shanghai')::date and ${sql.and(within)})`;
+}
+
 /** Of what the scope asks, how much is there already; read from the counters unless units were chosen. */
 async function countExisting(list: ListDetail, scope: AskedScope): Promise<number> {
   const mine = sql`select root_task_id from task where list_id = ${list.id}::uuid`;
@@ -93,8 +99,8 @@ async function countExisting(list: ListDetail, scope: AskedScope): Promise<numbe
       ? sql`select count(*)::int as existing from assignment x
           where ${sql.and(within)} and x.organisation_id = any (${scope.organisationIds}::uuid[])`
       : sql`select coalesce(sum(x.not_started + x.drafting + x.submitted + x.returned + x.approved
-          + x.accepted + x.exempted + x.cancelled + x.awaiting), 0)::int as existing
-          from counter x where ${sql.and(within)}`,
+          + x.accepted + x.exempted + x.cancelled + x.awaiting), 0)::int - ${countEnded(within)}
+          as existing from counter x where ${sql.and(within)}`,
   );
   return found?.existing ?? 0;
 }
