@@ -161,7 +161,7 @@ async function drillDown(page: Page, duty: Duty): Promise<void> {
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(TASK);
   await expect(page.locator("#main")).toContainText("2 次提交");
-  const file = page.getByRole("link", { name: "公示栏.jpg" }).first();
+  const file = page.locator('#main a[href^="/api/evidence/"]', { hasText: "公示栏.jpg" }).first();
   const answer = await page.request.get((await file.getAttribute("href")) ?? "");
   expect(answer.status()).toBe(200);
   expect(answer.headers()["content-type"]).toMatch(/^image\//);
