@@ -1,4 +1,5 @@
 import "./dashboard.css";
+import { HtmlBlock } from "@/components/charts/html-block";
 import { PageHeader } from "@/components/layout/page-header";
 import { PrintHead } from "@/components/layout/print-head";
 import { ButtonLink } from "@/components/ui/button";
@@ -19,7 +20,7 @@ import { LeadStuck } from "./lead-stuck";
 import { LeadWaiting } from "./lead-waiting";
 import { dashboardHref } from "./links";
 import { RegionCoverage } from "./region-coverage";
-import { ScrollTable } from "./scroll-table";
+import { ScrollBox } from "./scroll-box";
 import { leadSentence } from "./state-sentence";
 import { renderTaskTable } from "./task-table-html";
 
@@ -51,10 +52,14 @@ export function LeadPage(props: LeadPageProps) {
             aside={`${tasks.length} 项，点百分比看怎么算出来、由哪些地方组成`}
             flush
           >
-            <ScrollTable label="按任务" html={renderTaskTable(matrix, tasks, filter)} />
+            <ScrollBox label="按任务">
+              <HtmlBlock html={renderTaskTable(matrix, tasks, filter)} />
+            </ScrollBox>
           </Card>
           <Card title="按地区" aside="各行相加等于合计" flush>
-            <ScrollTable label="按地区" html={renderFigureTable(matrix, filter)} />
+            <ScrollBox label="按地区">
+              <HtmlBlock html={renderFigureTable(matrix, filter)} />
+            </ScrollBox>
           </Card>
           <LeadStuck stuck={stuck} today={today} />
           <LeadWaiting waiting={waiting} lead={lead} />

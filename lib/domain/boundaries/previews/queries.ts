@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { TODAY } from "@/lib/access/today";
+import { IS_OPEN, IS_TO_DO } from "@/lib/domain/boundaries/following/queries";
 import { type Ordered, weigh } from "@/lib/domain/boundaries/obstacles/queries";
 import { type Reader, unitsNamed, type WorkedOut } from "@/lib/domain/boundaries/places/queries";
 import type { ChangeCounts, Preview } from "@/lib/domain/boundaries/types";
-import { IS_OPEN, IS_TO_DO } from "@/lib/domain/boundaries/work/queries";
 import { sql } from "@/lib/platform/sql";
 
 /** Ids of the organisations whose place changes, beside those that end. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { IS_OPEN, IS_TO_DO } from "@/lib/domain/boundaries/following/queries";
 import type { Seating } from "@/lib/domain/boundaries/seating/types";
-import { IS_OPEN, IS_TO_DO } from "@/lib/domain/boundaries/work/queries";
 import { type Tx, transaction } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
