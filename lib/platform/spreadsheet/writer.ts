@@ -80,7 +80,17 @@ export async function writeWorkbook(
     const name = sheetName(content.name, taken);
     taken.add(name.toLowerCase());
     const top = content.title ? 2 : 1;
-    const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: top }] });
+    const sheet = workbook.addWorksheet(name, {
+      views: [{ state: "frozen", ySplit: top }],
+      // On paper all columns stand side by side, however many sheets the rows take.
+      pageSetup: {
+        paperSize: 9,
+        orientation: "landscape",
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+      },
+    });
     sheet.columns = content.columns.map(({ width = 14, format }) => ({
       width,
       style: format ? { numFmt: format } : {},
