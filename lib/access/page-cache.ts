@@ -81,7 +81,8 @@ async function versionFor(actor: StaffActor, regionCode: string): Promise<string
 
 async function publicVersion(): Promise<string> {
   const found = await row<{ version: string }>(sql`
-    select concat_ws(':', (select version from node_version where node_code = '*'),
+    select concat_ws(':',
+      (select sum(version) from node_version where node_code in ('*', 'public')),
       (now() at time zone 'Asia/Shanghai')::date) as version`);
   return found?.version ?? "";
 }

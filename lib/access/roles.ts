@@ -46,6 +46,25 @@ export type Verb =
   | "circular.release"
   | "circular.receive"
   | "note.manage"
+  | "publication.check"
+  | "publication.release"
+  | "portal.manage"
+  | "news.write"
+  | "site.recommend"
+  | "site.read"
+  | "site.manage"
+  | "booking.answer"
+  | "case.submit"
+  | "case.assess"
+  | "case.select"
+  | "tour.manage"
+  | "culture.enter"
+  | "culture.manage"
+  | "suggestion.screen"
+  | "topic.read"
+  | "topic.manage"
+  | "topic.answer"
+  | "topic.supervise"
   | "region.read"
   | "region.manage"
   | "organisation.read"
@@ -110,6 +129,11 @@ const ASKED: Rights = {
   "voice.raise": "own",
   "order.answer": "own",
   "circular.receive": "own",
+  "site.recommend": "own",
+  "booking.answer": "own",
+  "case.submit": "own",
+  "culture.enter": "own",
+  "topic.answer": "own",
 };
 
 /** The one table of rights. */
@@ -121,6 +145,9 @@ export const RIGHTS: Record<Role, Rights> = {
     "assignment.read": "subtree",
     "report.enter": "entry_villages",
     "report.review": "villages",
+    "site.recommend": "subtree",
+    "site.read": "subtree",
+    "culture.enter": "subtree",
     "robot.manage": "own",
     "list.read": "region",
     "dashboard.read": "subtree",
@@ -147,6 +174,14 @@ export const RIGHTS: Record<Role, Rights> = {
     "meeting.read": "region",
     "problem.raise": "region",
     "order.read": "carrier",
+    "news.write": "region",
+    "site.recommend": "carrier",
+    "site.read": "carrier",
+    "site.manage": "carrier",
+    "case.select": "carrier",
+    "tour.manage": "carrier",
+    "culture.manage": "carrier",
+    "topic.read": "region",
     "account.read": "carrier_below",
     "account.manage": "carrier_below",
   },
@@ -183,6 +218,18 @@ export const RIGHTS: Record<Role, Rights> = {
     "circular.draft": "region",
     "circular.release": "region",
     "note.manage": "region",
+    "publication.check": "subtree",
+    "publication.release": "subtree",
+    "portal.manage": "region",
+    "news.write": "region",
+    "site.recommend": "subtree",
+    "site.read": "subtree",
+    "site.manage": "subtree",
+    "case.select": "subtree",
+    "tour.manage": "region",
+    "culture.manage": "subtree",
+    "topic.read": "subtree",
+    "topic.manage": "subtree",
     "account.read": "subtree",
     "account.manage": "subtree",
   },
@@ -199,6 +246,9 @@ export const RIGHTS: Record<Role, Rights> = {
     "order.release": "subtree",
     "circular.draft": "region",
     "circular.release": "region",
+    "site.read": "subtree",
+    "topic.read": "subtree",
+    "topic.supervise": "subtree",
   },
   resident_group: {
     ...ASKED,
@@ -208,11 +258,11 @@ export const RIGHTS: Record<Role, Rights> = {
     "dashboard.read": "carrier",
     "meeting.read": "region",
   },
-  // Their work comes with inspections, evaluation rounds and suggestions; until then they reach nothing.
+  // Inspections are still to come; until then an inspector reaches nothing.
   inspector: {},
-  assessor: {},
-  moderator: {},
-  answerer: {},
+  assessor: { "case.assess": "region" },
+  moderator: { "suggestion.screen": "subtree", "topic.read": "subtree" },
+  answerer: { "topic.answer": "own" },
   sys_admin: {
     "region.read": "subtree",
     "region.manage": "subtree",

@@ -3,6 +3,15 @@ import { RIGHTS, spanOf, type Verb } from "@/lib/access/roles";
 import { Role } from "@/lib/platform/generated/prisma/enums";
 
 const roles = Object.values(Role);
+const ASKED: Role[] = [
+  "reporter",
+  "unit_head",
+  "township",
+  "lead_unit",
+  "office",
+  "supervisor",
+  "resident_group",
+];
 const holders = (verb: Verb) => roles.filter((role) => spanOf(role, verb) !== undefined);
 
 describe("the table of rights", () => {
@@ -42,6 +51,25 @@ describe("the table of rights", () => {
     ["circular.draft", ["office", "supervisor"]],
     ["circular.release", ["office", "supervisor"]],
     ["note.manage", ["office"]],
+    ["publication.check", ["office"]],
+    ["publication.release", ["office"]],
+    ["portal.manage", ["office"]],
+    ["news.write", ["lead_unit", "office"]],
+    ["site.recommend", ASKED],
+    ["site.read", ["township", "lead_unit", "office", "supervisor"]],
+    ["site.manage", ["lead_unit", "office"]],
+    ["booking.answer", ASKED],
+    ["case.submit", ASKED],
+    ["case.assess", ["assessor"]],
+    ["case.select", ["lead_unit", "office"]],
+    ["tour.manage", ["lead_unit", "office"]],
+    ["culture.enter", ASKED],
+    ["culture.manage", ["lead_unit", "office"]],
+    ["suggestion.screen", ["moderator"]],
+    ["topic.read", ["lead_unit", "office", "supervisor", "moderator"]],
+    ["topic.manage", ["office"]],
+    ["topic.answer", [...ASKED, "answerer"]],
+    ["topic.supervise", ["supervisor"]],
     ["region.manage", ["sys_admin"]],
     ["organisation.manage", ["sys_admin"]],
     ["account.manage", ["lead_unit", "office", "sys_admin"]],

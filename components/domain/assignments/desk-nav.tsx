@@ -67,11 +67,35 @@ const DASHBOARD_PAGES: readonly Entry[] = [
   { href: "/desk/views", label: "视图与订阅", verbs: ["dashboard.read"] },
 ];
 
+/** What the public sees, and what the public says. */
+const PUBLIC_PAGES: readonly Entry[] = [
+  {
+    href: "/desk/publications",
+    label: "审核发布",
+    verbs: ["publication.check", "publication.release", "news.write", "site.manage", "case.select"],
+  },
+  { href: "/desk/news", label: "资讯", verbs: ["news.write"] },
+  { href: "/desk/sites", label: "示范点", verbs: ["site.recommend", "site.read", "site.manage"] },
+  { href: "/desk/bookings", label: "参观预约", verbs: ["booking.answer"] },
+  { href: "/desk/cases", label: "案例", verbs: ["case.submit", "case.assess", "case.select"] },
+  { href: "/desk/tours", label: "巡回观摩", verbs: ["tour.manage"] },
+  { href: "/desk/culture", label: "文化阵地", verbs: ["culture.enter", "culture.manage"] },
+  { href: "/desk/routes", label: "研学路线", verbs: ["culture.manage"] },
+  { href: "/desk/suggestions", label: "群众建议", verbs: ["suggestion.screen"] },
+  {
+    href: "/desk/topics",
+    label: "群众点题",
+    verbs: ["topic.read", "topic.manage", "topic.answer", "topic.supervise"],
+  },
+  { href: "/desk/portal", label: "网站设置", verbs: ["portal.manage"] },
+];
+
 const SECTIONS = [
   { label: "清单工作", pages: LIST_PAGES },
   { label: "审核工作", pages: REVIEW_PAGES },
   { label: "任务工作", pages: TASK_PAGES },
   { label: "看板与督促", pages: DASHBOARD_PAGES },
+  { label: "公开与群众", pages: PUBLIC_PAGES },
 ] as const;
 
 function entries(can: Can, waiting: number): Entry[] {
@@ -112,6 +136,12 @@ function entries(can: Can, waiting: number): Entry[] {
       label: "清单",
       verbs: ["list.read"],
       icon: <ScrollText />,
+    },
+    {
+      href: PUBLIC_PAGES.find((page) => page.verbs.some(can))?.href ?? "/desk/publications",
+      also: PUBLIC_PAGES.map(({ href }) => href),
+      label: "公开",
+      verbs: PUBLIC_PAGES.flatMap(({ verbs }) => verbs),
     },
     { href: "/desk/admin", label: "管理", verbs: ADMINISTRATION },
   ];

@@ -1,0 +1,35 @@
+/*
+ * Anybody reads what is published. What is on its way is read by those who check and release in its region or
+ * above (the leading group's offices), and by whoever wrote it. Whoever hands something over is decided by
+ * the domain that it comes from.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { type Reach, regionsWithin } from "@/lib/access/reach";
+import type { Verb } from "@/lib/access/roles";
+import { type Hands, isAnotherPerson, type PublicationMove } from "@/lib/domain/publications/rules";
+import { type Statement, sql } from "@/lib/platform/sql";
+
+/** The right that a move needs. */
+export const VERB_OF: Record<PublicationMove, Verb> = {
+  check: "publication.check",
+  return: "publication.check",
+  release: "publication.release",
+  withdraw: "publication.release",
+};
+
+/** The condition that rows of `publication` under `alias` are shown to the public. */
+export function isPublished(alias: string): Statement {
+  return sql`${sql.raw(alias)}.status = 'published'`;
+}
+
+/** The condition that rows of `publication` p in region r are read at the desk: in reach, or one's own. */
+export function deskVisible(actor: Actor, reaches: readonly Reach[]): Statement {
+  const own = actor.kind === "staff" ? sql`p.written_by_id = ${actor.accountId}::uuid` : sql`false`;
+  return sql`(${own} or ${regionsWithin(reaches, "r")})`;
+}
+
+/** True when the actor may make the move as one of three persons; the system may make any. */
+export function mayAct(actor: Actor, move: PublicationMove, hands: Hands): boolean {
+  if (actor.kind === "system") return true;
+  return actor.kind === "staff" && isAnotherPerson(actor.accountId, move, hands);
+}
