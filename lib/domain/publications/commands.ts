@@ -33,6 +33,9 @@ export async function submitPublication(
   draft: PublicationDraft,
 ): Promise<{ publicationId: string; revision: number }> {
   const { kind, subjectId, regionCode, title } = draft;
+  // Two who hand over the same thing at once do so one after the other.
+  await tx.count(sql`
+    select pg_advisory_xact_lock(hashtextextended(${`publication ${kind} ${subjectId}`}, 0))`);
   await tx.count(sql`
     update publication set status = 'superseded', version = version + 1
     where kind = ${kind} and subject_id = ${subjectId}::uuid and status in ('submitted', 'checked')`);

@@ -16,6 +16,7 @@ import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DESK_ROWS = 50;
 const PUBLIC_ROWS = 24;
 const MOST_PUBLIC_ROWS = 1000;
@@ -167,10 +168,10 @@ export async function getPublished(
   kind: PublicationKind,
   subjectId: string,
 ): Promise<Published> {
-  if (!/^[0-9a-f-]{36}$/.test(subjectId)) throw notFound("内容");
+  if (!UUID.test(subjectId)) throw notFound("内容");
   const found = await row<Published>(sql`
     select ${SHOWN}, ${WHOLE} from ${SOURCE}
-    where p.kind = ${kind} and p.subject_id::text = ${subjectId} and ${isPublished("p")}`);
+    where p.kind = ${kind} and p.subject_id = ${subjectId}::uuid and ${isPublished("p")}`);
   if (!found) throw notFound("内容");
   return found;
 }
