@@ -1,10 +1,9 @@
 import type pg from "pg";
 import { systemActor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
-import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { hashPassword } from "@/lib/platform/password";
-import { compile } from "@/lib/platform/sql";
+import { txOf } from "../client-tx";
 import { exampleLists } from "../lists/example-lists";
 import { insertLists } from "../lists/insert";
 import { storeSetting } from "../reference/facts";
@@ -65,19 +64,6 @@ async function writeLists(client: pg.PoolClient, world: World): Promise<void> {
     issuedAt: `${world.issuedDay} 15:00:00+08`,
     accountOf: (list) => accountId(list.carrierCode === "village" ? "sheng" : "office"),
   });
-}
-
-function txOf(client: pg.PoolClient): Tx {
-  const run = async (statement: Parameters<typeof compile>[0]) => {
-    const { text, values } = compile(statement);
-    return client.query(text, values);
-  };
-  return {
-    rows: async <T>(statement: Parameters<typeof compile>[0]) => (await run(statement)).rows as T[],
-    row: async <T>(statement: Parameters<typeof compile>[0]) =>
-      (await run(statement)).rows[0] as T | undefined,
-    count: async (statement) => (await run(statement)).rowCount ?? 0,
-  };
 }
 
 async function finish(

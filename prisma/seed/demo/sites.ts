@@ -1,4 +1,7 @@
 import type pg from "pg";
+import { systemActor } from "@/lib/access/actor";
+import { publishReported } from "@/lib/domain/sites/reported/commands";
+import { txOf } from "../client-tx";
 import { copyRows } from "../copy";
 import { readPolicies, readSites } from "../data-files";
 import { stableId } from "../identity";
@@ -16,7 +19,7 @@ const COLUMNS = [
   "position",
 ];
 
-/** Stores the places that public reports speak of, in the regions that are loaded. */
+/** Stores and publishes the places that public reports speak of, in the regions that are loaded. */
 export async function loadSites(client: pg.PoolClient): Promise<number> {
   const known = await client.query<{ code: string }>(
     "select code from region where level <> 'village'",
@@ -41,5 +44,6 @@ export async function loadSites(client: pg.PoolClient): Promise<number> {
     ];
   });
   await copyRows(client, { table: "site", columns: COLUMNS }, rows);
+  await publishReported(txOf(client), systemActor("公开报道"));
   return rows.length;
 }

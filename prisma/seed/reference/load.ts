@@ -1,5 +1,8 @@
 import type pg from "pg";
+import { systemActor } from "@/lib/access/actor";
+import { publishReported } from "@/lib/domain/sites/reported/commands";
 import { sha256 } from "@/lib/shared/hash";
+import { txOf } from "../client-tx";
 import { dataFile } from "../data-files";
 import { inTransaction } from "../transaction";
 import { loadCarriers } from "./carriers";
@@ -64,6 +67,8 @@ export async function loadReference(
   options: { provinces?: readonly string[] } = {},
 ): Promise<ReferenceOutcome> {
   const provinces = [...(options.provinces ?? ["420000"])].sort().reverse();
+  // Places that were stored before there were publications.
+  await inTransaction(pool, (client) => publishReported(txOf(client), systemActor("公开报道")));
   const wanted = fingerprint(provinces);
   if ((await loadedFingerprint(pool)) === wanted) return { changed: 0, unchanged: true };
   const changed = await inTransaction(pool, async (client) => {
