@@ -39,3 +39,13 @@ export async function countWrongKey(address: string): Promise<void> {
     throw new AppError("unavailable", "密钥错误次数过多，请核对密钥，一分钟后再试");
   });
 }
+
+// A rating code is typed from a slip of paper: a few slips of the finger, not a search.
+const wrongCodes = new RateLimiterMemory({ points: 10, duration: 60 });
+
+/** Counts one wrong rating code from an address; throws `unavailable` past 10 a minute. */
+export async function countWrongCode(address: string): Promise<void> {
+  await wrongCodes.consume(address).catch(() => {
+    throw new AppError("unavailable", "评价码输错次数过多，请核对后一分钟再试");
+  });
+}

@@ -23,6 +23,9 @@ const APPEND_ONLY = [
   "edition_check",
   "circular_revision",
   "figure_code",
+  "rating_code",
+  "rating",
+  "rating_self_test",
 ];
 /** The history of migrations is the owner's; the app only reads which ones are applied, to be ready. */
 const OWNER_ONLY = ["_prisma_migrations"];
