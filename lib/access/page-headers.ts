@@ -1,6 +1,9 @@
 /** Names under which a session's cookie may stand: by https and by plain http. */
 export const SESSION_COOKIES = ["__Host-qinglian-session", "qinglian-session"] as const;
 
+/** The request header in which the proxy passes on how a reader sees public pages; a visitor's own is dropped. */
+export const VIEW_HEADER = "x-reader-view";
+
 /** Headers of every page, whoever asks. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { withBase } from "@/lib/shared/base-path";
 
 const flag = z
   .enum(["0", "1", "true", "false"], { error: "只能是 0、1、true 或 false" })
@@ -120,4 +121,9 @@ export function env(): Env {
 /** Where the app is reached, with scheme: decides cookies and the Origin check. */
 export function publicUrl(): URL {
   return new URL(env().PUBLIC_URL ?? `http://localhost:${env().PORT}`);
+}
+
+/** A page of ours with its whole address, as letters, QR codes and machines need it. */
+export function publicAddress(path: string): string {
+  return new URL(withBase(path), publicUrl()).href;
 }

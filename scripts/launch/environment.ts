@@ -40,6 +40,17 @@ function databaseVariables(variables: Variables, database: EmbeddedDatabase | un
   };
 }
 
+const BASE_PATH = /^(\/[a-z0-9][a-z0-9-]{0,39}){1,4}$/;
+
+/** BASE_PATH as builds and scripts know it; throws words for the operator where it is no path. */
+function basePath(variables: Variables): Variables {
+  const given = (variables.BASE_PATH ?? variables.NEXT_PUBLIC_BASE_PATH ?? "").replace(/\/+$/, "");
+  if (given === "" || BASE_PATH.test(given)) return { NEXT_PUBLIC_BASE_PATH: given };
+  throw new Error(
+    `BASE_PATH 应为 / 开头的路径，只用小写字母、数字和连字符，例如 /qlj；收到的是“${given}”。`,
+  );
+}
+
 /**
  * The environment of app, worker and scripts: what the operator set wins, the rest is generated
  * and kept in `stateFolder`, readable by its owner only.
@@ -50,7 +61,8 @@ export async function platformEnvironment(
   database: EmbeddedDatabase | undefined,
 ): Promise<Variables> {
   const port = variables.PORT || "3000";
-  const address = variables.PUBLIC_URL || `http://localhost:${port}`;
+  const base = basePath(variables);
+  const address = `${variables.PUBLIC_URL || `http://localhost:${port}`}${base.NEXT_PUBLIC_BASE_PATH}`;
   return {
     NODE_ENV: "production",
     ...(await secrets(stateFolder)),
@@ -59,6 +71,7 @@ export async function platformEnvironment(
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: port,
     ...given(variables),
+    ...base,
     ...databaseVariables(variables, database),
   };
 }

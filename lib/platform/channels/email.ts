@@ -1,6 +1,7 @@
 import "server-only";
 import nodemailer from "nodemailer";
 import { env, publicUrl } from "@/lib/platform/env";
+import { withBase } from "@/lib/shared/base-path";
 import { type Channel, faultWords, type Outcome, type Parcel } from "./port";
 
 const SECOND = 1_000;
@@ -71,7 +72,7 @@ async function send(parcel: Parcel): Promise<Outcome> {
       messageId: `<${parcel.id}@${site.hostname}>`,
       headers: {
         "Auto-Submitted": "auto-generated",
-        "List-Unsubscribe": `<${new URL("/desk/account/messages", site).href}>`,
+        "List-Unsubscribe": `<${new URL(withBase("/desk/account/messages"), site).href}>`,
       },
     })
     .then((): Outcome => ({ state: "sent" }), outcomeOf);

@@ -44,10 +44,13 @@ function readsEnvironment(file: Source): boolean {
   return found;
 }
 
+// The base path is built into scripts of the browser, where there is no environment to check.
+const ENVIRONMENT_READERS = ["lib/platform/env.ts", "lib/shared/base-path.ts"];
+
 /** The environment is read and checked in one place. */
 export const environmentHasOneReader: Rule = (sources) =>
   sources
-    .filter((file) => file.path !== "lib/platform/env.ts" && !isBootstrap(file))
+    .filter((file) => !ENVIRONMENT_READERS.includes(file.path) && !isBootstrap(file))
     .filter(readsEnvironment)
     .map((file) => `${file.path}: reads process.env`);
 

@@ -3,6 +3,7 @@
  * done, and nothing about other people. A group and a telephone get numbers only: no name, no title, no
  * word of a report. Nothing in a letter is counted or tracked: no picture is loaded, no link is special.
  */
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { SECTION_WORDS } from "./labels";
 import type { Letter, LetterItem, LetterSection, WordedLetter } from "./types";
@@ -96,9 +97,9 @@ function textOf(parts: Parts, site: URL): string {
     if (section.head) lines.push(`■ ${section.head}　${section.note}`);
     for (const item of section.items) lines.push(`  ${itemWords(item)}`);
     if (section.more > 0) lines.push(`  另有 ${section.more} 项`);
-    lines.push(`  ${new URL(section.href, site).href}`, "");
+    lines.push(`  ${new URL(withBase(section.href), site).href}`, "");
   }
-  lines.push(`${parts.foot}修改提醒方式：${new URL(SETTINGS, site).href}`, PLATFORM);
+  lines.push(`${parts.foot}修改提醒方式：${new URL(withBase(SETTINGS), site).href}`, PLATFORM);
   return `${lines.filter((line, at) => line !== "" || at > 1).join("\n")}\n`;
 }
 
@@ -115,7 +116,7 @@ const STYLE = {
 };
 
 function anchor(href: string, words: string, site: URL): string {
-  const address = escapeHtml(new URL(href, site).href);
+  const address = escapeHtml(new URL(withBase(href), site).href);
   return `<a href="${address}" style="${STYLE.link}">${escapeHtml(words)}</a>`;
 }
 
@@ -151,7 +152,7 @@ function shortOf(letter: Letter, parts: Parts, site: URL): string {
   const counts = letter.sections.map(
     ({ kind, count }) => `${SECTION_WORDS[kind].label} ${count} 项`,
   );
-  const where = new URL("/desk/today", site).href;
+  const where = new URL(withBase("/desk/today"), site).href;
   return `【清廉建设】${dayLabel(letter.day)}，${letter.unit}：${counts.join("，")}。请登录平台办理 ${where}`;
 }
 

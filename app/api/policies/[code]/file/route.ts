@@ -6,6 +6,7 @@ import { getPolicy } from "@/lib/domain/policies/queries";
 import { readForm } from "@/lib/domain/reports/schema";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { readStored, storedSize } from "@/lib/platform/storage";
+import { withBase } from "@/lib/shared/base-path";
 
 const SHOWN_FOR_SECONDS = 20;
 
@@ -13,9 +14,9 @@ function back(code: string, problem?: string): Response {
   // Shown once by the page that follows; a later success takes it away.
   const age = problem ? SHOWN_FOR_SECONDS : 0;
   const value = encodeURIComponent(problem ?? "");
-  const where = `Path=/desk/policies; Max-Age=${age}; HttpOnly; SameSite=Strict`;
+  const where = `Path=${withBase("/desk/policies")}; Max-Age=${age}; HttpOnly; SameSite=Strict`;
   const headers = {
-    Location: `/desk/policies/${code}/clauses`,
+    Location: withBase(`/desk/policies/${code}/clauses`),
     "Set-Cookie": `qinglian-policy-problem=${value}; ${where}`,
   };
   return new Response(null, { status: 303, headers });

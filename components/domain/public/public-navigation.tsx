@@ -1,0 +1,104 @@
+import { classNames } from "@/components/ui/class-names";
+import { formatCount } from "@/components/ui/count";
+import { type FilterChip, type LinkItem, pagesShown } from "@/components/ui/navigation";
+import { PublicLink } from "./public-link";
+
+/** The way from the top to this public page; the page itself comes last, without a link. */
+export function PublicBreadcrumb({ items }: { items: readonly { href?: string; label: string }[] }) {
+  return (
+    <nav aria-label="位置" className="no-print">
+      <ol className="crumbs">
+        {items.map(({ href, label }) => (
+          <li key={label}>
+            {href ? (
+              <PublicLink className="link" href={href}>
+                {label}
+              </PublicLink>
+            ) : (
+              <span aria-current="page">{label}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** A link of a public page that looks like a button. */
+export function PublicButtonLink({ href, label, primary }: LinkItem & { primary?: boolean }) {
+  return (
+    <PublicLink className={primary ? "btn btn-primary" : "btn"} href={href}>
+      {label}
+    </PublicLink>
+  );
+}
+
+type PagesProps = {
+  page: number;
+  pageCount: number;
+  total?: number;
+  hrefFor: (page: number) => string;
+};
+
+/** Pages of a public list as links. */
+export function PublicPagination({ page, pageCount, total, hrefFor }: PagesProps) {
+  const sum = total === undefined ? null : `共 ${formatCount(total)} 项`;
+  if (pageCount <= 1) return sum && <p className="text-sm text-ink-hint">{sum}</p>;
+  return (
+    <nav aria-label="翻页" className="pages">
+      {sum && <span className="text-ink-hint">{sum}</span>}
+      <Step href={page > 1 ? hrefFor(page - 1) : undefined} rel="prev" label="上一页" />
+      {pagesShown(page, pageCount).map((number) => (
+        <PublicLink
+          key={number}
+          href={hrefFor(number)}
+          aria-current={number === page ? "page" : undefined}
+          aria-label={`第 ${number} 页`}
+        >
+          {number}
+        </PublicLink>
+      ))}
+      <Step href={page < pageCount ? hrefFor(page + 1) : undefined} rel="next" label="下一页" />
+    </nav>
+  );
+}
+
+function Step({ href, rel, label }: { href: string | undefined; rel: string; label: string }) {
+  if (!href) return <span className="off">{label}</span>;
+  return (
+    <PublicLink href={href} rel={rel}>
+      {label}
+    </PublicLink>
+  );
+}
+
+/** Filters of a public list, as links: what is set can be taken away, what is not can be chosen. */
+export function PublicFilterChips({
+  items,
+  label = "筛选",
+}: {
+  items: readonly FilterChip[];
+  label?: string;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={label}>
+      {items.map((item) => (
+        <li key={item.href + item.label}>
+          <PublicLink
+            className={classNames("chip", item.kind === "remove" && "chip-on")}
+            href={item.href}
+            aria-current={item.current ? "true" : undefined}
+          >
+            {item.kind === "remove" && <span className="sr-only">取消筛选：</span>}
+            {item.label}
+            {item.count !== undefined && (
+              <span className="text-ink-hint">{formatCount(item.count)}</span>
+            )}
+            {item.kind === "remove" && <span aria-hidden="true">×</span>}
+          </PublicLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
