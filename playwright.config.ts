@@ -31,5 +31,15 @@ export default defineConfig<Settings>({
       args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-background-networking"],
     },
   },
-  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+  projects: process.env.CANARY_RUN
+    ? // Spoils the database that it looks at: by itself, after everything else.
+      [
+        {
+          name: "canary",
+          testDir: "tests/canary",
+          testMatch: "**/*.canary.ts",
+          metadata: { ownerUrl: process.env.DATABASE_OWNER_URL ?? "" },
+        },
+      ]
+    : [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
 });
