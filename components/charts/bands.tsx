@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/shared/base-path";
 import { exactPercent } from "./scale";
 
 export type BandItem = {
@@ -44,7 +45,7 @@ function BandEntry({ item: { name, href, value, change } }: { item: BandItem }) 
   return (
     <li>
       {href ? (
-        <a className="link" href={href}>
+        <a className="link" href={withBase(href)}>
           {name}
         </a>
       ) : (

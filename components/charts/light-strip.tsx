@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/shared/base-path";
 import { formatCount } from "../ui/count";
 import { type Light, lightWords } from "../ui/light-shapes";
 import { LightMark } from "../ui/mark";
@@ -74,7 +75,7 @@ function StripWord({ part }: { part: StripPart }) {
       <LightMark light={part.kind} word={word} />
     );
   return part.href ? (
-    <a className="link" href={part.href}>
+    <a className="link" href={withBase(part.href)}>
       {mark}
     </a>
   ) : (

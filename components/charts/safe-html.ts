@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/shared/base-path";
 /**
  * HTML that a renderer of this folder built with every text escaped. The brand keeps ordinary
  * strings out of HtmlBlock.
@@ -19,8 +20,8 @@ export function escapeHtml(text: string): string {
 
 /** An address for an href attribute: inside this site or https, anything else becomes "#". */
 export function escapeHref(href: string): string {
-  const inside = /^(?:\/(?![/\\])|[?#])/.test(href);
-  return escapeHtml(inside || /^https:\/\//i.test(href) ? href : "#");
+  if (/^\/(?![/\\])/.test(href)) return escapeHtml(withBase(href));
+  return escapeHtml(/^[?#]/.test(href) || /^https:\/\//i.test(href) ? href : "#");
 }
 
 /** Promises that the string was built from literals and escaped parts only. */

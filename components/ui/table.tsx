@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
+import { withBase } from "@/lib/shared/base-path";
 import { classNames } from "./class-names";
 
 type TableProps = ComponentProps<"table"> & {
@@ -55,7 +56,7 @@ export function SortHead({
   const sign = { ascending: "▲", descending: "▼", none: "" }[order ?? "none"];
   return (
     <th scope="col" aria-sort={order} className={className}>
-      <a className="sort" href={href}>
+      <a className="sort" href={withBase(href)}>
         {children}
         {sign && <span aria-hidden="true"> {sign}</span>}
       </a>

@@ -1,5 +1,6 @@
 import type { AssignmentFilter } from "@/lib/domain/assignments/types";
 import type { Choice, FilterChoices } from "@/lib/domain/reports/choices/queries";
+import { withBase } from "@/lib/shared/base-path";
 import { Button } from "../../ui/button";
 import { Select } from "../../ui/input";
 import { PERIOD_WORDS, SHOW_WORDS } from "./words";
@@ -16,7 +17,7 @@ export function AssignmentFilters({
   choices: FilterChoices;
 }) {
   return (
-    <form className="query-bar" action="/desk/assignments" method="get">
+    <form className="query-bar" action={withBase("/desk/assignments")} method="get">
       <input type="hidden" name="year" value={filter.year} />
       {filter.organisationId && (
         <input type="hidden" name="organisationId" value={filter.organisationId} />

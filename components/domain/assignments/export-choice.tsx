@@ -1,5 +1,6 @@
 import { EXCEL_ROWS, formatsFor } from "@/lib/domain/assignments/exports/rules";
 import type { AssignmentFilter } from "@/lib/domain/assignments/types";
+import { withBase } from "@/lib/shared/base-path";
 import { groupDigits } from "@/lib/shared/figures";
 import { PageHeader } from "../../layout/page-header";
 import { buttonClass } from "../../ui/button";
@@ -43,7 +44,7 @@ export function ExportChoice({ filter, rows }: { filter: AssignmentFilter; rows:
               <a
                 key={format}
                 className={buttonClass({ variant: index === 0 ? "primary" : "secondary" })}
-                href={fileHref(filter, format)}
+                href={withBase(fileHref(filter, format))}
                 download
               >
                 {WORDS[format]}

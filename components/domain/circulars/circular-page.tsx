@@ -3,6 +3,7 @@ import { circularName } from "@/lib/domain/circulars/labels";
 import type { Receipts } from "@/lib/domain/circulars/receipts/types";
 import type { Revision } from "@/lib/domain/circulars/revisions/queries";
 import type { CircularDetail } from "@/lib/domain/circulars/types";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { ActionForm } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";
@@ -74,7 +75,7 @@ export function CircularPage({ circular, drafter, formKey, print }: CircularPage
 function Actions({ circular, mayEdit }: { circular: CircularDetail; mayEdit: boolean }) {
   return (
     <div className="no-print flex flex-wrap gap-2">
-      <a className="btn" href={`/api/circulars/${circular.id}/export`}>
+      <a className="btn" href={withBase(`/api/circulars/${circular.id}/export`)}>
         导出 Word
       </a>
       {mayEdit && circular.status === "draft" && (

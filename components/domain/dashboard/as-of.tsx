@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/feedback";
 import { Input } from "@/components/ui/input";
 import { type FilterChip, FilterChips } from "@/components/ui/navigation";
 import { isUnknown, namedDays } from "@/lib/domain/counters/past/rules";
+import { withBase } from "@/lib/shared/base-path";
 import { addDays, type Day, dayLabel } from "@/lib/shared/dates";
 
 interface AsOfProps {
@@ -48,7 +49,7 @@ export function AsOfControl({ children, ...props }: AsOfProps & { children?: Rea
     })),
   ];
   return (
-    <form className="as-of no-print" action={path} method="get">
+    <form className="as-of no-print" action={withBase(path)} method="get">
       <FilterChips label="数据日期" items={chips} />
       {kept(props).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -77,7 +78,7 @@ export function PastNotice(props: AsOfProps) {
   const { asOf, today, firstDay } = props;
   if (!asOf || asOf >= today) return null;
   const back = (
-    <a className="link" href={asOfHref(props)}>
+    <a className="link" href={withBase(asOfHref(props))}>
       回到现在
     </a>
   );

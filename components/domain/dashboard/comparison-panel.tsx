@@ -7,6 +7,7 @@ import { FilterChips } from "@/components/ui/navigation";
 import type { Board } from "@/lib/domain/counters/board/types";
 import type { ComparedLine, Comparison } from "@/lib/domain/counters/comparison/types";
 import type { CompareKind } from "@/lib/domain/counters/types";
+import { withBase } from "@/lib/shared/base-path";
 import {
   bandText,
   comparisonSentence,
@@ -62,7 +63,7 @@ function kinds({ board, filter }: PanelProps) {
 function OtherRegion({ code, filter }: { code: string; filter: DashboardFilter }) {
   const kept = new URL(dashboardHref(code, { ...filter, with: undefined }), "http://here");
   return (
-    <form action={kept.pathname} method="get" className="dash-with no-print">
+    <form action={withBase(kept.pathname)} method="get" className="dash-with no-print">
       {[...kept.searchParams].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -86,7 +87,10 @@ function Compared({ comparison, board, filter }: ComparedProps) {
         <ul className="sibling-list">
           {choices.map(({ code, name, above }) => (
             <li key={code}>
-              <a className="link" href={dashboardHref(region.code, { ...filter, with: code })}>
+              <a
+                className="link"
+                href={withBase(dashboardHref(region.code, { ...filter, with: code }))}
+              >
                 {name}
                 {above && `（${above}）`}
               </a>

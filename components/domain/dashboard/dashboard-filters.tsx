@@ -2,6 +2,7 @@ import { type FilterChip, FilterChips, Tabs } from "@/components/ui/navigation";
 import type { Board } from "@/lib/domain/counters/board/types";
 import type { FigureView, PeriodFilter } from "@/lib/domain/counters/types";
 import { LEVEL_WORDS } from "@/lib/domain/guard/labels";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { type DashboardFilter, quarterOf } from "./dashboard-filter";
 import { periodWords } from "./labels";
@@ -102,7 +103,7 @@ export function DashboardFilters({ board, filter }: FiltersProps) {
       {chips.length > 0 && (
         <div className="dash-chosen">
           <FilterChips label="已选条件" items={chips} />
-          <a className="link" href={`/desk/dashboard/${code}`}>
+          <a className="link" href={withBase(`/desk/dashboard/${code}`)}>
             清除
           </a>
         </div>

@@ -1,6 +1,7 @@
 import { PageHeader } from "@/components/layout/page-header";
 import { PrintHead } from "@/components/layout/print-head";
 import type { Board } from "@/lib/domain/counters/board/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { PrintButton } from "../reports/print-button";
 import type { DashboardFilter } from "./dashboard-filter";
@@ -49,11 +50,11 @@ export function DashboardHead({ board, filter, printed, mayFreeze }: HeadProps) 
           <>
             <PrintButton />
             {freeze && (
-              <a className="btn" href={freeze}>
+              <a className="btn" href={withBase(freeze)}>
                 定稿这些数字
               </a>
             )}
-            <a className="btn" href={`/desk/dashboard/${region.code}/screen`}>
+            <a className="btn" href={withBase(`/desk/dashboard/${region.code}/screen`)}>
               大屏
             </a>
           </>

@@ -1,4 +1,5 @@
 import { PageHeader } from "@/components/layout/page-header";
+import { withBase } from "@/lib/shared/base-path";
 import type { Day } from "@/lib/shared/dates";
 import { AsOfControl, PastNotice } from "./as-of";
 import type { DashboardFilter } from "./dashboard-filter";
@@ -24,7 +25,7 @@ export function RegionDay({ regionCode, filter, days }: RegionDayProps) {
     <>
       <PastNotice {...asked} />
       <AsOfControl {...asked}>
-        <a className="link" href={changesHref}>
+        <a className="link" href={withBase(changesHref)}>
           两天之间的变化
         </a>
       </AsOfControl>

@@ -2,6 +2,7 @@ import { Trend } from "@/components/charts/trend";
 import { TrendInteractive } from "@/components/charts/trend-interactive";
 import { Card } from "@/components/ui/card";
 import type { Board } from "@/lib/domain/counters/board/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { groupDigits } from "@/lib/shared/figures";
 import type { DashboardFilter } from "./dashboard-filter";
@@ -35,7 +36,10 @@ export function RegionTrend({ board, filter }: RegionTrendProps) {
       <Marks marks={marks} />
       {board.mayNote && (
         <p className="no-print">
-          <a className="link" href={`/desk/dashboard/${region.code}/notes?year=${filter.year}`}>
+          <a
+            className="link"
+            href={withBase(`/desk/dashboard/${region.code}/notes?year=${filter.year}`)}
+          >
             在走势上加说明
           </a>
         </p>

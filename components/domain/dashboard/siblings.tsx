@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import type { Nearby } from "@/lib/domain/counters/nearby/queries";
 import type { RegionFacts } from "@/lib/domain/counters/types";
+import { withBase } from "@/lib/shared/base-path";
 import type { DashboardFilter } from "./dashboard-filter";
 import { dashboardHref } from "./links";
 
@@ -17,7 +18,7 @@ export function Siblings({ nearby, region, filter }: SiblingsProps) {
             {code === region.code ? (
               <b aria-current="page">{name}</b>
             ) : (
-              <a className="link" href={dashboardHref(code, filter)}>
+              <a className="link" href={withBase(dashboardHref(code, filter))}>
                 {name}
               </a>
             )}

@@ -5,6 +5,7 @@ import type { AssignmentRow } from "@/lib/domain/assignments/types";
 import type { Board } from "@/lib/domain/counters/board/types";
 import type { WaitingDelivery } from "@/lib/domain/counters/stuck/types";
 import type { Matrix } from "@/lib/domain/counters/types";
+import { withBase } from "@/lib/shared/base-path";
 import { daysBetween } from "@/lib/shared/dates";
 import { groupDigits } from "@/lib/shared/figures";
 import type { DashboardFilter } from "./dashboard-filter";
@@ -72,7 +73,7 @@ function StuckList({ title, none, html, all, allText, file }: ListProps) {
       {html ? <HtmlBlock html={html} /> : <p className="text-ink-hint">{none}</p>}
       {all && (
         <p className="text-sm">
-          <a className="link" href={all}>
+          <a className="link" href={withBase(all)}>
             {allText}
           </a>
         </p>

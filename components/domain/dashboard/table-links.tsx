@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/shared/base-path";
 import type { DashboardFilter } from "./dashboard-filter";
 import { tableHref } from "./links";
 import type { TableName } from "./table-types";
@@ -9,10 +10,10 @@ export function TableLinks({ name, code, filter }: TableLinksProps) {
   return (
     <p className="table-links no-print">
       导出：
-      <a className="link" href={tableHref(name, "csv", code, filter)} download>
+      <a className="link" href={withBase(tableHref(name, "csv", code, filter))} download>
         CSV
       </a>
-      <a className="link" href={tableHref(name, "xlsx", code, filter)} download>
+      <a className="link" href={withBase(tableHref(name, "xlsx", code, filter))} download>
         Excel
       </a>
     </p>

@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Explanation } from "@/lib/domain/counters/formulas/types";
 import type { TracedFigure } from "@/lib/domain/editions/traced/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel, momentLabel } from "@/lib/shared/dates";
 import { askedInWords } from "./explain-page";
 import { filterOfQuestion, placeOfQuestion } from "./explain-question";
@@ -38,7 +39,7 @@ export function TracedPage({ traced, typed, thisYear }: TracedPageProps) {
 function CodeForm({ typed }: { typed: string }) {
   return (
     <Card>
-      <form action="/desk/f" method="get" className="code-form">
+      <form action={withBase("/desk/f")} method="get" className="code-form">
         <Field
           id="code"
           label="数字编码"

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { withBase, withoutBase } from "@/lib/shared/base-path";
 
 const EVERY_SECONDS = 60;
 const RETRY_SECONDS = 10;
@@ -40,7 +41,9 @@ export function useWatch(made: string, version: string, isPaused: boolean): Watc
   const isAsking = useRef(false);
 
   const ask = useCallback<Watch["ask"]>(async (address) => {
-    const answer = await fetch(versionAddress(address), { cache: "no-store" }).catch(() => null);
+    const answer = await fetch(withBase(versionAddress(address)), { cache: "no-store" }).catch(
+      () => null,
+    );
     if (answer?.ok) {
       setLink("good");
       return answer.json();
@@ -64,7 +67,7 @@ export function useWatch(made: string, version: string, isPaused: boolean): Watc
     if (left > 0 || isAsking.current) return;
     isAsking.current = true;
     const { pathname, search } = window.location;
-    void ask(`${pathname}${search}`).then((found) => {
+    void ask(withoutBase(`${pathname}${search}`) ?? "/").then((found) => {
       isAsking.current = false;
       if (typeof found === "string") return setLeft(RETRY_SECONDS);
       setLeft(EVERY_SECONDS);

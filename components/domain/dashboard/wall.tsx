@@ -6,6 +6,7 @@ import { renderTileMap } from "@/components/charts/tile-map-html";
 import type { DashboardFigures } from "@/lib/domain/counters/dashboard/types";
 import type { Matrix } from "@/lib/domain/counters/types";
 import type { WallFacts } from "@/lib/domain/counters/wall/types";
+import { withBase } from "@/lib/shared/base-path";
 import type { DashboardFilter } from "./dashboard-filter";
 import { childWords, periodWords } from "./labels";
 import { heatInput, mapTiles } from "./matrix-input";
@@ -68,7 +69,7 @@ function WallHead({ facts, filter, state, now, isDemo }: WallProps) {
     <header className="wall-head">
       <h1>清廉建设 · 挂图作战</h1>
       <p className="wall-where">
-        <a href={`/desk/dashboard/${region.code}`}>{region.name}</a> / {year} 年
+        <a href={withBase(`/desk/dashboard/${region.code}`)}>{region.name}</a> / {year} 年
         {periodWords[period]}
         {carrierName && ` / ${carrierName}`}
         {isDemo && " / 演示数据"}
@@ -78,7 +79,7 @@ function WallHead({ facts, filter, state, now, isDemo }: WallProps) {
           {WALL_VIEWS.map((view) => (
             <a
               key={view}
-              href={wallHref(region.code, kept, { carrier, view })}
+              href={withBase(wallHref(region.code, kept, { carrier, view }))}
               aria-current={view === state.view ? "page" : undefined}
             >
               {VIEW_WORDS[view]}

@@ -2,6 +2,7 @@ import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import { isComplete } from "@/lib/domain/duties/chain/rules";
 import type { EntriesQuery } from "@/lib/domain/duties/chain/schema";
 import type { Chain, ChainEntries, ChainEntry } from "@/lib/domain/duties/chain/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../layout/page-header";
 import { Button, ButtonLink } from "../../ui/button";
@@ -70,7 +71,11 @@ export function ChainPage(props: ChainPageProps) {
 
 function ChainFilters({ query, carriers }: ChainPageProps) {
   return (
-    <form className="query-bar card no-print" action="/desk/duties/annual-reports" method="get">
+    <form
+      className="query-bar card no-print"
+      action={withBase("/desk/duties/annual-reports")}
+      method="get"
+    >
       <input type="hidden" name="region" value={query.regionCode} />
       <label className="flex items-center gap-2">
         年度

@@ -1,5 +1,6 @@
 import type { ChainEntry } from "@/lib/domain/duties/chain/types";
 import type { DraftPage as DraftPageFacts } from "@/lib/domain/duties/drafts/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { percentText } from "@/lib/shared/figures";
 import { PageHeader } from "../../layout/page-header";
@@ -41,7 +42,7 @@ export function DraftPage({ page, own }: DraftPageProps) {
 function DraftForm({ page }: { page: DraftPageFacts }) {
   const { organisation, year, carriers } = page;
   return (
-    <form method="post" action="/api/annual-reports">
+    <form method="post" action={withBase("/api/annual-reports")}>
       <input type="hidden" name="organisationId" value={organisation.id} />
       <input type="hidden" name="year" value={year} />
       {carriers.length > 1 && (

@@ -1,5 +1,6 @@
 import { removeTemplateAction, uploadTemplateAction } from "@/lib/domain/duties/templates/actions";
 import type { OfficeTemplate, TemplatePlace } from "@/lib/domain/duties/templates/types";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { ActionForm, FormFile } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";
@@ -55,7 +56,7 @@ function PlaceCard({
       <p className="mb-4">现用：{holdsWords(place)}</p>
       {place.own && (
         <div className="mb-5 flex flex-wrap gap-3">
-          <a className="link" href={`/api/templates/${place.own.id}`}>
+          <a className="link" href={withBase(`/api/templates/${place.own.id}`)}>
             下载现用模板
           </a>
           <ActionForm

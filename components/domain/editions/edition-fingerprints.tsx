@@ -1,4 +1,5 @@
 import type { EditionDetail } from "@/lib/domain/editions/types";
+import { withBase } from "@/lib/shared/base-path";
 import { Card } from "../../ui/card";
 
 /** The fingerprints of an edition, and how anybody computes them again. */
@@ -31,7 +32,7 @@ export function EditionFingerprints({
       <div className="no-print mt-4 border-t border-line-soft pt-4">
         <p className="mb-2">
           自己验算：下载
-          <a className="link" href={`/api/editions/${id}/export?format=json`}>
+          <a className="link" href={withBase(`/api/editions/${id}/export?format=json`)}>
             指纹原文（JSON）
           </a>
           ，在文件所在的文件夹运行下面的命令，结果应与上面一致。原文是口径和全部数字，名称按字母顺序、不含空格、UTF-8

@@ -3,6 +3,7 @@ import { completion, onTimeRate } from "@/lib/domain/counters/rules";
 import type { EditionCheck, EditionMove } from "@/lib/domain/editions/comparing/types";
 import { editionName, PURPOSE_WORDS, questionWords } from "@/lib/domain/editions/labels";
 import type { EditionDetail } from "@/lib/domain/editions/types";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { percentText } from "@/lib/shared/figures";
 import { PageHeader } from "../../layout/page-header";
@@ -76,10 +77,10 @@ function Actions({ edition, mayDraft }: Pick<EditionPageProps, "edition" | "mayD
   const file = (format: string) => `/api/editions/${edition.id}/export?format=${format}`;
   return (
     <div className="no-print flex flex-wrap gap-2">
-      <a className="btn" href={file("xlsx")}>
+      <a className="btn" href={withBase(file("xlsx"))}>
         导出 Excel
       </a>
-      <a className="btn" href={file("csv")}>
+      <a className="btn" href={withBase(file("csv"))}>
         导出 CSV
       </a>
       {mayDraft && (

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useState } from "react";
 import type { MaterialPage } from "@/lib/domain/evidence/library/types";
 import type { EvidenceItem } from "@/lib/domain/evidence/types";
+import { withBase } from "@/lib/shared/base-path";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Input } from "../../ui/input";
@@ -21,7 +22,7 @@ const UNREACHED = "没有查到，可能是网络不通，请再试一次";
 
 async function search(assignmentId: string, words: string, after: string | null) {
   const query = new URLSearchParams({ assignment: assignmentId, q: words, after: after ?? "" });
-  const answer = await fetch(`/api/evidence?${query}`);
+  const answer = await fetch(withBase(`/api/evidence?${query}`));
   if (!answer.ok) throw new Error(UNREACHED);
   return (await answer.json()).data as MaterialPage;
 }

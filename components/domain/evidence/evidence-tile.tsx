@@ -6,6 +6,7 @@ import {
   sizeLabel,
 } from "@/lib/domain/evidence/labels";
 import type { EvidenceItem } from "@/lib/domain/evidence/types";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 
 const ICONS = { image: ImageIcon, pdf: FileText, docx: FileText, xlsx: FileSpreadsheet };
@@ -16,7 +17,7 @@ export function EvidencePicture({ item }: { item: EvidenceItem }) {
   if (item.kind === "image" && item.isShown) {
     return (
       // biome-ignore lint/performance/noImgElement: private files must not pass an optimiser
-      <img src={`/api/evidence/${item.id}?view=inline`} alt="" loading="lazy" />
+      <img src={withBase(`/api/evidence/${item.id}?view=inline`)} alt="" loading="lazy" />
     );
   }
   return (
@@ -45,7 +46,7 @@ export function EvidenceTile({ item, note }: { item: EvidenceItem; note?: ReactN
       {isReady ? (
         <a
           className="evidence-open"
-          href={`/api/evidence/${item.id}${item.kind === "image" ? "?view=inline" : ""}`}
+          href={withBase(`/api/evidence/${item.id}${item.kind === "image" ? "?view=inline" : ""}`)}
           target={item.kind === "image" ? "_blank" : undefined}
           rel="noreferrer"
         >

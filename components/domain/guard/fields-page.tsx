@@ -3,6 +3,7 @@ import { FREQUENCY_LABELS } from "@/lib/domain/assignments/labels";
 import type { CatalogueFilter } from "@/lib/domain/guard/fields/schema";
 import type { CatalogueField, CataloguePage } from "@/lib/domain/guard/fields/types";
 import { FIELD_SOURCE_LABELS, LEVEL_WORDS, PART_LABELS } from "@/lib/domain/guard/labels";
+import { withBase } from "@/lib/shared/base-path";
 import { withQuery } from "@/lib/shared/query-string";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -55,7 +56,7 @@ export function FieldsPage({ catalogue, filter, mayBudget }: FieldsPageProps) {
 
 function SearchForm({ catalogue, filter }: Omit<FieldsPageProps, "mayBudget">) {
   return (
-    <form action={PATH} method="get" className="query-bar">
+    <form action={withBase(PATH)} method="get" className="query-bar">
       <SearchInput label="搜索名称、任务或单位" defaultValue={filter.q} />
       <Select
         className="w-auto"

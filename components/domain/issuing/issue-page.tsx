@@ -7,6 +7,7 @@ import { LEVEL_LABELS } from "@/lib/domain/assignments/labels";
 import type { AskedLevel } from "@/lib/domain/assignments/types";
 import type { ListBurden } from "@/lib/domain/burden/types";
 import type { ListDetail } from "@/lib/domain/lists/types";
+import { withBase } from "@/lib/shared/base-path";
 import { ActionForm } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";
 import { Button } from "../../ui/button";
@@ -79,7 +80,7 @@ export function IssuePage(props: IssuePageProps) {
 
 function ScopeForm({ list, plan, scope, soFar, choosable, search }: IssuePageProps) {
   return (
-    <form action={`/desk/lists/${list.id}/issue`} method="get" className="card h-fit">
+    <form action={withBase(`/desk/lists/${list.id}/issue`)} method="get" className="card h-fit">
       <div className="card-head">
         <h2>下发范围</h2>
       </div>

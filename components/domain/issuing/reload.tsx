@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { withBase } from "@/lib/shared/base-path";
 
 /** Reads the page again every few seconds while something is under way; without script, by reloading. */
 export function Reload({ seconds, href }: { seconds: number; href: string }) {
@@ -12,7 +13,7 @@ export function Reload({ seconds, href }: { seconds: number; href: string }) {
   }, [router, seconds]);
   return (
     <noscript>
-      <a href={href}>刷新进度</a>
+      <a href={withBase(href)}>刷新进度</a>
     </noscript>
   );
 }

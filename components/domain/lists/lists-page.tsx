@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { CarrierColumn } from "@/lib/domain/carriers/types";
 import type { ListFilter } from "@/lib/domain/lists/schema";
 import type { ListLine } from "@/lib/domain/lists/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayAt, dayLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../layout/page-header";
 import { Button, ButtonLink } from "../../ui/button";
@@ -76,7 +77,7 @@ function QueryBar({
   carriers,
 }: Pick<ListsPageProps, "filter" | "years" | "carriers">) {
   return (
-    <form className="query-bar" action="/desk/lists" method="get">
+    <form className="query-bar" action={withBase("/desk/lists")} method="get">
       <input type="hidden" name="kind" value={filter.kind} />
       <Select className="w-auto" name="year" aria-label="年份" defaultValue={filter.year ?? ""}>
         <option value="">全部年份</option>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { withBase } from "@/lib/shared/base-path";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/feedback";
 import { Field, fieldAria } from "../../ui/field";
@@ -13,7 +14,7 @@ const UNREACHABLE = "网络中断或服务器没有应答，文件没有上传�
 
 async function send(to: string, file: File): Promise<Answer> {
   try {
-    const response = await fetch(to, {
+    const response = await fetch(withBase(to), {
       method: "POST",
       headers: {
         "content-type": "application/octet-stream",

@@ -3,6 +3,7 @@ import type {
   DescribedField,
   DescribedThing,
 } from "@/lib/domain/machine/description/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../layout/page-header";
 import { Card } from "../../ui/card";
 import { Table } from "../../ui/table";
@@ -24,7 +25,7 @@ export function ApiPage({ calls, things, curl, request, answer }: ApiPageProps) 
         title="系统取数接口文档"
         subtitle={
           <>
-            OpenAPI 3.1：<a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
+            OpenAPI 3.1：<a href={withBase("/api/v1/openapi.json")}>/api/v1/openapi.json</a>
             ，无需登录，可以直接交给来源系统的开发人员
           </>
         }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { makePackAction } from "@/lib/domain/meetings/packs/actions";
 import type { PackFormat } from "@/lib/domain/meetings/packs/schema";
 import type { MeetingDetail } from "@/lib/domain/meetings/types";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { ActionForm } from "../../forms/action-form";
 import { buttonClass } from "../../ui/button";
@@ -79,7 +80,7 @@ function PackFiles({ meetingId, pack, hasPdf }: PackFilesProps) {
           <a
             key={format}
             className={buttonClass({ variant: "secondary" })}
-            href={`/api/meetings/${meetingId}/pack?format=${format}`}
+            href={withBase(`/api/meetings/${meetingId}/pack?format=${format}`)}
             {...(format === "html" ? { target: "_blank", rel: "noreferrer" } : { download: true })}
           >
             {label}

@@ -1,6 +1,7 @@
 import { PROBLEM_STATUS_LABELS } from "@/lib/domain/meetings/problems/labels";
 import type { ProblemFilter } from "@/lib/domain/meetings/problems/schema";
 import type { ProblemRow } from "@/lib/domain/meetings/problems/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../layout/page-header";
 import { Button, ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
@@ -29,7 +30,11 @@ export function ProblemsPage({ problems, filter, mayRaise, carriers }: ProblemsP
         subtitle="一家单位解决不了的事，说清请谁做什么，一步一步记到解决"
         actions={
           <>
-            <a className="btn" href={`/api/meetings/problems?${addressOf(filter)}`} download>
+            <a
+              className="btn"
+              href={withBase(`/api/meetings/problems?${addressOf(filter)}`)}
+              download
+            >
               导出 Excel
             </a>
             {mayRaise && (
@@ -57,7 +62,7 @@ export function ProblemsPage({ problems, filter, mayRaise, carriers }: ProblemsP
 function ProblemFilters({ filter, carriers }: Pick<ProblemsPageProps, "filter" | "carriers">) {
   const states = Object.entries(PROBLEM_STATUS_LABELS);
   return (
-    <form className="query-bar no-print" action="/desk/meetings/problems" method="get">
+    <form className="query-bar no-print" action={withBase("/desk/meetings/problems")} method="get">
       <Select className="w-auto" name="state" aria-label="状态" defaultValue={filter.state ?? ""}>
         <option value="waiting">未解决</option>
         {states.map(([value, label]) => (

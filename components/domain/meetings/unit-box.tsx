@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { matchingUnits } from "@/lib/domain/meetings/units/rules";
 import type { UnitChoice } from "@/lib/domain/meetings/units/types";
+import { withBase } from "@/lib/shared/base-path";
 
 interface UnitBoxProps {
   label: string;
@@ -30,7 +31,7 @@ function useFar(regionCode: string, text: string, isWanted: boolean): UnitChoice
     const stop = new AbortController();
     const address = `/api/meetings/units?region=${regionCode}&q=${encodeURIComponent(text.trim())}`;
     const timer = setTimeout(() => {
-      fetch(address, { signal: stop.signal })
+      fetch(withBase(address), { signal: stop.signal })
         .then((answer) => (answer.ok ? answer.json() : { units: [] }))
         .then(({ units }: { units: UnitChoice[] }) => setFound(units))
         .catch(() => undefined);

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { saveItemAction } from "@/lib/domain/meetings/items/actions";
 import type { ResolvedItem } from "@/lib/domain/meetings/items/types";
+import { withBase } from "@/lib/shared/base-path";
 import {
   asOwn,
   emptyLine,
@@ -21,7 +22,7 @@ const AGAIN = 3_000;
 const LOOK = 4_000;
 
 async function fetchItems(meetingId: string): Promise<ResolvedItem[]> {
-  const answer = await fetch(`/api/meetings/${meetingId}/items`, { cache: "no-store" });
+  const answer = await fetch(withBase(`/api/meetings/${meetingId}/items`), { cache: "no-store" });
   if (!answer.ok) throw new Error(String(answer.status));
   const { items } = (await answer.json()) as { items: ResolvedItem[] };
   return items;

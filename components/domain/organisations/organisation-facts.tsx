@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/facts";
 import { leadRoleLabels } from "@/lib/domain/organisations/labels";
 import type { DutyRow, OrganisationDetail } from "@/lib/domain/organisations/types";
+import { withBase } from "@/lib/shared/base-path";
 import { withQuery } from "@/lib/shared/query-string";
 
 /** What is known of an organisation. */
@@ -17,7 +18,7 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
           { term: "条线", value: organisation.line ?? "—" },
           { term: "统一社会信用代码", value: organisation.creditCode ?? "未登记" },
           { term: "职责", value: <Duties duties={organisation.duties} /> },
-          { term: "账号", value: <a href={accounts}>{organisation.accountCount} 个</a> },
+          { term: "账号", value: <a href={withBase(accounts)}>{organisation.accountCount} 个</a> },
           {
             term: "起止",
             value: `${organisation.validFrom} 起${organisation.validTo ? `，${organisation.validTo} 停用` : ""}`,

@@ -3,6 +3,7 @@ import { DescriptionList } from "@/components/ui/facts";
 import { StatusMark } from "@/components/ui/mark";
 import { accountStatusLabels } from "@/lib/domain/people/accounts/labels";
 import type { AccountDetail } from "@/lib/domain/people/accounts/types";
+import { withBase } from "@/lib/shared/base-path";
 
 /** What is known of an account. */
 export function AccountFacts({ account }: { account: AccountDetail }) {
@@ -15,7 +16,7 @@ export function AccountFacts({ account }: { account: AccountDetail }) {
           {
             term: "单位",
             value: (
-              <a href={`/desk/admin/organisations/${organisation.id}`}>
+              <a href={withBase(`/desk/admin/organisations/${organisation.id}`)}>
                 {organisation.name}（{organisation.place}）
               </a>
             ),

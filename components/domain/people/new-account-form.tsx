@@ -5,6 +5,7 @@ import { FormBody, FormSelect, FormText } from "@/components/forms/action-form";
 import type { Choice } from "@/components/forms/form-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { createAccountAction } from "@/lib/domain/people/accounts/actions";
+import { withBase } from "@/lib/shared/base-path";
 import { OneTimePasswords } from "./one-time-passwords";
 
 type NewAccountProps = {
@@ -38,7 +39,7 @@ export function NewAccountForm({ organisation, roles }: NewAccountProps) {
       >
         <p className="mb-5">
           单位：<b>{organisation.name}</b>{" "}
-          <a href="/desk/admin/accounts/new" className="link">
+          <a href={withBase("/desk/admin/accounts/new")} className="link">
             换一个
           </a>
         </p>

@@ -5,6 +5,7 @@ import { FormBody, FormText } from "@/components/forms/action-form";
 import { roleLabels } from "@/lib/domain/people/accounts/labels";
 import { setUpAction } from "@/lib/domain/people/setup/actions";
 import type { SetUpDone } from "@/lib/domain/people/setup/types";
+import { withBase } from "@/lib/shared/base-path";
 import { OneTimePasswords } from "./one-time-passwords";
 
 /** Host organisation and three administrators; afterwards the two passwords that are told once. */
@@ -59,7 +60,7 @@ function SetUpReceipt({ done }: { done: SetUpDone }) {
         people={done.others.map((person) => ({ ...person, note: roleLabels[person.role] }))}
       />
       <p className="mt-6">
-        <a className="btn btn-primary btn-large btn-wide" href="/sign-in">
+        <a className="btn btn-primary btn-large btn-wide" href={withBase("/sign-in")}>
           用 {done.login} 登录
         </a>
       </p>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { citeClausesAction } from "@/lib/domain/lists/citations/actions";
 import type { CitingTask } from "@/lib/domain/lists/citations/types";
 import type { FoundClause } from "@/lib/domain/policies/search/types";
+import { withBase } from "@/lib/shared/base-path";
 import { ActionForm, FormTick } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";
 import { Button, ButtonLink } from "../../ui/button";
@@ -40,7 +41,11 @@ export function CitePage({ task, found, words }: CitePageProps) {
       )}
       <div className="with-aside">
         <div className="min-w-0">
-          <form className="query-bar card mb-4" method="get" action="/desk/policies/cite">
+          <form
+            className="query-bar card mb-4"
+            method="get"
+            action={withBase("/desk/policies/cite")}
+          >
             <input type="hidden" name="task" value={task.taskId} />
             <SearchInput label="检索条款" defaultValue={words} placeholder="输入条款里的字" />
             <Button type="submit">检索</Button>

@@ -1,4 +1,5 @@
 import type { PolicyDetail } from "@/lib/domain/policies/types";
+import { withBase } from "@/lib/shared/base-path";
 import { Button } from "../../ui/button";
 import { Field, fieldAria } from "../../ui/field";
 import { Input } from "../../ui/input";
@@ -14,13 +15,13 @@ export function FileForm({ document }: { document: PolicyDetail }) {
     <form
       method="post"
       encType="multipart/form-data"
-      action={`/api/policies/${code}/file`}
+      action={withBase(`/api/policies/${code}/file`)}
       className="flex flex-col gap-4"
     >
       {file && (
         <p>
           现有：
-          <a className="link" href={`/api/policies/${code}/file`} download>
+          <a className="link" href={withBase(`/api/policies/${code}/file`)} download>
             {file.fileName}
           </a>
         </p>

@@ -4,6 +4,7 @@ import type { CarryingTask, ClauseTasks } from "@/lib/domain/counters/clauses/ty
 import { dutiesOf } from "@/lib/domain/policies/clauses/rules";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { NamedPolicy, PolicyDetail } from "@/lib/domain/policies/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../layout/page-header";
 import { PrintHead } from "../../layout/print-head";
 import { Card } from "../../ui/card";
@@ -154,7 +155,7 @@ function factsOf(document: PolicyDetail): { term: string; value: ReactNode }[] {
             term: "原件",
             value: (
               <>
-                <a className="link" href={`/api/policies/${document.code}/file`} download>
+                <a className="link" href={withBase(`/api/policies/${document.code}/file`)} download>
                   {file.fileName}
                 </a>
                 <span className="block text-sm break-all text-ink-hint">

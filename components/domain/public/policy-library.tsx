@@ -9,6 +9,7 @@ import type { FoundClause } from "@/lib/domain/policies/search/types";
 import type { PolicyTree } from "@/lib/domain/policies/tree/types";
 import type { PolicyKind, PolicyPage } from "@/lib/domain/policies/types";
 import { Section } from "./section";
+import { withBase } from "@/lib/shared/base-path";
 
 interface PolicyLibraryProps {
   /** The tree of the place; null while words or a kind narrow the page. */
@@ -23,7 +24,7 @@ export function PolicyLibrary({ tree, page, filter, clauses }: PolicyLibraryProp
   return (
     <>
       <div className="wide mb-6 flex flex-col gap-4">
-        <form className="big-search max-w-xl" action="/policies" method="get">
+        <form className="big-search max-w-xl" action={withBase("/policies")} method="get">
           <input
             type="search"
             name="q"

@@ -1,8 +1,9 @@
+import { withBase } from "@/lib/shared/base-path";
 /** The public search: an ordinary form, so it works without a script. */
 export function PublicSearch({ value }: { value?: string }) {
   return (
     <search>
-      <form action="/search" method="get" className="big-search">
+      <form action={withBase("/search")} method="get" className="big-search">
         <input
           type="search"
           name="q"

@@ -1,5 +1,6 @@
 import { createStore, del, delMany, get, keys, set, type UseStore } from "idb-keyval";
 import type { ReportContent } from "@/lib/domain/reports/types";
+import { withBase } from "@/lib/shared/base-path";
 
 /*
  * What this device keeps of reports that have not reached the server: sealed with AES-GCM under a key that
@@ -41,7 +42,7 @@ function drafts(): UseStore {
 async function fetchKey(accountId: string): Promise<CryptoKey> {
   // Only where the page came by https or from this machine does a browser encrypt.
   if (!globalThis.crypto?.subtle) throw new Error("this browser does not encrypt here");
-  const answer = await fetch("/api/device-key", { cache: "no-store" });
+  const answer = await fetch(withBase("/api/device-key"), { cache: "no-store" });
   const { data } = (await answer.json()) as { data: { key: string; accountId: string } };
   if (data.accountId !== accountId) throw new Error("somebody else has signed in");
   const bytes = Uint8Array.from(atob(data.key), (letter) => letter.charCodeAt(0));

@@ -7,6 +7,7 @@ import { PART_LABELS } from "@/lib/domain/reports/labels";
 import { reasonToExplain, TEXT_MAX } from "@/lib/domain/reports/rules";
 import type { Entry, ReportContent } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
+import { withBase } from "@/lib/shared/base-path";
 import { TextAreaField } from "../../forms/text-area-field";
 import { ActionSlot } from "../../layout/page-header";
 import { Button } from "../../ui/button";
@@ -94,7 +95,7 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
       ref={form}
       className="fill-form"
       data-step={isScripted ? step : undefined}
-      action="/api/evidence/form"
+      action={withBase("/api/evidence/form")}
       method="post"
       encType="multipart/form-data"
       noValidate

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { Notice } from "../../ui/feedback";
 import { type FoundDraft, listOnDevice } from "./device-drafts";
@@ -23,7 +24,7 @@ export function LeftOnDevice({ accountId }: { accountId: string }) {
       <ul className="left-drafts">
         {drafts.map((draft) => (
           <li key={draft.id}>
-            <a className="link" href={`/desk/assignments/${draft.assignmentId}/fill`}>
+            <a className="link" href={withBase(`/desk/assignments/${draft.assignmentId}/fill`)}>
               {draft.title}
             </a>
             <span>{momentLabel(new Date(draft.at))} 暂存，打开后可以恢复</span>

@@ -1,5 +1,6 @@
 import type { DraftAnswer, ReportContent } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
+import { withBase } from "@/lib/shared/base-path";
 
 /** What keeping a draft on the server came to. */
 export type DraftSent =
@@ -20,7 +21,7 @@ export async function sendDraft(
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const answer = await fetch(`/api/reports/${assignmentId}/draft`, {
+    const answer = await fetch(withBase(`/api/reports/${assignmentId}/draft`), {
       method: "POST",
       headers: { "content-type": "application/json", "x-account": accountId },
       body: JSON.stringify(body),

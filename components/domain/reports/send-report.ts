@@ -1,5 +1,6 @@
 import type { Receipt, ReportContent } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
+import { withBase } from "@/lib/shared/base-path";
 
 /** What submitting came to. */
 export type SubmitAnswer =
@@ -21,7 +22,7 @@ async function sendOnce(
   assignmentId: string,
   { accountId, ...body }: Submission,
 ): Promise<SubmitAnswer> {
-  const answer = await fetch(`/api/reports/${assignmentId}/submit`, {
+  const answer = await fetch(withBase(`/api/reports/${assignmentId}/submit`), {
     method: "POST",
     headers: { "content-type": "application/json", "x-account": accountId },
     body: JSON.stringify({ ...body, declared: true }),

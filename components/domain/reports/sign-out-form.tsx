@@ -1,6 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useRef, useState } from "react";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -78,7 +79,7 @@ export function SignOutForm({ action, accountId }: SignOutFormProps) {
         <ul className="left-drafts">
           {left?.drafts.map((draft) => (
             <li key={draft.id}>
-              <a className="link" href={`/desk/assignments/${draft.assignmentId}/fill`}>
+              <a className="link" href={withBase(`/desk/assignments/${draft.assignmentId}/fill`)}>
                 {draft.title}
               </a>
               <span>{momentLabel(new Date(draft.at))} 暂存</span>

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleQuestionMark } from "lucide-react";
 import Link from "next/link";
 import type { Check, CheckPair } from "@/lib/domain/reviews/checks/types";
+import { withBase } from "@/lib/shared/base-path";
 import { compareTexts } from "@/lib/shared/text-difference";
 import { Runs } from "./difference";
 
@@ -72,7 +73,12 @@ function Pair({ pair, narrative }: { pair: CheckPair; narrative: string }) {
 function PairFile({ id, name, whose }: { id: string | null; name: string; whose: string }) {
   if (id === null) return <p className="text-ink-hint">{whose}的材料不在您的查看范围内</p>;
   return (
-    <a className="link" href={`/api/evidence/${id}?view=inline`} target="_blank" rel="noreferrer">
+    <a
+      className="link"
+      href={withBase(`/api/evidence/${id}?view=inline`)}
+      target="_blank"
+      rel="noreferrer"
+    >
       {whose}：{name}
     </a>
   );

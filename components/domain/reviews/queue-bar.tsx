@@ -1,5 +1,6 @@
 import type { QueueAddress } from "@/lib/domain/reviews/queue/schema";
 import type { Queue, QueueFacet } from "@/lib/domain/reviews/queue/types";
+import { withBase } from "@/lib/shared/base-path";
 import { Button, ButtonLink } from "../../ui/button";
 import { Checkbox, Select } from "../../ui/input";
 
@@ -8,7 +9,7 @@ export function QueueBar({ queue, address }: { queue: Queue; address: QueueAddre
   const { carrierCode, rootTaskId, townshipCode, organisationKind, isClean, tab } = address;
   const isNarrowed = carrierCode || rootTaskId || townshipCode || organisationKind || isClean;
   return (
-    <form className="query-bar" action="/desk/reviews" method="get">
+    <form className="query-bar" action={withBase("/desk/reviews")} method="get">
       {tab !== "waiting" && <input type="hidden" name="tab" value={tab} />}
       <Facet name="carrierCode" label="载体" items={queue.carriers} chosen={carrierCode} />
       <Facet name="rootTaskId" label="任务" items={queue.tasks} chosen={rootTaskId} />

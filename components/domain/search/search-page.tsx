@@ -7,6 +7,7 @@ import { SearchInput } from "@/components/ui/search-input";
 import { GROUP_LABELS } from "@/lib/domain/search/labels";
 import { LAST_PAGE, type StaffSearch } from "@/lib/domain/search/schema";
 import type { SearchGroup, ShownResult } from "@/lib/domain/search/types";
+import { withBase } from "@/lib/shared/base-path";
 import { MarkedText } from "./marked-text";
 import { searchHref } from "./search-address";
 import "./search.css";
@@ -35,7 +36,7 @@ export function SearchPage({ input, results, groups }: SearchPageProps) {
 
 function SearchBar({ input }: { input: StaffSearch }) {
   return (
-    <form action="/desk/search" method="get">
+    <form action={withBase("/desk/search")} method="get">
       <search className="search-bar">
         <SearchInput
           label="搜索"

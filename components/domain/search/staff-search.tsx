@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { PageEntry } from "@/lib/domain/search/types";
+import { withBase } from "@/lib/shared/base-path";
 import { SearchInput } from "../../ui/search-input";
 import { Palette } from "./palette";
 import { rememberPage } from "./recent-pages";
@@ -74,7 +75,7 @@ export function StaffSearch({ pages, owner }: StaffSearchProps) {
 
 function PlainForm() {
   return (
-    <form action="/desk/search" method="get" className="search-plain">
+    <form action={withBase("/desk/search")} method="get" className="search-plain">
       <search>
         <SearchInput label="全站搜索" placeholder="搜索" />
       </search>

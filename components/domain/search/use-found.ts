@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { ShownResult } from "@/lib/domain/search/types";
+import { withBase } from "@/lib/shared/base-path";
 
 const PAUSE = 150;
 
@@ -16,7 +17,9 @@ export interface Found {
 const RESTING: Found = { typed: "", state: "resting", results: [] };
 
 async function ask(typed: string, signal: AbortSignal): Promise<readonly ShownResult[]> {
-  const answer = await fetch(`/api/search?${new URLSearchParams({ q: typed })}`, { signal });
+  const answer = await fetch(withBase(`/api/search?${new URLSearchParams({ q: typed })}`), {
+    signal,
+  });
   if (!answer.ok) throw new Error(`answered ${answer.status}`);
   return ((await answer.json()) as { results: ShownResult[] }).results;
 }

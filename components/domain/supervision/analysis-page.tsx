@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { LEVEL_WORDS } from "@/lib/domain/guard/labels";
 import type { AnalysisFilter } from "@/lib/domain/supervision/analysis/schema";
 import type { Analysis } from "@/lib/domain/supervision/analysis/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { SelectField } from "../../forms/form-fields";
 import { PageHeader } from "../../layout/page-header";
@@ -71,7 +72,7 @@ function Filters({ analysis, filter, regions }: Omit<AnalysisPageProps, "views">
   return (
     <form
       method="get"
-      action="/desk/supervision/analysis"
+      action={withBase("/desk/supervision/analysis")}
       className="grid gap-4 md:grid-cols-5 md:items-end"
     >
       {filter.lead && <input type="hidden" name="lead" value={filter.lead} />}

@@ -4,6 +4,7 @@ import type { Example } from "@/lib/domain/sites/examples/queries";
 import { guideBandAction } from "@/lib/domain/supervision/guidance/actions";
 import { BAND_LABELS } from "@/lib/domain/supervision/guidance/labels";
 import type { Band, Guidance, GuidanceNote } from "@/lib/domain/supervision/guidance/types";
+import { withBase } from "@/lib/shared/base-path";
 import { ActionForm, FormRadio, FormTextArea } from "../../forms/action-form";
 import { SelectField } from "../../forms/form-fields";
 import { PageHeader } from "../../layout/page-header";
@@ -67,7 +68,7 @@ function Filters({ guidance, regions }: Pick<GuidancePageProps, "guidance" | "re
   return (
     <form
       method="get"
-      action="/desk/supervision/guidance"
+      action={withBase("/desk/supervision/guidance")}
       className="grid gap-4 md:grid-cols-4 md:items-end"
     >
       <SelectField

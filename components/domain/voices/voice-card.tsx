@@ -1,5 +1,6 @@
 import { VOICE_LABELS } from "@/lib/domain/voices/labels";
 import type { AssignmentVoices, VoiceAnswer } from "@/lib/domain/voices/types";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { Card } from "../../ui/card";
 import { Tag } from "../../ui/mark";
@@ -26,7 +27,7 @@ export function VoiceCard({ voices, isForm }: { voices: AssignmentVoices; isForm
             <noscript>
               <a
                 className="link"
-                href={`/desk/assignments/${assignmentId}#voice`}
+                href={withBase(`/desk/assignments/${assignmentId}#voice`)}
                 target="_blank"
                 rel="noreferrer"
               >

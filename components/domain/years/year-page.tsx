@@ -2,6 +2,7 @@ import Link from "next/link";
 import { LIST_STATUS_LABELS } from "@/lib/domain/lists/labels";
 import type { ListStatus } from "@/lib/domain/lists/types";
 import type { YearDetail } from "@/lib/domain/years/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../layout/page-header";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
@@ -36,7 +37,11 @@ export function YearPage({ year }: { year: YearDetail }) {
 
 function ChooseYear({ year }: { year: YearDetail }) {
   return (
-    <form action="/desk/years" method="get" className="flex flex-wrap items-center gap-3">
+    <form
+      action={withBase("/desk/years")}
+      method="get"
+      className="flex flex-wrap items-center gap-3"
+    >
       <input type="hidden" name="region" value={year.regionCode} />
       <label htmlFor="year">看哪一年</label>
       <Select id="year" name="year" className="w-auto" defaultValue={year.year}>

@@ -1,5 +1,6 @@
 import { PART_LABELS } from "@/lib/domain/reports/labels";
 import type { ReportContent } from "@/lib/domain/reports/types";
+import { withBase } from "@/lib/shared/base-path";
 
 const SIGNS: Record<string, string> = {
   ...{ "&": "&amp;", "<": "&lt;", ">": "&gt;" },
@@ -28,7 +29,7 @@ export function notSavedPage(
   reason: string,
   { status, typed, next }: { status: number; typed?: ReportContent; next?: [string, string] },
 ): Response {
-  const way = next ? `<p><a href="${plain(next[0])}">${plain(next[1])}</a></p>` : "";
+  const way = next ? `<p><a href="${plain(withBase(next[0]))}">${plain(next[1])}</a></p>` : "";
   const kept = typed
     ? `<p>您刚才填写的内容在下面，可以复制：</p>${typedParts(typed)}`
     : "<p>请用浏览器的“后退”回到填写页改正，已填写的内容还在。</p>";

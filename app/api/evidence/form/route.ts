@@ -5,6 +5,7 @@ import { checkUpload } from "@/lib/domain/evidence/schema";
 import { citeEvidence, saveDraft } from "@/lib/domain/reports/commands";
 import { type DraftInput, draftOfForm, readForm } from "@/lib/domain/reports/schema";
 import { AppError, STATUS_OF } from "@/lib/platform/errors";
+import { withBase } from "@/lib/shared/base-path";
 import { notSavedPage } from "./not-saved-page";
 
 const SHOWN_FOR_SECONDS = 20;
@@ -13,8 +14,8 @@ function back(path: string, problem?: string): Response {
   // Shown once by the page that follows; a later success takes it away.
   const value = encodeURIComponent(problem ?? "");
   const age = problem ? SHOWN_FOR_SECONDS : 0;
-  const where = `Path=/desk/assignments; Max-Age=${age}; HttpOnly; SameSite=Strict`;
-  const headers = { Location: path, "Set-Cookie": `qinglian-problem=${value}; ${where}` };
+  const where = `Path=${withBase("/desk/assignments")}; Max-Age=${age}; HttpOnly; SameSite=Strict`;
+  const headers = { Location: withBase(path), "Set-Cookie": `qinglian-problem=${value}; ${where}` };
   return new Response(null, { status: 303, headers });
 }
 

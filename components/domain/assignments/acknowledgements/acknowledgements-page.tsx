@@ -10,6 +10,7 @@ import type {
   StandingOrganisation,
 } from "@/lib/domain/assignments/acknowledgements/types";
 import type { Page } from "@/lib/domain/assignments/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { ActionForm } from "../../../forms/action-form";
 import { PageHeader } from "../../../layout/page-header";
@@ -138,7 +139,7 @@ function Place({ listId, standing }: { listId: string; standing: Standing }) {
     <p className="px-5 pt-4 text-ink-soft">
       {standing.above.map((region) => (
         <span key={region.code}>
-          <a className="link" href={standingHref(listId, { place: region.code })}>
+          <a className="link" href={withBase(standingHref(listId, { place: region.code }))}>
             {region.name}
           </a>
           {" › "}

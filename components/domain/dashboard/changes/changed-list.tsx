@@ -4,6 +4,7 @@ import { CursorPagination } from "@/components/ui/navigation";
 import { Table } from "@/components/ui/table";
 import { MOVEMENT_LABELS } from "@/lib/domain/counters/changes/labels";
 import type { ChangedAssignment } from "@/lib/domain/counters/changes/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { happenings, ONLY_TIME, standingWords } from "./change-words";
 import { type ChangesAsked, changesHref } from "./changes-query";
@@ -56,7 +57,7 @@ function ChangedLine({ row, asked }: { row: ChangedAssignment; asked: ChangesAsk
   return (
     <tr>
       <th scope="row">
-        <a className="link" href={`/desk/assignments/${row.id}`}>
+        <a className="link" href={withBase(`/desk/assignments/${row.id}`)}>
           {row.taskTitle}
         </a>
         <span className="block text-sm font-normal text-ink-hint">

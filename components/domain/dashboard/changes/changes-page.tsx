@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import type { ChangedAssignment, Changes } from "@/lib/domain/counters/changes/types";
+import { withBase } from "@/lib/shared/base-path";
 import { type Day, dayLabel } from "@/lib/shared/dates";
 import { ChangedList } from "./changed-list";
 import { type ChangesAsked, changesHref } from "./changes-query";
@@ -66,7 +67,7 @@ function Days({ asked: { query }, days }: Pick<ChangesPageProps, "asked" | "days
   return (
     <form
       className="as-of no-print"
-      action={`/desk/dashboard/${query.regionCode}/changes`}
+      action={withBase(`/desk/dashboard/${query.regionCode}/changes`)}
       method="get"
     >
       {Object.entries(kept).map(([name, value]) =>

@@ -7,6 +7,7 @@ import type {
   FollowedFigure,
   Movement,
 } from "@/lib/domain/counters/changes/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { groupDigits } from "@/lib/shared/figures";
 import { type ChangesAsked, changesHref } from "./changes-query";
@@ -16,7 +17,7 @@ type NumberProps = { count: number; sign: "+" | "−" | ""; href: string; label:
 function MovedNumber({ count, sign, href, label }: NumberProps) {
   if (count === 0) return <span className="text-ink-hint">0</span>;
   return (
-    <a className="link" href={href} aria-label={`${label} ${count} 项，查看是哪些`}>
+    <a className="link" href={withBase(href)} aria-label={`${label} ${count} 项，查看是哪些`}>
       {sign}
       {groupDigits(count)}
     </a>

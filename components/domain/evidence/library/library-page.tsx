@@ -1,6 +1,7 @@
 import { EVIDENCE_KIND_LABELS } from "@/lib/domain/evidence/labels";
 import type { MaterialFilter } from "@/lib/domain/evidence/library/schema";
 import type { LibraryOwner, MaterialPage } from "@/lib/domain/evidence/library/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../../layout/page-header";
 import { Button, ButtonLink } from "../../../ui/button";
 import { EmptyState } from "../../../ui/empty-state";
@@ -26,7 +27,7 @@ function hrefOf(filter: MaterialFilter, after: string): string {
 
 function FilterBar({ filter }: { filter: MaterialFilter }) {
   return (
-    <form className="query-bar no-print" action={BASE} method="get">
+    <form className="query-bar no-print" action={withBase(BASE)} method="get">
       {filter.organisation && (
         <input type="hidden" name="organisation" value={filter.organisation} />
       )}
@@ -55,7 +56,7 @@ function Materials({ page }: { page: MaterialPage }) {
     <ul className="material-grid">
       {page.rows.map((item) => (
         <li key={item.id} className="evidence-tile">
-          <a className="evidence-open" href={`${BASE}/${item.id}`}>
+          <a className="evidence-open" href={withBase(`${BASE}/${item.id}`)}>
             <EvidencePicture item={item} />
             <span className="evidence-name">{item.title ?? item.fileName}</span>
           </a>

@@ -1,5 +1,6 @@
 import type { EvidenceItem } from "@/lib/domain/evidence/types";
 import type { OpenedUpload, UnfinishedUpload } from "@/lib/domain/evidence/uploads/types";
+import { withBase } from "@/lib/shared/base-path";
 import { Setback } from "./patience";
 import type { Told } from "./prepare-picture";
 
@@ -38,7 +39,7 @@ function read(text: string): Answer | null {
 async function ask<T>(path: string, method: string, body?: unknown): Promise<T> {
   const headers = { "content-type": "application/json" };
   const sent = body === undefined ? {} : { headers, body: JSON.stringify(body) };
-  const answer = await fetch(path, { method, cache: "no-store", ...sent }).catch(() => {
+  const answer = await fetch(withBase(path), { method, cache: "no-store", ...sent }).catch(() => {
     throw new Setback("lost", LOST);
   });
   const told = read(await answer.text().catch(() => ""));
@@ -97,7 +98,7 @@ export function sendPiece(id: string, sent: SentPiece): Promise<number> {
   return new Promise((resolve, reject) => {
     // fetch() tells nothing about the way up; a slow phone needs to see that it moves.
     const request = new XMLHttpRequest();
-    request.open("PATCH", `${UPLOADS}/${id}`);
+    request.open("PATCH", withBase(`${UPLOADS}/${id}`));
     request.timeout = PATIENCE;
     request.setRequestHeader("content-type", "application/octet-stream");
     request.setRequestHeader("x-offset", String(sent.offset));

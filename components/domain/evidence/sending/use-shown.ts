@@ -2,12 +2,13 @@
 
 import { useEffect } from "react";
 import type { EvidenceItem } from "@/lib/domain/evidence/types";
+import { withBase } from "@/lib/shared/base-path";
 
 const ASK_EVERY = 2_000;
 const ASKED_AT_MOST = 20;
 
 async function isReady(id: string): Promise<boolean> {
-  const answer = await fetch(`/api/evidence/${id}/preview`).catch(() => null);
+  const answer = await fetch(withBase(`/api/evidence/${id}/preview`)).catch(() => null);
   return answer?.ok ? (await answer.json()).data.state === "ready" : false;
 }
 

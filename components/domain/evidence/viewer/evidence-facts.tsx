@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/evidence/labels";
 import { placeLabel, shortHash } from "@/lib/domain/evidence/previews/labels";
 import type { EvidenceUse, EvidenceView } from "@/lib/domain/evidence/previews/types";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { DescriptionList } from "../../../ui/facts";
 
@@ -68,7 +69,7 @@ export function EvidenceFacts({
   return (
     <div className="viewer-facts">
       <DescriptionList items={items} />
-      <a className="btn btn-small" href={`/api/evidence/${file.id}`} download>
+      <a className="btn btn-small" href={withBase(`/api/evidence/${file.id}`)} download>
         <Download aria-hidden="true" />
         下载
       </a>

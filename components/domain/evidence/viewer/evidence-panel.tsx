@@ -1,5 +1,6 @@
 import { PREVIEW_FAILURES } from "@/lib/domain/evidence/previews/labels";
 import type { EvidenceView } from "@/lib/domain/evidence/previews/types";
+import { withBase } from "@/lib/shared/base-path";
 import { Notice } from "../../../ui/feedback";
 import { SheetTables, TextBlocks } from "./document-text";
 import { PreviewWaiting } from "./preview-waiting";
@@ -20,7 +21,7 @@ function PagePictures({ file, pages: { shown, total, isPartial } }: PagePictures
           <img
             // biome-ignore lint/suspicious/noArrayIndexKey: pages are told apart by their number alone
             key={index}
-            src={`/api/evidence/${file.id}/pages/${index + 1}`}
+            src={withBase(`/api/evidence/${file.id}/pages/${index + 1}`)}
             alt={`第 ${index + 1} 页`}
             loading="lazy"
           />
@@ -46,7 +47,10 @@ export function EvidencePanel({ file }: { file: EvidenceView }) {
       return (
         <ZoomStage label={file.fileName}>
           {/* biome-ignore lint/performance/noImgElement: private files must not pass an optimiser */}
-          <img src={`/api/evidence/${file.id}?view=inline`} alt={file.title ?? file.fileName} />
+          <img
+            src={withBase(`/api/evidence/${file.id}?view=inline`)}
+            alt={file.title ?? file.fileName}
+          />
         </ZoomStage>
       );
     case "pages":

@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { withBase } from "@/lib/shared/base-path";
 import { Notice, Progress } from "../../../ui/feedback";
 
 const ASK_EVERY = 2_000;
 const ASKED_AT_MOST = 45;
 
 async function stateOf(id: string, method: "GET" | "POST"): Promise<string | undefined> {
-  const answer = await fetch(`/api/evidence/${id}/preview`, { method });
+  const answer = await fetch(withBase(`/api/evidence/${id}/preview`), { method });
   return answer.ok ? (await answer.json()).data.state : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { EditingNews, SaveAnswer } from "@/lib/domain/lists/editing/types";
 import { heldWork, unstoredWork, withLocalWork } from "@/lib/domain/lists/keeping/rules";
 import { absorb, localWork, pendingOf } from "@/lib/domain/lists/merging/rules";
 import type { Pending } from "@/lib/domain/lists/merging/types";
+import { withBase } from "@/lib/shared/base-path";
 import type { DeskStore, Saving } from "./desk-store";
 import { type KeptWork, LocalDrawer } from "./local-drawer";
 
@@ -168,7 +169,12 @@ export class DeskSaving {
 
   private async send(body: string, keepalive: boolean): Promise<Answer<SaveAnswer>> {
     const headers = { "content-type": "application/json" };
-    const answer = await fetch(this.address, { method: "POST", headers, body, keepalive });
+    const answer = await fetch(withBase(this.address), {
+      method: "POST",
+      headers,
+      body,
+      keepalive,
+    });
     // A gateway answers with HTML while the app restarts: that is no answer yet.
     if (answer.status >= 502) throw new Error(String(answer.status));
     return (await answer.json()) as Answer<SaveAnswer>;
@@ -206,7 +212,7 @@ export class DeskSaving {
     this.later("news", NEWS, () => void this.askNews());
     if (document.visibilityState === "hidden" || this.busy || this.isStopped) return;
     try {
-      const answer = (await (await fetch(this.address)).json()) as Answer<EditingNews>;
+      const answer = (await (await fetch(withBase(this.address))).json()) as Answer<EditingNews>;
       if (!answer.ok) return;
       const { editors, status, version } = answer.data;
       this.store.put({ editors });

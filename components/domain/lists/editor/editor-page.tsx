@@ -1,4 +1,5 @@
 import type { EditableList } from "@/lib/domain/lists/editing/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../../layout/page-header";
 import { ButtonLink } from "../../../ui/button";
 import { Notice } from "../../../ui/feedback";
@@ -39,8 +40,9 @@ export function EditorPage({ list, guard, accountId }: EditorPageProps) {
       <noscript>
         <div className="mb-5">
           <Notice tone="soon" title="这个浏览器没有启用脚本，只能查看">
-            在线编辑需要启用脚本的浏览器。也可以<a href={href}>打开清单</a>导出 Excel，改好后在
-            <a href="/desk/lists/import">导入清单</a>中重新上传。
+            在线编辑需要启用脚本的浏览器。也可以<a href={withBase(href)}>打开清单</a>导出
+            Excel，改好后在
+            <a href={withBase("/desk/lists/import")}>导入清单</a>中重新上传。
           </Notice>
         </div>
       </noscript>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { placeKey } from "@/lib/domain/lists/templates/rules";
 import type { StartQuery } from "@/lib/domain/lists/templates/schema";
 import type { StartChoice, Template } from "@/lib/domain/lists/templates/types";
+import { withBase } from "@/lib/shared/base-path";
 import { Button } from "../../../ui/button";
 import { Card } from "../../../ui/card";
 import { Select } from "../../../ui/input";
@@ -93,7 +94,11 @@ function PublicLists({ choice, query }: OriginChoiceProps) {
   if (regions.length === 0) return null;
   return (
     <li>
-      <form action="/desk/lists/new" method="get" className="flex flex-wrap items-center gap-3">
+      <form
+        action={withBase("/desk/lists/new")}
+        method="get"
+        className="flex flex-wrap items-center gap-3"
+      >
         <input type="hidden" name="kind" value={place.kind} />
         <input type="hidden" name="place" value={placeKey(place.regionCode, place.carrierCode)} />
         <input type="hidden" name="year" value={place.year} />

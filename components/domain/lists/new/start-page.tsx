@@ -2,6 +2,7 @@ import { placeKey } from "@/lib/domain/lists/templates/rules";
 import type { StartQuery } from "@/lib/domain/lists/templates/schema";
 import type { StartChoice } from "@/lib/domain/lists/templates/types";
 import type { DraftPlace } from "@/lib/domain/lists/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../../layout/page-header";
 import { Button, ButtonLink } from "../../../ui/button";
 import { Card } from "../../../ui/card";
@@ -58,7 +59,11 @@ export function StartPage({ places, years, query, choice, formKey }: StartPagePr
 function WhichList({ places, years, query }: Pick<StartPageProps, "places" | "years" | "query">) {
   return (
     <Card title="一、哪一份清单">
-      <form action="/desk/lists/new" method="get" className="flex flex-wrap items-end gap-4">
+      <form
+        action={withBase("/desk/lists/new")}
+        method="get"
+        className="flex flex-wrap items-end gap-4"
+      >
         <div>
           <Field id="kind" label="种类">
             <Select id="kind" name="kind" defaultValue={query.kind}>

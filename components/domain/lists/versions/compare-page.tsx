@@ -4,6 +4,7 @@ import { CHANGE_LABELS, comparisonWords } from "@/lib/domain/lists/versions/labe
 import type { ComparedLists } from "@/lib/domain/lists/versions/queries";
 import type { CompareQuery } from "@/lib/domain/lists/versions/schema";
 import type { Comparable, EntryChange, ListComparison } from "@/lib/domain/lists/versions/types";
+import { withBase } from "@/lib/shared/base-path";
 import { momentLabel } from "@/lib/shared/dates";
 import { PageHeader } from "../../../layout/page-header";
 import { PrintHead } from "../../../layout/print-head";
@@ -58,7 +59,11 @@ export function ComparePage({ list, comparable, compared, show }: ComparePagePro
 function Choice({ list, comparable, compared, show }: ComparePageProps) {
   const relations = [...new Set(comparable.map(({ relation }) => relation))];
   return (
-    <form className="query-bar no-print" action={`/desk/lists/${list.id}/compare`} method="get">
+    <form
+      className="query-bar no-print"
+      action={withBase(`/desk/lists/${list.id}/compare`)}
+      method="get"
+    >
       <label className="self-center" htmlFor="with">
         与它比较
       </label>
