@@ -2,24 +2,20 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { row, type Tx, transaction } from "@/lib/platform/db";
 import { forbidden } from "@/lib/platform/errors";
+import { holdFiles, holdFilesAlone } from "@/lib/platform/file-lock";
 import { sql } from "@/lib/platform/sql";
 import { removeStored } from "@/lib/platform/storage";
 
-// Between a file coming to its place and the row that refers to it being visible, nobody may find the file
-// unused and remove it. Whoever keeps files shares this lock until the end of the transaction; whoever
-// removes one holds it alone.
-const FILES = 730_401;
-
 /** Holds off the removal of kept files until the transaction ends. `tx` stands for who acts. */
 export async function filesAreKept(tx: Tx): Promise<void> {
-  await tx.row(sql`select pg_advisory_xact_lock_shared(${FILES})`);
+  await holdFiles(tx);
 }
 
 /** Removes a kept file that no row refers to any more; run by the worker, repeatable. */
 export async function removeUnusedFile(actor: Actor, sha256: string): Promise<void> {
   if (actor.kind !== "system") throw forbidden();
   await transaction(async (tx) => {
-    await tx.row(sql`select pg_advisory_xact_lock(${FILES})`);
+    await holdFilesAlone(tx);
     if (!(await isUsed(sha256))) await removeStored(sha256);
   });
 }
@@ -35,6 +31,8 @@ async function isUsed(sha256: string): Promise<boolean> {
     select 1 from document_template where sha256 = ${sha256}
     union all
     select 1 from subscription_issue where sha256 = ${sha256}
+    union all
+    select 1 from picture where sha256 = ${sha256} or sha256_960 = ${sha256} or sha256_480 = ${sha256}
     limit 1`);
   return found !== undefined;
 }

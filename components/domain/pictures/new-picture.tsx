@@ -1,0 +1,94 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { TextField } from "@/components/forms/form-fields";
+import { Button } from "@/components/ui/button";
+import type { Picture } from "@/lib/domain/pictures/types";
+import { type ChosenPicture, useUpload } from "./use-upload";
+
+const KINDS = "image/jpeg,image/png,image/webp";
+const ALT_HINT = "用一句话写明图片里有什么，看不见图片的人靠它了解内容。";
+const EMPTY: ChosenPicture = { file: null, alt: "", credit: "" };
+
+/** One picture to be chosen, described and uploaded; its fields are not part of the form around. */
+export function NewPicture({ name, onKept }: { name: string; onKept: (picture: Picture) => void }) {
+  const [chosen, choose] = useState(EMPTY);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const { upload, isSending, problem } = useUpload(onKept);
+  const errorAt = (field: string) => (problem?.field === field ? problem.text : undefined);
+  const send = async () => {
+    if (!(await upload(chosen))) return;
+    choose(EMPTY);
+    if (fileInput.current) fileInput.current.value = "";
+  };
+  return (
+    <div className="picture-new only-script">
+      <TextField
+        name={`${name}-file`}
+        form={OUTSIDE}
+        ref={fileInput}
+        type="file"
+        accept={KINDS}
+        label="选择图片"
+        hint="jpg、png 或 webp，不超过 20 MB。"
+        error={errorAt("file")}
+        optional
+        onChange={(event) => choose({ ...chosen, file: event.target.files?.[0] ?? null })}
+      />
+      <TextField
+        name={`${name}-alt`}
+        form={OUTSIDE}
+        label="图片说明"
+        hint={ALT_HINT}
+        error={errorAt("alt")}
+        maxLength={120}
+        required={false}
+        value={chosen.alt}
+        onChange={(event) => choose({ ...chosen, alt: event.target.value })}
+      />
+      <TextField
+        name={`${name}-credit`}
+        form={OUTSIDE}
+        label="拍摄人或来源"
+        error={errorAt("credit")}
+        optional
+        maxLength={60}
+        value={chosen.credit}
+        onChange={(event) => choose({ ...chosen, credit: event.target.value })}
+      />
+      <Button onClick={send} disabled={isSending}>
+        {isSending ? "正在上传…" : "上传这张图片"}
+      </Button>
+      <span className="sr-only" role="status">
+        {isSending ? "正在上传图片" : ""}
+      </span>
+    </div>
+  );
+}
+
+// A form that does not exist: the fields are seen in this form, but neither sent with it nor checked by it.
+const OUTSIDE = "picture-upload";
+
+/** The same as fields of the form around, for browsers without script: one picture each time it is saved. */
+export function NewPictureWithoutScript() {
+  return (
+    <div className="picture-new">
+      <TextField
+        name="newPicture"
+        type="file"
+        accept={KINDS}
+        label="添加一张图片"
+        hint="随本表单一起保存。jpg、png 或 webp，不超过 20 MB。"
+        optional
+      />
+      <TextField
+        name="newPictureAlt"
+        label="新图片的说明"
+        hint={ALT_HINT}
+        maxLength={120}
+        required={false}
+      />
+      <TextField name="newPictureCredit" label="新图片的拍摄人或来源" maxLength={60} optional />
+    </div>
+  );
+}

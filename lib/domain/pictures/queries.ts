@@ -1,0 +1,42 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { isShown, picturesVisibleTo } from "@/lib/domain/pictures/policy";
+import type { Picture, PictureFile } from "@/lib/domain/pictures/types";
+import { row, rows } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
+
+/** The pictures that the actor may see, in the order of the ids; what is shredded or unseen is left out. */
+export async function listPictures(actor: Actor, ids: readonly string[]): Promise<Picture[]> {
+  const asked = ids.filter(isId);
+  if (asked.length === 0) return [];
+  const visible = await picturesVisibleTo(actor, "i");
+  return rows<Picture>(sql`
+    select i.id, i.alt, i.credit, i.width, i.height
+    from unnest(${[...asked]}::uuid[]) with ordinality wish (id, at)
+    join picture i on i.id = wish.id
+    where i.shredded_at is null and ${visible} order by wish.at`);
+}
+
+const COLUMNS = new Map([
+  ["480", sql`i.sha256_480`],
+  ["960", sql`i.sha256_960`],
+  ["1600", sql`i.sha256`],
+]);
+
+/** The file of a picture in a width (480, 960, 1600); throws `not_found` for whoever may not see it. */
+export async function getPictureFile(
+  actor: Actor,
+  id: string,
+  width: string,
+): Promise<PictureFile> {
+  const column = COLUMNS.get(width);
+  if (!column || !isId(id)) throw notFound("图片");
+  const visible = await picturesVisibleTo(actor, "i");
+  const found = await row<PictureFile>(sql`
+    select ${column} as sha256, ${isShown("i")} as "isPublic"
+    from picture i where i.id = ${id}::uuid and i.shredded_at is null and ${visible}`);
+  if (!found) throw notFound("图片");
+  return found;
+}
