@@ -14,7 +14,11 @@ import {
   publicPath,
 } from "@/lib/domain/publications/rules";
 import type { EndInput, StepInput } from "@/lib/domain/publications/schema";
-import type { PublicationDetail, PublicationDraft } from "@/lib/domain/publications/types";
+import type {
+  PublicationDetail,
+  PublicationDraft,
+  PublicationKind,
+} from "@/lib/domain/publications/types";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden } from "@/lib/platform/errors";
 import { initialsOf } from "@/lib/platform/pinyin";
@@ -197,4 +201,40 @@ export async function withdrawPublication(
     await move(tx, actor, { found, move: "withdraw", version, set, reason });
     return { publicationId: found.id };
   });
+}
+
+/**
+ * Takes a thing from the public pages at once, and what of it is on its way out of the queue, in the
+ * transaction of the change that demands it (a consent withdrawn, a naming revoked); the caller has made sure
+ * that the actor may. Answers whether the public saw it.
+ */
+export async function retractPublication(
+  tx: Tx,
+  actor: Actor,
+  { kind, subjectId, reason }: { kind: PublicationKind; subjectId: string; reason: string },
+): Promise<{ wasShown: boolean }> {
+  const ended = await tx.rows<{
+    id: string;
+    status: string;
+    regionCode: string;
+    title: string;
+  }>(sql`
+    update publication p set version = p.version + 1, reason = ${reason}, ended_at = now(),
+      ended_by_name = ${actorName(actor)}, status = (case when p.status = 'published' then 'withdrawn'
+        else 'returned' end)::publication_status
+    from (select id, status from publication where kind = ${kind} and subject_id = ${subjectId}::uuid
+      and status in ('submitted', 'checked', 'published') for update) held
+    where p.id = held.id
+    returning p.id, held.status, p.region_code as "regionCode", p.title`);
+  for (const { id, status, regionCode, title } of ended) {
+    await recordAudit(tx, actor, {
+      action: "publication.retract",
+      subjectType: "publication",
+      subjectId: id,
+      regionCode,
+      before: { status },
+      after: { title, reason },
+    });
+  }
+  return { wasShown: ended.some(({ status }) => status === "published") };
 }

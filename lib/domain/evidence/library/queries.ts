@@ -14,8 +14,9 @@ import type { LibraryOwner, Material, MaterialPage } from "./types";
 
 const PAGE = 24;
 
-/** No report and no draft cites the row of `evidence` under the alias `e`. */
+/** No report, no draft and no consent cites the row of `evidence` under the alias `e`. */
 export const IS_UNUSED = sql`(not exists (select 1 from report_evidence c where c.evidence_id = e.id)
+  and not exists (select 1 from culture_consent c where c.evidence_id = e.id)
   and not exists (select 1 from assignment a join report_draft d on d.assignment_id = a.id
     where a.organisation_id = e.organisation_id and d.content -> 'evidence' ? e.id::text))`;
 
