@@ -11,6 +11,7 @@ import { requireStaff } from "@/lib/access/page";
 import { hasVerb } from "@/lib/access/reach";
 import { countUnread, isDemonstration } from "@/lib/domain/notifications/queries";
 import { signOutAction } from "@/lib/domain/people/sign-in/actions";
+import { countPublicationsToAct } from "@/lib/domain/publications/desk/queries";
 import { countToAccept, countWaiting } from "@/lib/domain/reviews/queue/queries";
 import { listPages } from "@/lib/domain/search/pages/queries";
 
@@ -19,13 +20,14 @@ const signOut = signOutAction.bind(null, null) as unknown as (form: FormData) =>
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const [unread, toReview, toAccept, isDemo] = await Promise.all([
+  const [unread, toReview, toAccept, publications, isDemo] = await Promise.all([
     countUnread(actor),
     hasVerb(actor, "report.review") ? countWaiting(actor) : 0,
     hasVerb(actor, "report.accept") ? countToAccept(actor) : 0,
+    hasVerb(actor, "publication.check") ? countPublicationsToAct(actor) : 0,
     isDemonstration(actor),
   ]);
-  const waiting = toReview + toAccept;
+  const waiting = { reviews: toReview + toAccept, publications };
   const can = (verb: Parameters<typeof hasVerb>[1]) => hasVerb(actor, verb);
   const nav = deskNav(can, waiting);
   const sections = deskSections(can);

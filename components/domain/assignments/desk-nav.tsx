@@ -4,6 +4,12 @@ import type { NavItem } from "../../layout/nav-links";
 
 type Can = (verb: Verb) => boolean;
 
+/** How much waits for the person's hand, by the entry of the top bar that says so. */
+export interface WaitingCounts {
+  reviews: number;
+  publications: number;
+}
+
 const ADMINISTRATION: readonly Verb[] = [
   "organisation.manage",
   "account.manage",
@@ -98,8 +104,9 @@ const SECTIONS = [
   { label: "公开与群众", pages: PUBLIC_PAGES },
 ] as const;
 
-function entries(can: Can, waiting: number): Entry[] {
-  const count = waiting > 0 ? waiting : undefined;
+const some = (count: number) => (count > 0 ? count : undefined);
+
+function entries(can: Can, waiting: WaitingCounts): Entry[] {
   return [
     {
       href: "/desk/today",
@@ -113,7 +120,7 @@ function entries(can: Can, waiting: number): Entry[] {
       also: REVIEW_PAGES.map(({ href }) => href),
       label: "审核",
       verbs: ["report.review", "report.accept", "doubt.answer"],
-      count,
+      count: some(waiting.reviews),
       icon: <ClipboardCheck />,
     },
     {
@@ -141,18 +148,19 @@ function entries(can: Can, waiting: number): Entry[] {
       href: PUBLIC_PAGES.find((page) => page.verbs.some(can))?.href ?? "/desk/publications",
       also: PUBLIC_PAGES.map(({ href }) => href),
       label: "公开",
+      count: some(waiting.publications),
       verbs: PUBLIC_PAGES.flatMap(({ verbs }) => verbs),
     },
     { href: "/desk/admin", label: "管理", verbs: ADMINISTRATION },
   ];
 }
 
-function allowed(can: Can, waiting: number): Entry[] {
+function allowed(can: Can, waiting: WaitingCounts): Entry[] {
   return entries(can, waiting).filter((entry) => entry.verbs.some(can));
 }
 
 /** The entries of the top bar that a person's roles open. */
-export function deskNav(can: Can, waiting: number): NavItem[] {
+export function deskNav(can: Can, waiting: WaitingCounts): NavItem[] {
   return allowed(can, waiting).map(({ href, also, label, count }) => ({
     href,
     also,
@@ -172,7 +180,7 @@ export function deskSections(can: Can): { label: string; items: NavItem[] }[] {
 }
 
 /** The entries of a phone's bottom bar: at most five, each with its sign. */
-export function deskTabs(can: Can, waiting: number): NavItem[] {
+export function deskTabs(can: Can, waiting: WaitingCounts): NavItem[] {
   return allowed(can, waiting)
     .filter((entry) => entry.icon)
     .slice(0, 5)

@@ -33,3 +33,12 @@ export function mayAct(actor: Actor, move: PublicationMove, hands: Hands): boole
   if (actor.kind === "system") return true;
   return actor.kind === "staff" && isAnotherPerson(actor.accountId, move, hands);
 }
+
+/** The condition that the steps of `publication` p taken so far were made by other persons than the actor. */
+export function isAnothersTurn(actor: Actor, move: "check" | "release"): Statement {
+  if (actor.kind === "system") return sql`true`;
+  if (actor.kind !== "staff") return sql`false`;
+  const notWritten = sql`p.written_by_id is distinct from ${actor.accountId}::uuid`;
+  if (move === "check") return notWritten;
+  return sql`(${notWritten} and p.checked_by_id is distinct from ${actor.accountId}::uuid)`;
+}

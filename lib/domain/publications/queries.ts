@@ -4,7 +4,11 @@ import { reachesFor, regionsWithin } from "@/lib/access/reach";
 import { deskVisible, isPublished, VERB_OF } from "@/lib/domain/publications/policy";
 import type { PublicationMove } from "@/lib/domain/publications/rules";
 import { plainWords } from "@/lib/domain/publications/rules";
-import type { PublicationListInput, PublishedFilter } from "@/lib/domain/publications/schema";
+import type {
+  PublicationListInput,
+  PublicationView,
+  PublishedFilter,
+} from "@/lib/domain/publications/schema";
 import type {
   PublicationDetail,
   PublicationKind,
@@ -38,34 +42,38 @@ const SHOWN = sql`p.id, p.kind, p.subject_id as "subjectId", p.revision, p.title
 const WHOLE = sql`p.content, p.written_by_name as "writtenByName", p.checked_by_name as "checkedByName",
   p.released_by_name as "releasedByName", p.fingerprint`;
 
+const NEWEST_FIRST = sql`coalesce(p.ended_at, p.released_at, p.written_at) desc`;
+
 // The city-level region is the second code of the path, a directly administered county its own.
 const SOURCE = sql`publication p
   join region r on r.code = p.region_code
   left join carrier c on c.code = p.carrier_code
   left join region city on city.code = split_part(r.path, '/', 2)`;
 
-/** Rows for the desk: what waits for the actor's checking or releasing, the actor's own, or what is shown. */
+/** A page of the desk's list, what waits longest first, whatever else newest first. */
 export async function listDeskPublications(
   actor: Actor,
-  { view, kind, page }: PublicationListInput,
-): Promise<PublicationSummary[]> {
+  { view, kind, page }: { view: PublicationView } & Pick<PublicationListInput, "kind" | "page">,
+): Promise<{ items: PublicationSummary[]; hasNext: boolean }> {
   const [toCheck, toRelease] = await Promise.all([
     reachesFor(actor, "publication.check"),
     reachesFor(actor, "publication.release"),
   ]);
   const me = actor.kind === "staff" ? actor.accountId : null;
-  const views: Record<PublicationListInput["view"], Statement> = {
-    waiting: sql`((p.status = 'submitted' and ${regionsWithin(toCheck, "r")})
-      or (p.status = 'checked' and ${regionsWithin(toRelease, "r")}))`,
+  const visible = deskVisible(actor, [...toCheck, ...toRelease]);
+  const views: Record<PublicationView, Statement> = {
+    check: sql`(p.status = 'submitted' and ${regionsWithin(toCheck, "r")})`,
+    release: sql`(p.status = 'checked' and ${regionsWithin(toRelease, "r")})`,
     mine: sql`p.written_by_id = ${me}::uuid`,
-    published: sql`(p.status = 'published' and ${deskVisible(actor, [...toCheck, ...toRelease])})`,
-    ended: sql`(p.status in ('returned', 'withdrawn') and ${deskVisible(actor, [...toCheck, ...toRelease])})`,
+    published: sql`(p.status = 'published' and ${visible})`,
+    ended: sql`(p.status in ('returned', 'withdrawn') and ${visible})`,
   };
-  const ofKind = kind ? sql`p.kind = ${kind}` : sql`true`;
-  return rows<PublicationSummary>(sql`
-    select ${STEPS} from ${SOURCE} where ${views[view]} and ${ofKind}
-    order by coalesce(p.released_at, p.written_at) desc, p.id
-    limit ${DESK_ROWS} offset ${(page - 1) * DESK_ROWS}`);
+  const order = view === "check" || view === "release" ? sql`p.written_at` : NEWEST_FIRST;
+  const found = await rows<PublicationSummary>(sql`
+    select ${STEPS} from ${SOURCE}
+    where ${views[view]} and ${kind ? sql`p.kind = ${kind}` : sql`true`}
+    order by ${order}, p.id limit ${DESK_ROWS + 1} offset ${(page - 1) * DESK_ROWS}`);
+  return { items: found.slice(0, DESK_ROWS), hasNext: found.length > DESK_ROWS };
 }
 
 /** A revision for the desk, with a move for those who may make it by right; throws `not_found` otherwise. */
@@ -109,7 +117,9 @@ function narrowed(filter: PublishedFilter): Statement[] {
     conditions.push(sql`(p.facets @> ${held}::jsonb or p.facets @> ${among}::jsonb)`);
   }
   if (year) {
-    conditions.push(sql`extract(year from p.released_at at time zone 'Asia/Shanghai') = ${year}`);
+    const starts = (of: number) =>
+      sql`(make_date(${of}, 1, 1)::timestamp at time zone 'Asia/Shanghai')`;
+    conditions.push(sql`p.released_at >= ${starts(year)} and p.released_at < ${starts(year + 1)}`);
   }
   const plain = plainWords(words ?? "");
   if (plain) conditions.push(wordsMatch(plain));

@@ -24,6 +24,14 @@ const MOVES: Record<
   withdraw: { from: ["published"], to: "withdrawn" },
 };
 
+/** All moves in the order in which the desk offers them. */
+export const MOVES_IN_ORDER: readonly PublicationMove[] = [
+  "check",
+  "release",
+  "return",
+  "withdraw",
+];
+
 /** The states that a move may begin in. */
 export function beginningsOf(move: PublicationMove): readonly PublicationStatus[] {
   return MOVES[move].from;

@@ -1,19 +1,22 @@
 import type { PublicationStatus } from "@/lib/platform/generated/prisma/enums";
 
 /** What can be released to the public; each kind has its own page and its own shape of content. */
-export type PublicationKind =
-  | "news"
-  | "notice"
-  | "site"
-  | "case"
-  | "tour"
-  | "route"
-  | "venue"
-  | "work"
-  | "story"
-  | "brand"
-  | "solicitation"
-  | "topic";
+export const PUBLICATION_KINDS = [
+  "news",
+  "notice",
+  "site",
+  "case",
+  "tour",
+  "route",
+  "venue",
+  "work",
+  "story",
+  "brand",
+  "solicitation",
+  "topic",
+] as const;
+
+export type PublicationKind = (typeof PUBLICATION_KINDS)[number];
 
 /** A flat fact that public lists filter by. */
 export type Facet = string | number | boolean | null | readonly string[];

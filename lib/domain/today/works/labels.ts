@@ -81,6 +81,13 @@ export const WORK_LABELS: Record<WorkKind, WorkWords> = {
     verb: "去核对",
     href: "/desk/circulars?view=drafted",
   },
+  publication: {
+    title: "公开内容待审待发",
+    unit: "份",
+    note: "写、审、发由三位不同的同志办理，先送的排在前面",
+    verb: "去办理",
+    href: "/desk/publications",
+  },
   list: {
     title: "清单待办理",
     unit: "份",

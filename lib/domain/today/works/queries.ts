@@ -9,6 +9,7 @@ import { listLists } from "@/lib/domain/lists/queries";
 import { summariseChannels } from "@/lib/domain/notifications/deliveries/queries";
 import { countLockedOut, countWithoutRights } from "@/lib/domain/people/pressing/queries";
 import { getChainState } from "@/lib/domain/people/trail/queries";
+import { countPublicationsToAct } from "@/lib/domain/publications/desk/queries";
 import { getDoubts } from "@/lib/domain/reviews/doubts/queries";
 import { countToAccept, countWaiting } from "@/lib/domain/reviews/queue/queries";
 import {
@@ -96,6 +97,11 @@ const SOURCES: readonly Source[] = [
   { kind: "order_decide", verbs: ["order.release"], find: counted(countOrdersToDecide) },
   { kind: "circular", verbs: ["circular.receive"], find: counted(countToReceive) },
   { kind: "circular_release", verbs: ["circular.release"], find: counted(countToRelease) },
+  {
+    kind: "publication",
+    verbs: ["publication.check", "publication.release"],
+    find: counted(countPublicationsToAct),
+  },
   { kind: "list", verbs: ["list.draft", "list.consent", "list.issue"], find: counted(myLists) },
   { kind: "locked", verbs: ["account.manage"], find: counted(countLockedOut) },
   { kind: "delivery", verbs: ["message.manage"], find: counted(deadDeliveries) },

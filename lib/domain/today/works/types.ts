@@ -10,6 +10,7 @@ export const WORK_KINDS = [
   "order_decide",
   "circular",
   "circular_release",
+  "publication",
   "list",
   "locked",
   "delivery",

@@ -1,0 +1,33 @@
+import type { ComponentType } from "react";
+import { pathName } from "@/lib/domain/publications/changes/labels";
+import { leavesOf } from "@/lib/domain/publications/changes/rules";
+import { publicationKindWords } from "@/lib/domain/publications/labels";
+import type { PublicationKind, Published } from "@/lib/domain/publications/types";
+import { DescriptionList } from "../../ui/facts";
+
+type Body = ComponentType<{ item: Published }>;
+
+/**
+ * How each kind is shown to the public. A kind's domain adds its component here, the same one that its public
+ * page uses, so that whoever checks sees what the public will see.
+ */
+const BODIES: Partial<Record<PublicationKind, Body>> = {};
+
+/** The public body of a thing; a kind without a component of its own is shown part by part. */
+export function PublishedBody({ item }: { item: Published }) {
+  const Body = BODIES[item.kind];
+  return Body ? <Body item={item} /> : <PlainBody item={item} />;
+}
+
+function PlainBody({ item }: { item: Published }) {
+  const leaves = leavesOf(item.content, "content");
+  return (
+    <div>
+      <p className="mb-3 text-ink-hint">{publicationKindWords[item.kind]}</p>
+      <p className="mb-4">{item.summary}</p>
+      <DescriptionList
+        items={leaves.map(([path, text]) => ({ id: path, term: pathName(path), value: text }))}
+      />
+    </div>
+  );
+}

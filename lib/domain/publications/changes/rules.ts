@@ -1,0 +1,52 @@
+/*
+ * What is new in a revision: every part of the frozen copy (title, summary, source, filters, each line of the
+ * content) that differs from the copy that was released before. Parts that both have alike are not listed.
+ */
+import { pathName } from "@/lib/domain/publications/changes/labels";
+import type { ComparedCopy, ContentChange } from "@/lib/domain/publications/changes/types";
+
+const YES_NO = { true: "是", false: "否" } as const;
+
+function leafText(value: unknown): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  if (typeof value === "boolean") return YES_NO[`${value}`];
+  return String(value);
+}
+
+/** The leaves of a value with their paths, in order; empty ones are left out. */
+export function leavesOf(value: unknown, path: string): [string, string][] {
+  if (Array.isArray(value)) {
+    return value.flatMap((one, at) => leavesOf(one, `${path}.${at}`));
+  }
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).flatMap(([name, one]) => leavesOf(one, `${path}.${name}`));
+  }
+  const text = leafText(value);
+  return text === null ? [] : [[path, text]];
+}
+
+function partsOf(copy: ComparedCopy): Map<string, string> {
+  const { facets, content, pictureIds, ...head } = copy;
+  return new Map([
+    ...Object.entries(head).flatMap(([name, value]) => leavesOf(value, name)),
+    ...leavesOf(facets, "facets"),
+    ...leavesOf(content, "content"),
+    ...(pictureIds.length > 0
+      ? [["pictureIds", `${pictureIds.length} 张（${pictureIds.join("、")}）`] as const]
+      : []),
+  ]);
+}
+
+/** Where two copies differ, in the order of the newer one, then what it dropped. */
+export function changesBetween(before: ComparedCopy, after: ComparedCopy): ContentChange[] {
+  const [old, fresh] = [partsOf(before), partsOf(after)];
+  const paths = [...new Set([...fresh.keys(), ...old.keys()])];
+  return paths
+    .filter((path) => old.get(path) !== fresh.get(path))
+    .map((path) => ({
+      path,
+      label: pathName(path),
+      before: old.get(path) ?? null,
+      after: fresh.get(path) ?? null,
+    }));
+}
