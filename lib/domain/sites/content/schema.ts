@@ -57,6 +57,7 @@ export interface SiteFacets {
   siteKind: SiteKind;
   level: "province" | "city" | "county" | null;
   accessible: boolean;
+  acceptsBookings: boolean;
   isNamed: boolean;
 }
 

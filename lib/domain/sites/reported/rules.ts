@@ -33,6 +33,7 @@ export function reportedDraft(place: ReportedPlace): PublicationDraft {
     siteKind: "reported",
     level: null,
     accessible: false,
+    acceptsBookings: false,
     isNamed: false,
   };
   return {
