@@ -15,6 +15,7 @@ import { purgeMessages } from "@/lib/domain/notifications/deliveries/commands";
 import { sendDue } from "@/lib/domain/notifications/sending/commands";
 import { sweepSignIns } from "@/lib/domain/people/attempts/commands";
 import { sealOldPhones } from "@/lib/domain/people/contacts/commands";
+import { testRatings } from "@/lib/domain/ratings/self-test/commands";
 import { makeDigests } from "@/lib/domain/reminders/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
@@ -105,6 +106,7 @@ async function main(): Promise<void> {
     repeat("fetch values from elsewhere", 15 * SECOND, () => runDueFeeds(systemActor("系统取数"))),
     repeat("compare the counters", 60 * SECOND, () => checkByNight(systemActor("夜间核对"))),
     repeat("compare the editions", 60 * SECOND, () => checkEditions(systemActor("期"))),
+    repeat("test the ratings", 60 * SECOND, () => testRatings(systemActor("评价自检"))),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];
   let stopping = false;

@@ -39,11 +39,19 @@ async function lastNight(): Promise<string> {
   return found?.state === "failed" ? "；夜间核对没有完成" : "";
 }
 
+async function lastSelfTest(): Promise<string> {
+  const [found] = await rows<{ passed: boolean; detail: string }>(sql`
+    select passed, detail from rating_self_test order by on_day desc, attempt desc limit 1`);
+  return found?.passed === false ? `；低分评价自检未通过：${found.detail}` : "";
+}
+
 async function check(): Promise<Readiness> {
   try {
     const [names, applied] = await Promise.all([migrationNames(), appliedMigrations()]);
     const pending = names.filter((name) => !applied.includes(name));
-    if (pending.length === 0) return { ready: true, reason: `可以服务${await lastNight()}` };
+    if (pending.length === 0) {
+      return { ready: true, reason: `可以服务${await lastNight()}${await lastSelfTest()}` };
+    }
     return { ready: false, reason: `还有 ${pending.length} 个迁移未执行` };
   } catch (error) {
     if (sqlState(error) === UNDEFINED_TABLE) return { ready: false, reason: "数据库尚未迁移" };

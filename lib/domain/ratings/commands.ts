@@ -50,16 +50,16 @@ export async function issueRatingCode(
   return { code: codes[0] ?? "" };
 }
 
-async function requireOffered(actor: Actor, subject: RatingSubject, input: RateInput) {
+async function requireOffered(actor: Actor, subject: RatingSubject, reasons: readonly string[]) {
   const offered = await listReasons(actor, subject.subjectType);
-  if (input.reasons.every((reason) => offered.includes(reason))) return;
+  if (reasons.every((reason) => offered.includes(reason))) return;
   throw invalid({ reasons: "有一条原因已经不在列表中，请刷新页面后重新勾选" });
 }
 
 /** Takes a typed code to its form where it exists. */
 export async function openRatingCode(
   actor: Actor,
-  { code }: OpenCodeInput,
+  { ratingCode: code }: OpenCodeInput,
 ): Promise<{ code: string }> {
   const { address } = await requestFacts();
   await getCode(actor, { code, address });
@@ -75,13 +75,13 @@ export async function rateWithCode(actor: Actor, input: RateInput): Promise<Rati
 /** The same for callers outside a request. */
 export async function rateAs(
   actor: Actor,
-  { code, level, reasons, words, address }: RateInput & { address: string },
+  { ratingCode: code, level, reasons, words, address }: RateInput & { address: string },
 ): Promise<RatingSubject> {
   const found = await getCode(actor, { code, address });
   if (found.isUsed) throw conflict("这个评价码已经用过一次，评价已计入，不能再次评价");
   if (found.isExpired) throw conflict("这个评价码已经过期，不能再评价");
   const { id: codeId, subjectType, subjectId } = found;
-  await requireOffered(actor, found, { code, level, reasons, words });
+  await requireOffered(actor, found, reasons);
   const id = randomId();
   return write(actor, { action: "rating.give" }, async (tx) => {
     const given = await tx.count(sql`

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { regionsWithin, requireReaches } from "@/lib/access/reach";
 import { WORDS_VERB } from "@/lib/domain/ratings/policy";
 import { noRatings, USUAL_REASONS } from "@/lib/domain/ratings/rules";
-import { reasonsSettingSchema } from "@/lib/domain/ratings/schema";
+import { reasonsSettingSchema, subjectTypeSchema } from "@/lib/domain/ratings/schema";
 import type {
   RatingLevel,
   RatingSubject,
@@ -14,6 +14,7 @@ import type {
 } from "@/lib/domain/ratings/types";
 import { decrypt } from "@/lib/platform/crypto";
 import { row, rows } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 
@@ -46,6 +47,18 @@ export async function summariseRatings(
   totals.total = levels.reduce((sum, { count }) => sum + count, 0);
   totals.low = totals.counts[4] + totals.counts[5];
   totals.reasons = reasons;
+  return totals;
+}
+
+/** The totals of one subject for the page after a rating; throws `not_found` for what nobody has rated. */
+export async function getTotalsPage(
+  actor: Actor,
+  { type, id }: { type: string; id: string },
+): Promise<RatingTotals> {
+  const subjectType = subjectTypeSchema.safeParse(type);
+  if (!subjectType.success || !isId(id)) throw notFound("评价");
+  const totals = await summariseRatings(actor, { subjectType: subjectType.data, subjectIds: [id] });
+  if (totals.total === 0) throw notFound("评价");
   return totals;
 }
 

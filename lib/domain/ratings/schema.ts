@@ -11,12 +11,15 @@ export const codeSchema = z
   .refine((code) => /^\d{13}$/.test(code), { error: "评价码是 13 位数字，请核对后重新输入" })
   .refine(isWellFormed, { error: "有一位数字不对，请对照评价码逐位核对" });
 
+/** What can be rated, from an address. */
+export const subjectTypeSchema = z.enum(["visit", "tour", "suggestion", "topic", "self_test"]);
+
 /** Looking a code up. */
-export const openCodeSchema = z.object({ code: codeSchema });
+export const openCodeSchema = z.object({ ratingCode: codeSchema });
 
 /** A rating: one of five words, reasons as offered, and what one wants to add. */
 export const rateSchema = z.object({
-  code: codeSchema,
+  ratingCode: codeSchema,
   level: z.coerce
     .number({ error: "请从五个词中选一个" })
     .int({ error: "请从五个词中选一个" })

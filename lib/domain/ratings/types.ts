@@ -51,3 +51,19 @@ export interface RatingWords {
   about: string;
   ratedOn: string;
 }
+
+/** page: through the public form; command: the form's command, where no app answered. */
+export type SelfTestWay = "page" | "command";
+
+/** What the self-test of a day found. */
+export interface SelfTest {
+  day: string;
+  /** The n-th try of the day. */
+  attempt: number;
+  passed: boolean;
+  way: SelfTestWay;
+  lowBefore: number;
+  lowAfter: number;
+  detail: string;
+  isToday: boolean;
+}

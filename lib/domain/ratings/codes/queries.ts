@@ -1,8 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { countWrongCode } from "@/lib/access/limits";
+import { requestFacts } from "@/lib/access/request";
 import { listReasons } from "@/lib/domain/ratings/queries";
 import { GUESSES_A_MINUTE, isWellFormed } from "@/lib/domain/ratings/rules";
+import { codeSchema } from "@/lib/domain/ratings/schema";
 import type { RatingEntry, RatingSubject } from "@/lib/domain/ratings/types";
 import { hmacSm3, keyFor } from "@/lib/platform/crypto";
 import { row, rows } from "@/lib/platform/db";
@@ -73,4 +75,21 @@ export async function openCode(
   if (isUsed) return { state: "used" };
   if (isExpired) return { state: "expired" };
   return { state: "open", about, subjectType, reasons: await listReasons(actor, subjectType) };
+}
+
+/** The same for a page: the code as typed into the address, or why nothing is shown. */
+export async function openCodeForPage(
+  actor: Actor,
+  typed: string,
+): Promise<{ code: string; entry: RatingEntry } | { refused: string }> {
+  const parsed = codeSchema.safeParse(typed);
+  if (!parsed.success) return { refused: parsed.error.issues[0]?.message ?? "" };
+  try {
+    const { address } = await requestFacts();
+    const entry = await openCode(actor, { code: parsed.data, address });
+    return { code: parsed.data, entry };
+  } catch (error) {
+    if (error instanceof AppError) return { refused: error.message };
+    throw error;
+  }
 }
