@@ -4,10 +4,12 @@ import { redirect } from "next/navigation";
 import type * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { countWrite } from "@/lib/access/limits";
+import { readerView } from "@/lib/access/reader-view";
 import { requestFacts, requireOwnOrigin } from "@/lib/access/request";
 import { currentActor } from "@/lib/access/session";
 import { AppError, type ErrorCode, type FieldErrors, invalid } from "@/lib/platform/errors";
 import { log, withRequestId } from "@/lib/platform/log";
+import { inView } from "@/lib/shared/reader-view";
 
 /** What a form shows after it was sent. `values` is what was typed, so that nothing is lost. */
 export type ActionState<T = unknown> =
@@ -105,7 +107,9 @@ export function defineAction<Schema extends z.ZodType, T>(definition: ActionDefi
     if ("ok" in done) return done;
     // A redirect to where the browser is already would otherwise show what stood there before.
     refresh();
-    if (definition.redirectTo) redirect(definition.redirectTo(done.data, done.input));
+    if (definition.redirectTo) {
+      redirect(inView(await readerView(), definition.redirectTo(done.data, done.input)));
+    }
     return { ok: true, data: done.data };
   };
 }

@@ -7,21 +7,19 @@ import { sessionCookieName } from "@/lib/access/cookie";
 import { actorFromCookie } from "@/lib/access/session";
 import { row } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
-import { createVersionedCache, type VersionedCache } from "@/lib/platform/versioned-cache";
+import { createVersionedCache } from "@/lib/platform/versioned-cache";
+import { withoutBase } from "@/lib/shared/base-path";
 import { canonicalJson, sha256 } from "@/lib/shared/hash";
 import { newId } from "@/lib/shared/ids";
+import { type Handler, headersOf } from "./page-answer";
+import { servePublicPage } from "./public-pages";
 
 /*
  * Whole dashboard pages, kept for exactly as long as nothing that they show has changed. Before each
  * answer one statement reads the session and one the versions: the sum of the node versions beneath the
  * region and in the viewer's reach, the catalogue's version, the day in Shanghai and the bell. Who may see what is decided by the
  * page itself when it is made; a page is only ever given again to the same account with the same rights.
- *
- * Public pages show the same to everybody and change when the catalogue does (an edition is released, a
- * list issued, a place or a text edited) or the day: one small statement tells.
  */
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface KeptPage {
   headers: Record<string, number | string | string[]>;
@@ -31,23 +29,9 @@ interface KeptPage {
 }
 
 const PAGES = /^\/desk\/dashboard\/(\d{6}|\d{9})(?:\?|$)/;
-/** Only addresses of which there are few: searches are made each time. */
-const PUBLIC_PAGES =
-  /^\/(?:(?:carriers|sites|editions|policies)(?:\/[\da-z-]{1,40})?|about)?(?:\?(?:city=\d{6}|carrier=[a-z-]{1,40})){0,1}$/;
 const CAPACITY = 600;
-const PUBLIC_CAPACITY = 200;
 const NONCE = /'nonce-([^']+)'/;
-const SKIPPED_HEADERS = new Set([
-  "transfer-encoding",
-  "content-length",
-  "connection",
-  "keep-alive",
-  "date",
-]);
-
 const pages = createVersionedCache<KeptPage>(CAPACITY);
-// Apart, so that nobody from outside can push a dashboard out.
-const publicPages = createVersionedCache<KeptPage>(PUBLIC_CAPACITY);
 
 function cookieOf(request: IncomingMessage): string | undefined {
   const name = `${sessionCookieName()}=`;
@@ -79,14 +63,6 @@ async function versionFor(actor: StaffActor, regionCode: string): Promise<string
   return found?.version ?? "";
 }
 
-async function publicVersion(): Promise<string> {
-  const found = await row<{ version: string }>(sql`
-    select concat_ws(':',
-      (select sum(version) from node_version where node_code in ('*', 'public')),
-      (now() at time zone 'Asia/Shanghai')::date) as version`);
-  return found?.version ?? "";
-}
-
 /** The person as the page shows and limits them; the session itself is not part of the page. */
 function personKey(actor: StaffActor): string {
   const { sessionId: _session, ...person } = actor;
@@ -96,10 +72,7 @@ function personKey(actor: StaffActor): string {
 function keep(response: ServerResponse, body: string): KeptPage {
   const policy = String(response.getHeader("content-security-policy") ?? "");
   const nonce = NONCE.exec(policy)?.[1];
-  const headers: KeptPage["headers"] = {};
-  for (const [name, value] of Object.entries(response.getHeaders())) {
-    if (value !== undefined && !SKIPPED_HEADERS.has(name)) headers[name] = value;
-  }
+  const headers = headersOf(response);
   return { headers, policy, pieces: nonce ? body.split(nonce) : [body] };
 }
 
@@ -152,26 +125,20 @@ function send(page: KeptPage, request: IncomingMessage, response: ServerResponse
 }
 
 interface Kept {
-  cache: VersionedCache<KeptPage>;
   key: string;
   version: string;
 }
 
-/** Under what a page is kept, and for which version; undefined for pages that are made each time. */
+/** Under what a dashboard is kept, and for which version; undefined for pages that are made each time. */
 async function keptUnder(request: IncomingMessage): Promise<Kept | undefined> {
-  // A soft navigation asks for data, not for a document.
-  if (request.method !== "GET" || request.headers.rsc) return undefined;
-  const url = request.url ?? "";
-  // The headers of a page made for https promise https.
-  const scheme = /^https\b/.test(String(request.headers["x-forwarded-proto"])) ? "https" : "http";
-  if (PUBLIC_PAGES.test(url)) {
-    return { cache: publicPages, key: `${scheme} ${url}`, version: await publicVersion() };
-  }
-  const regionCode = PAGES.exec(url)?.[1];
+  const url = withoutBase(request.url ?? "") ?? "";
+  const regionCode = request.method === "GET" ? PAGES.exec(url)?.[1] : undefined;
   const actor = regionCode ? await actorFromCookie(cookieOf(request)) : undefined;
   if (!regionCode || actor?.kind !== "staff") return undefined;
+  // The headers of a page made for https promise https.
+  const scheme = /^https\b/.test(String(request.headers["x-forwarded-proto"])) ? "https" : "http";
   const version = `${await versionFor(actor, shownRegion(url, regionCode))}:${personKey(actor)}`;
-  return { cache: pages, key: `${scheme} ${actor.accountId} ${url}`, version };
+  return { key: `${scheme} ${actor.accountId} ${url}`, version };
 }
 
 /** Serves a request; dashboards and public pages from memory where nothing has changed. */
@@ -180,10 +147,14 @@ export async function servePage(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const reads = request.method === "GET" || request.method === "HEAD";
+  // A soft navigation asks for data, not for a document.
+  if (!reads || request.headers.rsc) return handle(request, response);
+  if (await servePublicPage(handle, request, response)) return;
   const kept = await keptUnder(request);
   if (!kept) return handle(request, response);
   let made = false;
-  const page = await kept.cache
+  const page = await pages
     .get(kept.key, kept.version, () => {
       made = true;
       return make(handle, request, response);

@@ -2,6 +2,7 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { PAGE_HEADERS } from "@/lib/access/page-headers";
 import { env } from "@/lib/platform/env";
+import { withBase, withoutBase } from "@/lib/shared/base-path";
 
 /*
  * When a page finds that it does not exist, or not for this person, the framework sends an empty
@@ -25,7 +26,7 @@ const RETRY_SECONDS = "300";
 const pages = new Map<string, Promise<string>>();
 
 async function read(kind: string): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${env().PORT}/refusal/${kind}`);
+  const answer = await fetch(`http://127.0.0.1:${env().PORT}${withBase(`/refusal/${kind}`)}`);
   if (!answer.ok) throw new Error(`the page for ${kind} answers ${answer.status}`);
   const html = await answer.text();
   return html
@@ -44,7 +45,9 @@ function refusalPage(kind: string): Promise<string> {
 
 function isDocument(request: IncomingMessage): boolean {
   const reads = request.method === "GET" || request.method === "HEAD";
-  return reads && !request.headers.rsc && !/^\/(api|_next)\//.test(request.url ?? "");
+  return (
+    reads && !request.headers.rsc && !/^\/(api|_next)\//.test(withoutBase(request.url ?? "") ?? "")
+  );
 }
 
 function isHtml(response: ServerResponse): boolean {
@@ -81,7 +84,7 @@ export async function servePlainRefusals(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (env().MAINTENANCE && !OPEN_IN_MAINTENANCE.test(request.url ?? "")) {
+  if (env().MAINTENANCE && !OPEN_IN_MAINTENANCE.test(withoutBase(request.url ?? "") ?? "")) {
     return refuseForNow(request, response);
   }
   if (!isDocument(request)) return handle(request, response);

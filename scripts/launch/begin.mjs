@@ -19,7 +19,10 @@ async function timed(title, work) {
 
 function address() {
   const port = Number(process.env.PORT || 3000);
-  return { port, url: process.env.PUBLIC_URL || `http://localhost:${port}` };
+  return {
+    port,
+    url: `${process.env.PUBLIC_URL || `http://localhost:${port}`}${process.env.BASE_PATH ?? ""}`,
+  };
 }
 
 function explain(error) {

@@ -47,7 +47,9 @@ function tryCreate(file, holder) {
 async function answers(port) {
   try {
     const signal = AbortSignal.timeout(3_000);
-    return (await fetch(`http://127.0.0.1:${port}/api/health`, { signal })).ok;
+    return (
+      await fetch(`http://127.0.0.1:${port}${process.env.BASE_PATH ?? ""}/api/health`, { signal })
+    ).ok;
   } catch {
     return false;
   }

@@ -42,22 +42,22 @@ function workerParameters(mode: Mode): string[] {
   return [heap(), ...watch, ...TYPESCRIPT, "scripts/worker.ts"];
 }
 
-async function isReady(port: string): Promise<boolean> {
+async function isReady(port: string, base = ""): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(5_000);
-    return (await fetch(`http://127.0.0.1:${port}/api/ready`, { signal })).ok;
+    return (await fetch(`http://127.0.0.1:${port}${base}/api/ready`, { signal })).ok;
   } catch {
     return false;
   }
 }
 
-async function awaitReady(app: Kept, port: string, signal: AbortSignal): Promise<void> {
+async function awaitReady(app: Kept, env: Variables, signal: AbortSignal): Promise<void> {
   const until = Date.now() + READY_WITHIN;
   let failure: Error | undefined;
   app.gaveUp.then((error) => {
     failure = error;
   });
-  while (!(await isReady(port))) {
+  while (!(await isReady(env.PORT ?? "3000", env.NEXT_PUBLIC_BASE_PATH))) {
     signal.throwIfAborted();
     if (failure) throw failure;
     if (Date.now() > until) throw new Error("应用在 120 秒内没有就绪，请看 app.log。");
@@ -95,7 +95,7 @@ export function startParts(
   });
   return {
     logFolder,
-    ready: (signal) => awaitReady(app, env.PORT ?? "3000", signal),
+    ready: (signal) => awaitReady(app, env, signal),
     ended: async (signal) => {
       const failed = await Promise.race([aborted(signal), app.gaveUp, worker.gaveUp]);
       if (failed) throw failed;

@@ -1,13 +1,14 @@
 import { defineRoute } from "@/lib/access/route";
 import { openApiDocument } from "@/lib/domain/machine/description/rules";
 import { publicUrl } from "@/lib/platform/env";
+import { BASE_PATH } from "@/lib/shared/base-path";
 
 /** The description of the interface: for whoever builds the other side, without a key. */
 export const GET = defineRoute({
   name: "value.describe",
   open: true,
   handle: async () =>
-    Response.json(openApiDocument(publicUrl().origin), {
+    Response.json(openApiDocument(publicUrl().origin + BASE_PATH), {
       headers: { "Cache-Control": "public, max-age=300", "X-Content-Type-Options": "nosniff" },
     }),
 });

@@ -8,12 +8,13 @@ import {
   openApiDocument,
 } from "@/lib/domain/machine/description/rules";
 import { publicUrl } from "@/lib/platform/env";
+import { BASE_PATH } from "@/lib/shared/base-path";
 
 export const metadata: Metadata = { title: "系统取数接口文档" };
 
 export default async function Api() {
   await requireStaff("machine.manage");
-  const server = publicUrl().origin;
+  const server = publicUrl().origin + BASE_PATH;
   const document = openApiDocument(server);
   return (
     <ApiPage
