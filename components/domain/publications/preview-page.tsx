@@ -1,15 +1,19 @@
+import type { Picture } from "@/lib/domain/pictures/types";
+import type { PublicProfile } from "@/lib/domain/portal/types";
 import type { PublicationPageFacts } from "@/lib/domain/publications/desk/types";
 import { publicationStatusWords } from "@/lib/domain/publications/labels";
-import type { PublicProfile } from "@/lib/domain/sites/profile/types";
 import { Notice } from "../../ui/feedback";
 import { PublicSiteFrame } from "../public/public-site-frame";
 import { PublicHead } from "../public/section";
 import { PublishedBody } from "./published-body";
 
-type PreviewPageProps = PublicationPageFacts & { profile: PublicProfile };
+type PreviewPageProps = PublicationPageFacts & {
+  profile: PublicProfile;
+  pictures: readonly Picture[];
+};
 
 /** A revision in the frame of the public site, with a line that says that nobody outside sees it yet. */
-export function PreviewPage({ publication, shown, profile }: PreviewPageProps) {
+export function PreviewPage({ publication, shown, profile, pictures }: PreviewPageProps) {
   return (
     <PublicSiteFrame profile={profile}>
       <div className="no-print wide pt-4">
@@ -27,7 +31,7 @@ export function PreviewPage({ publication, shown, profile }: PreviewPageProps) {
       </div>
       <PublicHead title={publication.title} />
       <div className="wide mt-6">
-        <PublishedBody item={shown} />
+        <PublishedBody item={shown} pictures={pictures} />
       </div>
     </PublicSiteFrame>
   );

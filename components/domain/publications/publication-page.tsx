@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { Picture } from "@/lib/domain/pictures/types";
 import type { PublicationPageFacts } from "@/lib/domain/publications/desk/types";
 import { publicationKindWords } from "@/lib/domain/publications/labels";
 import type { PublicationDetail, PublicationSummary } from "@/lib/domain/publications/types";
@@ -14,8 +15,10 @@ import { PublicationMoves } from "./publication-moves";
 import { PublicationStatusMark } from "./publication-status";
 import { PublishedBody } from "./published-body";
 
+type PublicationPageProps = PublicationPageFacts & { pictures: readonly Picture[] };
+
 /** One revision on the desk: what the public would see, what is new in it, who had a hand in it, what comes next. */
-export function PublicationPage(facts: PublicationPageFacts) {
+export function PublicationPage({ pictures, ...facts }: PublicationPageProps) {
   const { publication, shown, previous, revisions } = facts;
   return (
     <>
@@ -39,7 +42,7 @@ export function PublicationPage(facts: PublicationPageFacts) {
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="order-2 flex min-w-0 flex-col gap-5 lg:order-1">
           <Card title="公众将看到">
-            <PublishedBody item={shown} />
+            <PublishedBody item={shown} pictures={pictures} />
           </Card>
           <PublicationChanges previous={previous} />
         </div>

@@ -4,19 +4,25 @@ import { leavesOf } from "@/lib/domain/publications/changes/rules";
 import { publicationKindWords } from "@/lib/domain/publications/labels";
 import type { PublicationKind, Published } from "@/lib/domain/publications/types";
 import { DescriptionList } from "../../ui/facts";
+import { PublishedNews } from "../news/published-news";
+import { PublishedNotice } from "../notices/published-notice";
+import type { PublishedBodyProps } from "./published-props";
 
-type Body = ComponentType<{ item: Published }>;
+type Body = ComponentType<PublishedBodyProps>;
 
 /**
  * How each kind is shown to the public. A kind's domain adds its component here, the same one that its public
  * page uses, so that whoever checks sees what the public will see.
  */
-const BODIES: Partial<Record<PublicationKind, Body>> = {};
+const BODIES: Partial<Record<PublicationKind, Body>> = {
+  news: PublishedNews,
+  notice: PublishedNotice,
+};
 
 /** The public body of a thing; a kind without a component of its own is shown part by part. */
-export function PublishedBody({ item }: { item: Published }) {
+export function PublishedBody({ item, pictures }: PublishedBodyProps) {
   const Body = BODIES[item.kind];
-  return Body ? <Body item={item} /> : <PlainBody item={item} />;
+  return Body ? <Body item={item} pictures={pictures ?? []} /> : <PlainBody item={item} />;
 }
 
 function PlainBody({ item }: { item: Published }) {

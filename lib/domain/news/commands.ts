@@ -4,16 +4,12 @@ import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { findWritingColumn } from "@/lib/domain/news/columns/queries";
 import type { WritingColumn } from "@/lib/domain/news/columns/types";
-import type { NewsContent } from "@/lib/domain/news/content/schema";
+import { draftOf } from "@/lib/domain/news/handing/rules";
 import { newsWithin, writingHome } from "@/lib/domain/news/policy";
 import { getNews } from "@/lib/domain/news/queries";
-import { missingParts, summaryOf } from "@/lib/domain/news/rules";
+import { missingParts } from "@/lib/domain/news/rules";
 import type { BeginNewsInput, NewsStepInput, SaveNewsInput } from "@/lib/domain/news/schema";
-import type { NewsDetail } from "@/lib/domain/news/types";
 import { submitPublication } from "@/lib/domain/publications/commands";
-import type { NoticeContent } from "@/lib/domain/publications/notices/schema";
-import { proseWords } from "@/lib/domain/publications/prose/rules";
-import type { PublicationDraft } from "@/lib/domain/publications/types";
 import { conflict, forbidden, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
@@ -85,29 +81,6 @@ export async function saveNews(
     });
     return { newsId: input.newsId, version: saved.version };
   });
-}
-
-function contentOf(article: NewsDetail): NewsContent | NoticeContent {
-  const { body, columnCode, columnName, isReprint, periodFrom, periodTo } = article;
-  if (article.kind === "news") return { column: columnCode, columnName, body, isReprint };
-  const period = periodFrom && periodTo ? { from: periodFrom, to: periodTo } : null;
-  const noticeType = article.noticeType ?? "announcement";
-  return { noticeType, body, period, objectionNote: article.objectionNote || null, links: [] };
-}
-
-function draftOf(article: NewsDetail): PublicationDraft {
-  const { kind, id, regionCode, carrierCode, title, lead, body, pictureIds, isExample } = article;
-  const isNews = kind === "news";
-  return {
-    ...{ kind, subjectId: id, regionCode, carrierCode, title, pictureIds, isExample },
-    summary: summaryOf(article),
-    sourceTitle: article.sourceTitle || null,
-    sourceUrl: article.sourceUrl || null,
-    happenedOn: article.happenedOn,
-    facets: isNews ? { column: article.columnCode } : { noticeType: article.noticeType },
-    content: contentOf(article),
-    words: `${lead} ${proseWords(body)}`,
-  };
 }
 
 /** 送审: hands a complete article over to be checked and released. Throws `invalid` with what is missing. */

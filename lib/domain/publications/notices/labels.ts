@@ -6,3 +6,9 @@ export const noticeTypeWords: Record<NoticeType, string> = {
   announcement: "公告",
   result: "结果公布",
 };
+
+/** The types of notice as choices of a list. */
+export const noticeTypeChoices = Object.entries(noticeTypeWords).map(([code, name]) => ({
+  code,
+  name,
+}));

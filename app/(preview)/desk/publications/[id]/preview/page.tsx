@@ -2,9 +2,10 @@ import "@/components/domain/public/public.css";
 import type { Metadata } from "next";
 import { PreviewPage } from "@/components/domain/publications/preview-page";
 import { forPage, requireStaff } from "@/lib/access/page";
+import { listPictures } from "@/lib/domain/pictures/queries";
+import { getPublicProfile } from "@/lib/domain/portal/queries";
 import { getPublicationPage } from "@/lib/domain/publications/desk/queries";
 import { publicationIdSchema } from "@/lib/domain/publications/schema";
-import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
 
 export const metadata: Metadata = { title: "预览" };
 
@@ -19,5 +20,6 @@ export default async function Preview({ params }: PreviewProps) {
     forPage(getPublicationPage(actor, id)),
     getPublicProfile(actor),
   ]);
-  return <PreviewPage {...facts} profile={profile} />;
+  const pictures = await listPictures(actor, facts.publication.pictureIds);
+  return <PreviewPage {...facts} profile={profile} pictures={pictures} />;
 }
