@@ -91,8 +91,8 @@ alter table booking
 
 alter table booking_load add constraint booking_load_people check (people >= 0);
 
--- Pages count visits that took place; a request alone changes nothing that is kept.
+-- Pages count visits that took place; a request or an answer alone changes nothing that is kept.
 create trigger booking_public after update on booking
-  for each statement execute function raise_public_version();
+  for each row when (new.status = 'held' and old.status <> 'held') execute function raise_public_version();
 create trigger site_opening_public after insert or update on site_opening
   for each statement execute function raise_public_version();
