@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { daySchema, linesSchema, topicStepSchema } from "@/lib/domain/topics/schema";
+import { textSchema } from "@/lib/shared/text";
+
+const left = (value: unknown) => (value === "" || value === null ? undefined : value);
+const phone = z
+  .string()
+  .trim()
+  .regex(/^[0-9()（）\-–转 ]{5,30}$/, { error: "请填写办公电话，例如 0710-1234567" });
+const pictureIds = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat().filter(Boolean)),
+  z.array(z.uuid({ error: "图片编号不正确，请重新选择图片" })).max(9, { error: "最多 9 张图片" }),
+);
+
+/** 答复. */
+export const answerSchema = topicStepSchema.extend({
+  ownerPost: textSchema({ max: 60 }),
+  ownerName: textSchema({ max: 20, optional: true }).default(""),
+  goal: textSchema({ max: 500 }),
+  measures: linesSchema({ most: 10 }),
+  startsOn: z.preprocess(left, daySchema.optional()),
+  doneBy: daySchema,
+  contactOffice: textSchema({ max: 60 }),
+  contactPhone: z.preprocess(left, phone.optional()),
+});
+
+/** 进展. */
+export const progressSchema = topicStepSchema.extend({
+  text: textSchema({ max: 1_000 }),
+  pictureIds,
+});
+
+/** 办结说明. */
+export const claimSchema = topicStepSchema.extend({
+  results: linesSchema({ most: 10 }),
+  rules: linesSchema({ most: 10, optional: true }).default([]),
+  pictureIds,
+});
+
+/** 纪委核实. */
+export const verifySchema = topicStepSchema.extend({
+  on: daySchema,
+  how: textSchema({ max: 300 }),
+  finding: z.enum(["confirmed", "partly", "not_yet"], { error: "请选择核实结果" }),
+  words: textSchema({ max: 1_000 }),
+});
+
+export type AnswerInput = z.output<typeof answerSchema>;
+export type ProgressInput = z.output<typeof progressSchema>;
+export type ClaimInput = z.output<typeof claimSchema>;
+export type VerifyInput = z.output<typeof verifySchema>;
