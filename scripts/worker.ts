@@ -20,6 +20,8 @@ import { makeDigests } from "@/lib/domain/reminders/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
 import { endDoneOrders, proposeOrders } from "@/lib/domain/supervision/proposals/commands";
+import { askFollowUps } from "@/lib/domain/topics/follow-ups/commands";
+import { remindOfAnswers } from "@/lib/domain/topics/reminders/commands";
 import { beginIssues, makeIssue, purgeIssues } from "@/lib/domain/views/issues/commands";
 import { runYearAct } from "@/lib/domain/years/commands";
 import { closeChannels } from "@/lib/platform/channels/registry";
@@ -96,6 +98,12 @@ async function main(): Promise<void> {
     ),
     repeat("begin subscribed files", 20 * SECOND, () => beginIssues(systemActor("订阅"))),
     repeat("remove old subscribed files", HOUR, () => purgeIssues(systemActor("订阅"))),
+    repeat("remind of topics' answers", 300 * SECOND, () =>
+      remindOfAnswers(systemActor("群众点题")),
+    ),
+    repeat("ask about topics after four weeks", 300 * SECOND, () =>
+      askFollowUps(systemActor("群众点题")),
+    ),
     repeat("carry out changes of boundaries", 30 * SECOND, () =>
       carryOutDue(systemActor("区划调整")),
     ),
