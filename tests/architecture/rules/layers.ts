@@ -25,6 +25,7 @@ export const DOMAINS = [
   "policies",
   "publications",
   "pictures",
+  "detection",
   "guard",
   "lists",
   "assignments",
