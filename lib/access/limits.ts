@@ -49,3 +49,16 @@ export async function countWrongCode(address: string): Promise<void> {
     throw new AppError("unavailable", "评价码输错次数过多，请核对后一分钟再试");
   });
 }
+
+// An address may be a whole school or a telephone company; it is kept in memory for a day and nowhere else.
+const bookings = new RateLimiterMemory({ points: 20, duration: 86_400 });
+
+/** Counts one booking of a visit from an address; throws `unavailable` past 20 a day. */
+export async function countBooking(address: string): Promise<void> {
+  await bookings.consume(address).catch(() => {
+    throw new AppError(
+      "unavailable",
+      "同一网络今天的预约太多，请明天再约，或者打电话联系；您填写的内容仍在页面上",
+    );
+  });
+}
