@@ -76,5 +76,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 // Route handlers stand outside: a proxy cuts large uploads short, and they set their own headers.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|icons/|images/|fonts/|favicon.ico|robots.txt).*)"],
+  matcher: [
+    "/((?!api/|_next/static|_next/image|icons/|images/|fonts/|scripts/|favicon.ico|robots.txt).*)",
+  ],
 };

@@ -12,6 +12,8 @@ const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 /** Parts that came late stand hidden at the end until a script of the framework moves them. */
 const NEEDS_SCRIPT = /\bdata-island\b|<div hidden="" id="S:|\$RC\(/;
 const DATA = /\btype="application\/(?:ld\+)?json"/;
+/** A small script of our own, from a file, that every page may keep. */
+const PLAIN = /\bdata-plain\b/;
 
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -19,7 +21,9 @@ function hashOf(text: string): string {
 
 function withoutScripts(html: string): string {
   return html
-    .replace(SCRIPT, (whole, attributes: string) => (DATA.test(attributes) ? whole : ""))
+    .replace(SCRIPT, (whole, attributes: string) =>
+      DATA.test(attributes) || PLAIN.test(attributes) ? whole : "",
+    )
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
 }
 
@@ -39,7 +43,7 @@ export function plainDocument(answer: Answer): Pick<Answer, "headers"> & { html:
   if (nonce) html = html.replaceAll(nonce, "0".repeat(nonce.length));
   const isMoving = NEEDS_SCRIPT.test(html);
   if (!isMoving) html = withoutScripts(html).replace(/ nonce="0+"/g, "");
-  const scripts = isMoving ? ["'self'", ...inlineHashes(html)].join(" ") : "'none'";
+  const scripts = ["'self'", ...inlineHashes(html)].join(" ");
   const trusted = policy
     .replace(/script-src [^;]*/, `script-src ${scripts}`)
     .replace(/ 'nonce-[^']+'/g, "");

@@ -16,7 +16,7 @@ export interface ReaderView {
 
 const PREFIX = /^(?:\/(elder|largest|large))?(\/contrast)?(?=[/?]|$)/;
 /** What is never shown in a view of its own: it is not public, or no page. */
-const OUTSIDE = /^\/(desk|sign-in|setup|api|_next|refusal|icons|fonts)([/?]|$)/;
+const OUTSIDE = /^\/(desk|sign-in|setup|api|_next|refusal|icons|fonts|scripts)([/?]|$)/;
 
 /** The view with this size and contrast. */
 export function viewOf(size: ReaderSize, contrast: boolean): ReaderView {

@@ -12,13 +12,9 @@ import {
   listPublicCarriers,
 } from "@/lib/domain/lists/published/queries";
 import { countPublishedPolicies } from "@/lib/domain/policies/queries";
-import {
-  findPublicCarrier,
-  findSitePage,
-  getPublicHome,
-  getSiteBrowser,
-} from "@/lib/domain/sites/home/queries";
-import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
+import { getPublicHome } from "@/lib/domain/portal/home/queries";
+import { getPublicProfile } from "@/lib/domain/portal/queries";
+import { findPublicCarrier, findSitePage, getSiteBrowser } from "@/lib/domain/sites/home/queries";
 import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
 import { searchPublic } from "@/lib/domain/sites/search/queries";
 import { yearAt } from "@/lib/shared/dates";

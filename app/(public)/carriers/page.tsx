@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CarrierLedger } from "@/components/domain/public/carrier-ledger";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
-import { getPublicHome } from "@/lib/domain/sites/home/queries";
+import { getCarrierOverview } from "@/lib/domain/sites/home/queries";
 
 export const metadata: Metadata = {
   title: "载体与任务",
@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 };
 
 export default async function CarriersPage() {
-  const { carriers, edition } = await getPublicHome(VISITOR);
+  const { carriers, edition } = await getCarrierOverview(VISITOR);
   return (
     <>
       <PublicHead title="载体与任务">

@@ -3,7 +3,7 @@ import { EditionLedger } from "@/components/domain/public/edition-ledger";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
 import { listReleasedEditions } from "@/lib/domain/editions/published/queries";
-import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
+import { getPublicProfile } from "@/lib/domain/portal/queries";
 
 export const metadata: Metadata = {
   title: "公开数据",

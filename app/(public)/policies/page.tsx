@@ -7,7 +7,7 @@ import { listPolicies } from "@/lib/domain/policies/queries";
 import { policyFilterSchema } from "@/lib/domain/policies/schema";
 import { searchPolicyClauses } from "@/lib/domain/policies/search/queries";
 import { getPolicyTree } from "@/lib/domain/policies/tree/queries";
-import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
+import { getPublicProfile } from "@/lib/domain/portal/queries";
 
 export const metadata: Metadata = {
   title: "政策依据",

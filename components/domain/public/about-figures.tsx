@@ -1,5 +1,8 @@
+import { Prose } from "../publications/prose";
+import { PublicLink } from "./public-link";
+
 /** How the figures arise and what the site does not do, in words that a citizen can check. */
-export function AboutFigures() {
+export function AboutFigures({ privacy }: { privacy: string | null }) {
   return (
     <div className="wide">
       <div className="prose article">
@@ -25,18 +28,27 @@ export function AboutFigures() {
         </p>
         <h2 id="boundary">检举控告与办事求助</h2>
         <p>检举控告请拨打 12388，办事求助请拨打 12345。本站不受理检举控告，不登记线索和案件。</p>
-        <h2 id="privacy">隐私</h2>
-        <p>
-          浏览公开页面不需要登录，不使用统计脚本，不收集个人信息。公开的内容只有已下发的清单、已发布的数据和公开报道的事实。
-        </p>
+        <Privacy own={privacy} />
         <h2 id="accessibility">无障碍</h2>
-        <ul className="list-disc pl-6">
-          <li>全站可只用键盘操作，按 Tab 键先到“跳到主要内容”。</li>
-          <li>不开启脚本也能阅读和搜索。</li>
-          <li>放大到 200% 不丢内容；颜色之外都有文字或形状。</li>
-          <li>示意图都有同样内容的列表或表格。</li>
-        </ul>
+        <p>
+          怎样放大、怎样只用键盘、怎样朗读，见
+          <PublicLink href="/accessibility">无障碍声明</PublicLink>。
+        </p>
       </div>
     </div>
+  );
+}
+
+/** What holds for every installation, then the office's own wording where it set one. */
+function Privacy({ own }: { own: string | null }) {
+  return (
+    <>
+      <h2 id="privacy">隐私</h2>
+      <p>
+        浏览公开页面不需要登录，不使用统计脚本，不放 Cookie。提建议和评价不需要实名；联系方式可以不填，填了另行加密，
+        只用来回复。公开的内容只有已下发的清单、已发布的数据、经审核发布的内容和公开报道的事实。
+      </p>
+      {own && <Prose text={own} level={3} />}
+    </>
   );
 }

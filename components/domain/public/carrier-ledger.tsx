@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PublicLink } from "./public-link";
 import type { PublicCarrier } from "@/lib/domain/lists/published/types";
 import type { PublicEdition } from "@/lib/domain/sites/home/types";
 import { percentText } from "@/lib/shared/figures";
@@ -16,7 +16,7 @@ export function CarrierLedger({
     <ul className="ledger">
       {carriers.map((carrier) => (
         <li key={carrier.code}>
-          <Link href={`/carriers/${carrier.code}`} prefetch={false}>
+          <PublicLink href={`/carriers/${carrier.code}`}>
             <CarrierBadge carrier={carrier} large />
             <span>
               <b>{carrier.name}</b>
@@ -25,7 +25,7 @@ export function CarrierLedger({
             <span className="ledger-figure">
               {edition && <CarrierFigure edition={edition} code={carrier.code} />}
             </span>
-          </Link>
+          </PublicLink>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { Tag } from "@/components/ui/mark";
-import { Breadcrumb } from "@/components/ui/navigation";
+import { PublicBreadcrumb } from "./public-navigation";
 import type { PublicClauseList, PublicTaskList } from "@/lib/domain/lists/published/types";
 import type { PublicCarrierPage, PublicEdition } from "@/lib/domain/sites/home/types";
 import { dayLabel } from "@/lib/shared/dates";
@@ -13,7 +13,7 @@ import { TaskEntry } from "./task-entry";
 export function CarrierPage({ carrier, tasks, clauses, edition }: PublicCarrierPage) {
   const above = (
     <div className="mb-3 flex flex-col gap-3">
-      <Breadcrumb items={[{ href: "/carriers", label: "载体与任务" }, { label: carrier.name }]} />
+      <PublicBreadcrumb items={[{ href: "/carriers", label: "载体与任务" }, { label: carrier.name }]} />
       <CarrierBadge carrier={carrier} large />
     </div>
   );

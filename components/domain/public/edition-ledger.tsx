@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PublicLink } from "./public-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ReleasedEditionRow } from "@/lib/domain/editions/published/types";
 import { fullDay } from "./full-day";
@@ -11,9 +11,9 @@ export function EditionLedger({ editions }: { editions: readonly ReleasedEdition
         kind="first-use"
         title="第一期数据还在核对"
         actions={
-          <Link className="btn" href="/carriers" prefetch={false}>
+          <PublicLink className="btn" href="/carriers">
             先看已下发的任务
-          </Link>
+          </PublicLink>
         }
       >
         办公室定稿并核对后会在这里发布，注明期号和截止日期。
@@ -24,7 +24,7 @@ export function EditionLedger({ editions }: { editions: readonly ReleasedEdition
     <ul className="ledger wide mt-6 edition-ledger">
       {editions.map((edition) => (
         <li key={edition.id}>
-          <Link href={`/editions/${edition.id}`} prefetch={false}>
+          <PublicLink href={`/editions/${edition.id}`}>
             <span className="font-serif text-2xl text-qing-700">第 {edition.number} 期</span>
             <span>
               <b>{edition.title}</b>
@@ -36,7 +36,7 @@ export function EditionLedger({ editions }: { editions: readonly ReleasedEdition
               </small>
             </span>
             <small>{edition.year} 年</small>
-          </Link>
+          </PublicLink>
         </li>
       ))}
     </ul>

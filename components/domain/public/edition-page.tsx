@@ -1,6 +1,6 @@
 import { HeatMatrix } from "@/components/charts/heat-matrix";
 import { KeyFigure, KeyFigures } from "@/components/ui/facts";
-import { Breadcrumb } from "@/components/ui/navigation";
+import { PublicBreadcrumb } from "./public-navigation";
 import { completion } from "@/lib/domain/counters/rules";
 import type { ReleasedEdition } from "@/lib/domain/editions/published/types";
 import { groupDigits, percentText } from "@/lib/shared/figures";
@@ -22,7 +22,7 @@ export function EditionPage({ edition }: { edition: ReleasedEdition }) {
         title={edition.title}
         above={
           <div className="mb-3">
-            <Breadcrumb items={[{ href: "/editions", label: "公开数据" }, { label }]} />
+            <PublicBreadcrumb items={[{ href: "/editions", label: "公开数据" }, { label }]} />
           </div>
         }
       >

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PublicLink } from "./public-link";
 import type { PublicEdition } from "@/lib/domain/sites/home/types";
 import { dayLabel } from "@/lib/shared/dates";
 import { groupDigits, percentText } from "@/lib/shared/figures";
@@ -18,9 +18,9 @@ export function EditionSheet({ edition }: { edition: PublicEdition | null }) {
         <SheetRow term="其中按期办结" value={groupDigits(total.doneOnTime)} unit="项" />
       </dl>
       <p className="mt-2 text-sm">
-        <Link className="link" href={`/editions/${edition.id}`} prefetch={false}>
+        <PublicLink className="link" href={`/editions/${edition.id}`}>
           查看本期全部数据
-        </Link>
+        </PublicLink>
       </p>
     </section>
   );
@@ -46,9 +46,9 @@ function NoEdition() {
         第一期数据还在核对，发布前先看已下发的任务和各地的做法。数据定稿后会在这里注明期号和截止日期。
       </p>
       <p className="mt-3 text-sm">
-        <Link className="link" href="/about" prefetch={false}>
+        <PublicLink className="link" href="/about">
           数字是怎么来的
-        </Link>
+        </PublicLink>
       </p>
     </section>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { LeafVeins } from "@/components/ui/leaf-veins";
-import type { PublicHome } from "@/lib/domain/sites/home/types";
+import type { PublicHome } from "@/lib/domain/portal/home/types";
 import { EditionSheet } from "./edition-sheet";
+import { PublicLink } from "./public-link";
 import { PublicSearch } from "./public-search";
 
 /** The head of the public home: words, search, four ways in, the figures of the newest edition. */
@@ -24,18 +24,15 @@ export function Hero({ home }: { home: PublicHome }) {
   );
 }
 
-function QuickLinks({ home }: { home: PublicHome }) {
-  const tasks = home.carriers.reduce((sum, carrier) => sum + carrier.publicTasks, 0);
+function QuickLinks({ home: { sites, routes } }: { home: PublicHome }) {
+  const places = sites.total > 0 ? `${sites.total} 处` : "示意图和列表";
+  const ways = routes.total > 0 ? `${routes.total} 条现成的，` : "";
   return (
     <ul className="quick">
-      <Quick href="/sites#map" title="在地图上看示范点" note={`${home.siteCount} 处，按市州和载体筛选`} />
-      <Quick
-        href="/carriers"
-        title="看今年的任务"
-        note={`${home.carriers.length} 个载体，${tasks} 项已下发并公开`}
-      />
-      <Quick href="/editions" title="查公开的数据" note="每期定稿，发布后不再改动" />
-      <Quick href="/about" title="数字是怎么来的" note="从填报、审核到发布，逐步可查" />
+      <Quick href="/sites#map" title="在地图上看示范点" note={`${places}，按市州和载体找`} />
+      <Quick href="/routes" title="规划一条研学路线" note={`${ways}也可以自己排，可打印`} />
+      <Quick href="/suggestions" title="提一条建议" note="不用登录，凭查询码看办理" />
+      <Quick href="/rate" title="扫码评价" note="到访或办结后，五个词选一个" />
     </ul>
   );
 }
@@ -43,10 +40,10 @@ function QuickLinks({ home }: { home: PublicHome }) {
 function Quick({ href, title, note }: { href: string; title: string; note: string }) {
   return (
     <li>
-      <Link href={href} prefetch={false}>
+      <PublicLink href={href}>
         <b>{title}</b>
         <small>{note}</small>
-      </Link>
+      </PublicLink>
     </li>
   );
 }

@@ -2,14 +2,12 @@ import { FoundClauses, PolicyTable } from "@/components/domain/policies/policy-t
 import { PolicyTreeView } from "@/components/domain/policies/policy-tree";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips } from "@/components/ui/navigation";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { PolicyFilter } from "@/lib/domain/policies/schema";
 import type { FoundClause } from "@/lib/domain/policies/search/types";
 import type { PolicyTree } from "@/lib/domain/policies/tree/types";
 import type { PolicyKind, PolicyPage } from "@/lib/domain/policies/types";
 import { Section } from "./section";
-import { withBase } from "@/lib/shared/base-path";
 
 interface PolicyLibraryProps {
   /** The tree of the place; null while words or a kind narrow the page. */
@@ -24,7 +22,7 @@ export function PolicyLibrary({ tree, page, filter, clauses }: PolicyLibraryProp
   return (
     <>
       <div className="wide mb-6 flex flex-col gap-4">
-        <form className="big-search max-w-xl" action={withBase("/policies")} method="get">
+        <PublicForm className="big-search max-w-xl" action="/policies">
           <input
             type="search"
             name="q"
@@ -36,8 +34,8 @@ export function PolicyLibrary({ tree, page, filter, clauses }: PolicyLibraryProp
           <Button type="submit" variant="primary">
             检索
           </Button>
-        </form>
-        <FilterChips label="文件类别" items={kinds(filter)} />
+        </PublicForm>
+        <PublicFilterChips label="文件类别" items={kinds(filter)} />
       </div>
       {tree ? (
         <div className="wide mb-8">

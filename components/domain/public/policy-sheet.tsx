@@ -1,10 +1,10 @@
-import Link from "next/link";
+import { PublicLink } from "./public-link";
 import { ClauseList } from "@/components/domain/policies/clause-list";
 import { NegativeSheet } from "@/components/domain/policies/negative-sheet";
 import { policyFacts } from "@/components/domain/policies/policy-title";
 import { PrintButton } from "@/components/domain/reports/print-button";
 import { Tag } from "@/components/ui/mark";
-import { Breadcrumb } from "@/components/ui/navigation";
+import { PublicBreadcrumb } from "./public-navigation";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { PolicyDetail } from "@/lib/domain/policies/types";
 import { PublicHead, Section } from "./section";
@@ -13,7 +13,7 @@ import { PublicHead, Section } from "./section";
 export function PolicySheet({ document }: { document: PolicyDetail }) {
   const above = (
     <div className="mb-3">
-      <Breadcrumb items={[{ href: "/policies", label: "政策依据" }, { label: document.title }]} />
+      <PublicBreadcrumb items={[{ href: "/policies", label: "政策依据" }, { label: document.title }]} />
     </div>
   );
   return (
@@ -57,9 +57,9 @@ function Related({ document: { parent, children } }: { document: PolicyDetail })
       <ul className="flex flex-col gap-1">
         {[...(parent ? [parent] : []), ...children].map(({ code, title }) => (
           <li key={code}>
-            <Link className="link" href={`/policies/${code}`} prefetch={false}>
+            <PublicLink className="link" href={`/policies/${code}`}>
               {title}
-            </Link>
+            </PublicLink>
           </li>
         ))}
       </ul>

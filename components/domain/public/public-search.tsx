@@ -1,13 +1,14 @@
-import { withBase } from "@/lib/shared/base-path";
+import { PublicForm } from "./public-link";
+
 /** The public search: an ordinary form, so it works without a script. */
 export function PublicSearch({ value }: { value?: string }) {
   return (
     <search>
-      <form action={withBase("/search")} method="get" className="big-search">
+      <PublicForm action="/search" className="big-search">
         <input
           type="search"
           name="q"
-          aria-label="搜索示范点、任务和政策"
+          aria-label="搜索示范点、案例、政策和答复"
           placeholder="例如“小微权力”"
           defaultValue={value}
           maxLength={100}
@@ -16,7 +17,7 @@ export function PublicSearch({ value }: { value?: string }) {
         <button type="submit" className="btn btn-primary">
           搜索
         </button>
-      </form>
+      </PublicForm>
     </search>
   );
 }

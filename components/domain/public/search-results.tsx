@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PublicLink } from "./public-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { SearchHit } from "@/lib/domain/sites/search/types";
 import { PublicSearch } from "./public-search";
@@ -55,9 +55,9 @@ function HitSection({ title, hits, href, query }: HitSectionProps) {
       <ul className="hits">
         {hits.map((hit) => (
           <li key={hit.id}>
-            <Link className="link" href={href(hit)} prefetch={false}>
+            <PublicLink className="link" href={href(hit)}>
               <Marked text={hit.title} query={query} />
-            </Link>
+            </PublicLink>
             <p>
               <Marked text={hit.note} query={query} />
             </p>

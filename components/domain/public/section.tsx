@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PublicLink } from "./public-link";
 import type { ReactNode } from "react";
 
 type SectionProps = {
@@ -18,9 +18,9 @@ export function Section({ title, id, note, more, children }: SectionProps) {
         <h2>{title}</h2>
         {note && <span className="text-ink-hint">{note}</span>}
         {more && (
-          <Link href={more.href} prefetch={false}>
+          <PublicLink href={more.href}>
             {more.label}
-          </Link>
+          </PublicLink>
         )}
       </div>
       {children}

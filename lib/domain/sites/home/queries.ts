@@ -10,17 +10,15 @@ import {
   findPublicTaskList,
   listPublicCarriers,
 } from "@/lib/domain/lists/published/queries";
-import { countPublishedPolicies } from "@/lib/domain/policies/queries";
 import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import type {
+  CarrierOverview,
   PublicCarrierPage,
   PublicEdition,
-  PublicHome,
   PublicProgress,
   SiteBrowserFacts,
   SitePageFacts,
 } from "@/lib/domain/sites/home/types";
-import { getPublicProfile } from "@/lib/domain/sites/profile/queries";
 import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
 import { publicIdSchema, type SiteFilter } from "@/lib/domain/sites/schema";
 import type { SiteSummary } from "@/lib/domain/sites/types";
@@ -28,7 +26,6 @@ import { env, publicUrl } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { yearAt } from "@/lib/shared/dates";
 
-const SITES_SHOWN = 6;
 const RELATED_SHOWN = 3;
 
 function progressOf(figures: Figures): PublicProgress {
@@ -55,27 +52,14 @@ async function findQuotedEdition(actor: Actor, regionCode: string): Promise<Publ
   return edition && quoted(edition);
 }
 
-/** Everything on the public home, from released and published things only. */
-export async function getPublicHome(actor: Actor): Promise<PublicHome> {
-  const profile = await getPublicProfile(actor);
-  const { regionCode } = profile;
-  const [edition, sites, carriers, policies] = await Promise.all([
+/** The carriers of this installation with their public lists, and the newest released edition. */
+export async function getCarrierOverview(actor: Actor): Promise<CarrierOverview> {
+  const regionCode = env().HOST_REGION;
+  const [edition, carriers] = await Promise.all([
     findQuotedEdition(actor, regionCode),
-    listSites(actor, { regionCode, filter: {} }),
     listPublicCarriers(actor, { regionCode, year: yearAt(new Date()) }),
-    countPublishedPolicies(actor),
   ]);
-  return {
-    profile,
-    edition,
-    // Named ones first, then the rest in their order.
-    sites: [...sites]
-      .sort((a, b) => Number(b.status === "demonstration") - Number(a.status === "demonstration"))
-      .slice(0, SITES_SHOWN),
-    siteCount: sites.length,
-    carriers,
-    policyCount: policies,
-  };
+  return { edition, carriers };
 }
 
 /** A carrier of this installation's set with its published lists; null for any other code. */
@@ -127,7 +111,7 @@ export async function findSitePage(actor: Actor, id: string): Promise<SitePageFa
 
 /** The paths of all public pages, for search engines. */
 export async function listPublicPaths(actor: Actor): Promise<string[]> {
-  const { carriers, edition } = await getPublicHome(actor);
+  const { carriers, edition } = await getCarrierOverview(actor);
   const sites = await listSites(actor, { regionCode: env().HOST_REGION, filter: {} });
   return [
     ...["/", "/carriers", "/sites", "/editions", "/policies", "/about"],

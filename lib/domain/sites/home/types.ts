@@ -4,7 +4,6 @@ import type {
   PublicTaskList,
 } from "@/lib/domain/lists/published/types";
 import type { TileGrid } from "@/lib/domain/regions/tiles/types";
-import type { PublicProfile } from "@/lib/domain/sites/profile/types";
 import type { CitySites, SiteDetail, SiteSummary } from "@/lib/domain/sites/types";
 import type { Day } from "@/lib/shared/dates";
 
@@ -29,14 +28,10 @@ export interface PublicEdition {
   byCarrier: Record<string, PublicProgress>;
 }
 
-/** All that the public home shows. */
-export interface PublicHome {
-  profile: PublicProfile;
+/** The carriers with their issued public tasks, and what the newest edition says of them. */
+export interface CarrierOverview {
   edition: PublicEdition | null;
-  sites: SiteSummary[];
-  siteCount: number;
   carriers: PublicCarrier[];
-  policyCount: number;
 }
 
 /** All that the public page of a carrier shows. */

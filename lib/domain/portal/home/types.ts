@@ -1,0 +1,31 @@
+import type { Picture } from "@/lib/domain/pictures/types";
+import type { PublicationKind, PublishedSummary } from "@/lib/domain/publications/types";
+import type { CarrierOverview } from "@/lib/domain/sites/home/types";
+
+/** Something released as the home shows it: with its first picture, where it has one. */
+export interface HomeItem extends PublishedSummary {
+  cover: Picture | null;
+}
+
+/** Some of what is released, and how much there is in all. */
+export interface Shown {
+  items: HomeItem[];
+  total: number;
+}
+
+/** All that the public home shows; a part without content is not drawn. */
+export interface PublicHome extends CarrierOverview {
+  sites: Shown;
+  cases: Shown;
+  routes: Shown;
+  topics: Shown;
+  solicitations: Shown;
+  news: Shown;
+}
+
+/** The kinds that a part of the home lists, with the number that it shows. */
+export interface HomePart {
+  kinds: readonly PublicationKind[];
+  size: number;
+  hasCovers?: boolean;
+}
