@@ -227,7 +227,7 @@ describe("editions", () => {
       total: { asked: 4, done: 3, completion: 0.75 },
     });
     expect(home.edition?.byCarrier.school?.done).toBe(3);
-    expect(home.siteCount).toBe(2);
+    expect(home.sites.total).toBe(2);
   });
 });
 

@@ -7,6 +7,8 @@ import type { PolicyFilter } from "@/lib/domain/policies/schema";
 import type { FoundClause } from "@/lib/domain/policies/search/types";
 import type { PolicyTree } from "@/lib/domain/policies/tree/types";
 import type { PolicyKind, PolicyPage } from "@/lib/domain/policies/types";
+import { PublicForm } from "./public-link";
+import { PublicFilterChips } from "./public-navigation";
 import { Section } from "./section";
 
 interface PolicyLibraryProps {
