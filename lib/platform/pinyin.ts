@@ -42,3 +42,9 @@ export function initialsOf(name: string): string[] {
   });
   return [...new Set(readings)];
 }
+
+/** The whole pinyin of a name without tones or gaps, in lower case: `清廉村居` is `qingliancunju`. */
+export function pinyinOf(name: string): string {
+  const characters = [...readable(name)].slice(0, MOST_LETTERS).join("");
+  return pinyin(characters, { toneType: "none", type: "array", v: true }).join("");
+}

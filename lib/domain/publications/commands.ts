@@ -21,7 +21,7 @@ import type {
 } from "@/lib/domain/publications/types";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden } from "@/lib/platform/errors";
-import { initialsOf } from "@/lib/platform/pinyin";
+import { initialsOf, pinyinOf } from "@/lib/platform/pinyin";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 
@@ -46,9 +46,7 @@ export async function submitPublication(
   const id = newId();
   const facets = JSON.stringify(draft.facets ?? {});
   const plain = plainWords([title, draft.summary, draft.words].join(" "));
-  const letters = initialsOf(title)
-    .map((one) => ` ${one}`)
-    .join("");
+  const letters = [...initialsOf(title), pinyinOf(title)].map((one) => ` ${one}`).join("");
   const saved = await tx.row<{ revision: number }>(sql`
     insert into publication (id, kind, subject_id, revision, region_code, carrier_code, title, summary,
       source_title, source_url, happened_on, facets, content, picture_ids, fingerprint, plain, letters,
