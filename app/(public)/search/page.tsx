@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
-import { SearchResults } from "@/components/domain/public/search-results";
+import { PublicSearchPage } from "@/components/domain/search/visitors/public-search-page";
 import { VISITOR } from "@/lib/access/actor";
-import { searchPublic } from "@/lib/domain/sites/search/queries";
-import { searchSchema } from "@/lib/domain/sites/search/schema";
+import { listSearchCities, searchPublic } from "@/lib/domain/search/visitors/queries";
+import { publicSearchSchema } from "@/lib/domain/search/visitors/schema";
 
 export const metadata: Metadata = { title: "搜索", robots: { index: false } };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SearchPage({ searchParams }: Props) {
-  const { q } = searchSchema.parse(await searchParams);
-  const hits = await searchPublic(VISITOR, q);
-  return <SearchResults query={q} hits={hits} />;
+  const input = publicSearchSchema.parse(await searchParams);
+  const [result, cities] = await Promise.all([
+    searchPublic(VISITOR, input),
+    listSearchCities(VISITOR),
+  ]);
+  return <PublicSearchPage input={input} result={result} cities={cities} />;
 }

@@ -160,3 +160,10 @@ export async function searchPublic(
     ...{ counts, total, channel, pageCount: Math.ceil(total / ON_A_PAGE) },
   };
 }
+
+/** The city-level places of this installation, for narrowing a search. */
+export async function listSearchCities(_actor: Actor): Promise<{ code: string; name: string }[]> {
+  return rows(sql`
+    select code, name from region
+    where parent_code = ${env().HOST_REGION} and level = 'city' and valid_to is null order by code`);
+}
