@@ -127,6 +127,9 @@ export const OWN_ACTIONS: readonly string[] = [
 
 /** Server actions whose reach is proven in a file of their own, by the command that they bind. */
 export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
+  "portal.save": "tests/integration/portal-settings.test.ts",
+  "portal.publish": "tests/integration/portal-settings.test.ts",
+  "portal.discard": "tests/integration/portal-settings.test.ts",
   "adjustment.request_extension": "tests/integration/adjustments.test.ts",
   "adjustment.request_target": "tests/integration/adjustments.test.ts",
   "adjustment.request_weakening": "tests/integration/adjustments.test.ts",
