@@ -4,8 +4,13 @@ import { leavesOf } from "@/lib/domain/publications/changes/rules";
 import { publicationKindWords } from "@/lib/domain/publications/labels";
 import type { PublicationKind, Published } from "@/lib/domain/publications/types";
 import { DescriptionList } from "../../ui/facts";
+import { PublishedVenue } from "../culture/published-venue";
+import { PublishedWork } from "../culture/published-work";
+import { PublishedBrand } from "../family/published-brand";
+import { PublishedStory } from "../family/published-story";
 import { PublishedNews } from "../news/published-news";
 import { PublishedNotice } from "../notices/published-notice";
+import { PublishedRoute } from "../routes/published-route";
 import type { PublishedBodyProps } from "./published-props";
 
 type Body = ComponentType<PublishedBodyProps>;
@@ -17,6 +22,11 @@ type Body = ComponentType<PublishedBodyProps>;
 const BODIES: Partial<Record<PublicationKind, Body>> = {
   news: PublishedNews,
   notice: PublishedNotice,
+  venue: PublishedVenue,
+  work: PublishedWork,
+  story: PublishedStory,
+  brand: PublishedBrand,
+  route: PublishedRoute,
 };
 
 /** The public body of a thing; a kind without a component of its own is shown part by part. */

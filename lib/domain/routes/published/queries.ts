@@ -1,16 +1,23 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { listPublicCities } from "@/lib/domain/culture/published/queries";
+import { listPictures } from "@/lib/domain/pictures/queries";
 import { isPublished } from "@/lib/domain/publications/policy";
 import { getPublished, listPublished } from "@/lib/domain/publications/queries";
 import type { PublishedSummary } from "@/lib/domain/publications/types";
 import { routeContentSchema } from "@/lib/domain/routes/content/schema";
 import type { RouteFilter } from "@/lib/domain/routes/published/schema";
-import type { PublishedRoute } from "@/lib/domain/routes/published/types";
+import type {
+  PublishedRoute,
+  RouteBrowserFacts,
+  RoutePageFacts,
+} from "@/lib/domain/routes/published/types";
 import { rows } from "@/lib/platform/db";
+import { publicAddress } from "@/lib/platform/env";
 import { sql } from "@/lib/platform/sql";
 
 /** Released routes as a visitor narrows them. */
-export async function listPublishedRoutes(
+async function listPublishedRoutes(
   actor: Actor,
   { city, season, suited, duration, accessible, page }: RouteFilter,
 ): Promise<{ items: PublishedSummary[]; total: number }> {
@@ -23,7 +30,7 @@ export async function listPublishedRoutes(
 }
 
 /** Of sites and venues: those that the public no longer sees. Only whether they are shown is read. */
-export async function findGone(_actor: Actor, ids: readonly string[]): Promise<string[]> {
+async function findGone(_actor: Actor, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const shown = await rows<{ id: string }>(sql`
     select p.subject_id as id from publication p
@@ -38,4 +45,27 @@ export async function getPublishedRoute(actor: Actor, id: string): Promise<Publi
   const content = routeContentSchema.parse(item.content);
   const ids = content.stops.flatMap(({ subjectId }) => subjectId ?? []);
   return { item, content, gone: await findGone(actor, ids) };
+}
+
+/** The list of routes with what it is narrowed by. */
+export async function getRouteBrowser(
+  actor: Actor,
+  filter: RouteFilter,
+): Promise<RouteBrowserFacts> {
+  const [found, cities] = await Promise.all([
+    listPublishedRoutes(actor, filter),
+    listPublicCities(actor),
+  ]);
+  const covers = await listPictures(
+    actor,
+    found.items.flatMap(({ pictureIds }) => pictureIds.slice(0, 1)),
+  );
+  return { found, covers, cities };
+}
+
+/** A released route with its pictures and address. */
+export async function getRoutePage(actor: Actor, id: string): Promise<RoutePageFacts> {
+  const route = await getPublishedRoute(actor, id);
+  const pictures = await listPictures(actor, route.item.pictureIds);
+  return { route, pictures, url: publicAddress(`/routes/${id}`) };
 }

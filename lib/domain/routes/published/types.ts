@@ -1,4 +1,5 @@
-import type { Published } from "@/lib/domain/publications/types";
+import type { Picture } from "@/lib/domain/pictures/types";
+import type { Published, PublishedSummary } from "@/lib/domain/publications/types";
 import type { RouteContent } from "@/lib/domain/routes/content/schema";
 
 /** A released route with the stops that the public no longer sees. */
@@ -7,4 +8,18 @@ export interface PublishedRoute {
   content: RouteContent;
   /** Ids of sites and venues that are withdrawn. */
   gone: string[];
+}
+
+/** What the list of routes shows. */
+export interface RouteBrowserFacts {
+  found: { items: PublishedSummary[]; total: number };
+  covers: Picture[];
+  cities: { code: string; name: string }[];
+}
+
+/** A released route with its pictures and address. */
+export interface RoutePageFacts {
+  route: PublishedRoute;
+  pictures: Picture[];
+  url: string;
 }
