@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
+import { withSentPicture } from "@/lib/domain/pictures/commands";
 import {
   answerTopic,
   claimDone,
@@ -26,14 +27,14 @@ export const answerTopicAction = defineAction({
 export const reportProgressAction = defineAction({
   name: "topic.report",
   schema: progressSchema,
-  command: reportProgress,
+  command: withSentPicture(reportProgress),
   redirectTo: toTopic,
 });
 
 export const claimDoneAction = defineAction({
   name: "topic.claim",
   schema: claimSchema,
-  command: claimDone,
+  command: withSentPicture(claimDone),
   redirectTo: toTopic,
 });
 

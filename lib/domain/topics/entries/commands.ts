@@ -3,6 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { getClock } from "@/lib/domain/calendar/queries";
+import { listPictures } from "@/lib/domain/pictures/queries";
 import { publishTopic } from "@/lib/domain/topics/content/commands";
 import type {
   AnswerInput,
@@ -53,12 +54,21 @@ interface Said {
   key?: string | undefined;
 }
 
+/** Only pictures that one may see can be shown to others. */
+async function requireVisible(actor: Actor, pictureIds: readonly string[]): Promise<void> {
+  const seen = await listPictures(actor, pictureIds);
+  if (seen.length < pictureIds.length) {
+    throw invalid({ pictureIds: "有的图片不存在或不是本单位的，请移除后重新上传" });
+  }
+}
+
 async function say(
   actor: Actor,
   { topicId, version, key }: Said,
   what: Omit<EntryWish, "topic"> & { move: TopicMove },
 ): Promise<{ topicId: string }> {
   const { move, ...wish } = what;
+  await requireVisible(actor, wish.pictureIds ?? []);
   const topic = await getTopicFor(actor, { topicId, version, move });
   return write(actor, { action: `topic.${move}`, key }, async (tx) => {
     await moveTopic(tx, actor, { topic, move });
@@ -83,27 +93,24 @@ export async function answerTopic(actor: Actor, input: AnswerInput): Promise<{ t
 /** The unit reports how it goes, as often as there is something to say. */
 export async function reportProgress(
   actor: Actor,
-  { text, pictureIds, ...step }: ProgressInput,
+  input: ProgressInput,
 ): Promise<{ topicId: string }> {
-  return say(actor, step, { move: "report", kind: "progress", content: { text }, pictureIds });
+  const { text, pictureIds } = input;
+  return say(actor, input, { move: "report", kind: "progress", content: { text }, pictureIds });
 }
 
 /** The unit says that it is done, with results and the rules that were changed for good. */
-export async function claimDone(
-  actor: Actor,
-  { results, rules, pictureIds, ...step }: ClaimInput,
-): Promise<{ topicId: string }> {
+export async function claimDone(actor: Actor, input: ClaimInput): Promise<{ topicId: string }> {
+  const { results, rules, pictureIds } = input;
   const content = { results, rules };
-  return say(actor, step, { move: "claim", kind: "claim", content, pictureIds });
+  return say(actor, input, { move: "claim", kind: "claim", content, pictureIds });
 }
 
 /** The commission notes what it found, how and when; never somebody of the unit itself. */
-export async function verifyTopic(
-  actor: Actor,
-  { on, how, finding, words, ...step }: VerifyInput,
-): Promise<{ topicId: string }> {
+export async function verifyTopic(actor: Actor, input: VerifyInput): Promise<{ topicId: string }> {
+  const { on, how, finding, words } = input;
   const { today } = await getClock(actor);
   if (on > today) throw invalid({ on: "核实日期不能晚于今天" });
   const content = { on, how, finding, words };
-  return say(actor, step, { move: "verify", kind: "supervision", content });
+  return say(actor, input, { move: "verify", kind: "supervision", content });
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sentPictureShape } from "@/lib/domain/pictures/schema";
 import { daySchema, linesSchema, topicStepSchema } from "@/lib/domain/topics/schema";
 import { textSchema } from "@/lib/shared/text";
 
@@ -7,11 +8,6 @@ const phone = z
   .string()
   .trim()
   .regex(/^[0-9()（）\-–转 ]{5,30}$/, { error: "请填写办公电话，例如 0710-1234567" });
-const pictureIds = z.preprocess(
-  (value) => (value === undefined ? [] : [value].flat().filter(Boolean)),
-  z.array(z.uuid({ error: "图片编号不正确，请重新选择图片" })).max(9, { error: "最多 9 张图片" }),
-);
-
 /** 答复. */
 export const answerSchema = topicStepSchema.extend({
   ownerPost: textSchema({ max: 60 }),
@@ -27,14 +23,14 @@ export const answerSchema = topicStepSchema.extend({
 /** 进展. */
 export const progressSchema = topicStepSchema.extend({
   text: textSchema({ max: 1_000 }),
-  pictureIds,
+  ...sentPictureShape,
 });
 
 /** 办结说明. */
 export const claimSchema = topicStepSchema.extend({
   results: linesSchema({ most: 10 }),
   rules: linesSchema({ most: 10, optional: true }).default([]),
-  pictureIds,
+  ...sentPictureShape,
 });
 
 /** 纪委核实. */

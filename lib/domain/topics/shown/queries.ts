@@ -5,6 +5,7 @@ import { getPublished, listPublishedWhole } from "@/lib/domain/publications/quer
 import type { Published } from "@/lib/domain/publications/types";
 import { summariseRatings } from "@/lib/domain/ratings/queries";
 import { entriesOf, topicContentSchema } from "@/lib/domain/topics/content/schema";
+import { listFields } from "@/lib/domain/topics/fields/queries";
 import { findFollowUpCounts } from "@/lib/domain/topics/follow-ups/queries";
 import { isDisputed, publicStateOf } from "@/lib/domain/topics/rules";
 import { getTopicSettings } from "@/lib/domain/topics/settings/queries";
@@ -19,6 +20,7 @@ import type {
   ShownTopics,
   StateGroup,
 } from "@/lib/domain/topics/shown/types";
+import { listPublicSolicitations } from "@/lib/domain/topics/solicitations/queries";
 import { lightOf } from "@/lib/domain/topics/statistics/rules";
 import {
   FACT_COLUMNS,
@@ -28,6 +30,7 @@ import {
   voicesOf,
 } from "@/lib/domain/topics/verdicts/queries";
 import { rows } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
@@ -71,7 +74,7 @@ async function readLive(actor: Actor, ids: readonly string[]): Promise<Map<strin
     rows<LiveRow>(sql`
       select t.id, n.organisation_name as "unitName", to_char(n.asked_on, 'YYYY-MM-DD') as "askedOn",
         to_char(n.due_on, 'YYYY-MM-DD') as "dueOn",
-        0 as follows,
+        coalesce((select w.count from topic_follow w where w.topic_id = t.id), 0) as follows,
         ${FACT_COLUMNS}
       from topic t ${VOICE_JOINS} where t.id = any (${[...ids]}::uuid[])`),
   ]);
@@ -105,9 +108,19 @@ export async function listShownTopics(actor: Actor, filter: TopicFilter): Promis
   return { topics, total: wanted.length, counts, all: all.length };
 }
 
-/** How many pages a list has. */
-export function pagesOf(total: number): number {
-  return Math.max(1, Math.ceil(total / PAGE));
+/** Everything that the public list shows: topics, what they can be narrowed by, what is asked now. */
+export async function readPublicTopics(actor: Actor, filter: TopicFilter) {
+  const [found, fields, cities, solicitations, settings] = await Promise.all([
+    listShownTopics(actor, filter),
+    listFields(actor),
+    rows<{ code: string; name: string }>(sql`
+      select code, name from region where level = 'city' and valid_to is null
+        and parent_code = ${env().HOST_REGION} order by code`),
+    listPublicSolicitations(actor),
+    getTopicSettings(actor),
+  ]);
+  const pageCount = Math.max(1, Math.ceil(found.total / PAGE));
+  return { found, pageCount, fields, cities, solicitations, answerDays: settings.answerDays };
 }
 
 async function ratingsByRound(actor: Actor, topicId: string) {

@@ -1,4 +1,4 @@
-import type { PublishedSummary } from "@/lib/domain/publications/types";
+import type { Published } from "@/lib/domain/publications/types";
 import type { RatingTotals } from "@/lib/domain/ratings/types";
 import type { TopicContent } from "@/lib/domain/topics/content/schema";
 import type { FollowUpCounts } from "@/lib/domain/topics/follow-ups/rules";
@@ -29,7 +29,7 @@ export interface LiveFacts {
 
 /** A topic as the public lists it. */
 export interface ShownTopic {
-  item: PublishedSummary;
+  item: Published;
   content: TopicContent;
   live: LiveFacts;
 }
