@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { SiteBrowser } from "@/components/domain/sites/site-browser";
 import { VISITOR } from "@/lib/access/actor";
-import { getSiteBrowser } from "@/lib/domain/sites/home/queries";
-import { siteFilterSchema } from "@/lib/domain/sites/schema";
+import { getSiteBrowser } from "@/lib/domain/sites/browsing/queries";
+import { siteBrowsingSchema } from "@/lib/domain/sites/browsing/schema";
 
 export const metadata: Metadata = {
   title: "示范点与做法",
-  description: "公开报道中的清廉建设示范点和做法，按市州和载体查找，注明出处。",
+  description: "清廉建设示范点和公开报道的做法，按地区、载体、级别查找，注明出处，可以预约参观。",
 };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SitesPage({ searchParams }: Props) {
-  const filter = siteFilterSchema.parse(await searchParams);
+  const filter = siteBrowsingSchema.parse(await searchParams);
   const found = await getSiteBrowser(VISITOR, filter);
   return <SiteBrowser {...found} filter={filter} />;
 }

@@ -1,75 +1,78 @@
+import "./sites.css";
+import { PublicButtonLink, PublicPagination } from "@/components/domain/public/public-navigation";
 import { PublicHead } from "@/components/domain/public/section";
+import { PrintButton } from "@/components/domain/reports/print-button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips } from "@/components/ui/navigation";
-import type { SiteBrowserFacts } from "@/lib/domain/sites/home/types";
-import type { SiteFilter } from "@/lib/domain/sites/schema";
+import type { SiteBrowsing } from "@/lib/domain/sites/browsing/schema";
+import type { SiteBrowserFacts, SiteCardFacts } from "@/lib/domain/sites/browsing/types";
 import { SiteCard } from "./site-card";
+import { SiteFilters } from "./site-filters";
 import { sitesHref } from "./site-links";
 import { SiteMap } from "./site-map";
 
-type SiteBrowserProps = SiteBrowserFacts & { filter: SiteFilter };
+type SiteBrowserProps = SiteBrowserFacts & { filter: SiteBrowsing };
 
 /** List and schematic map of the same sites; each narrows the other through the address. */
-export function SiteBrowser({ sites, cities, carriers, grid, filter }: SiteBrowserProps) {
-  const city = cities.find((one) => one.code === filter.city);
-  const named = sites.filter((site) => site.status === "demonstration");
-  const reported = sites.filter((site) => site.status === "reported");
+export function SiteBrowser({ filter, ...facts }: SiteBrowserProps) {
+  const { sites, namedTotal, reportedTotal, page, pageCount, choices, grid } = facts;
+  const named = sites.filter((site) => site.isNamed);
+  const reported = sites.filter((site) => !site.isNamed);
   return (
     <>
       <PublicHead title="示范点与做法">
         <p>
-          这里收录公开报道中的地点，逐条注明出处。报道称为示范点或示范建设的列在前面；其余只是报道提到的做法，不等于已被命名。
+          正式命名的示范点列在前面，写明级别。“公开报道的做法”只是报道里提到的地方，逐条注明出处，不等于已被命名。
         </p>
       </PublicHead>
-      <div className="wide mt-5 flex flex-col gap-3">
-        <CarrierChips carriers={carriers} filter={filter} />
-        {city && (
-          <FilterChips
-            label="已选地区"
-            items={[
-              { href: sitesHref({ ...filter, city: undefined }), label: city.name, kind: "remove" },
-            ]}
-          />
-        )}
-      </div>
       <div className="wide site-browser">
         <div>
-          {sites.length === 0 && (
-            <EmptyState kind="no-result" title="没有符合条件的地点">
-              换一个市州或载体，或者取消筛选。
-            </EmptyState>
-          )}
-          <SiteGroup title="报道所载示范建设" sites={named} />
-          <SiteGroup title="公开报道的做法" sites={reported} />
+          <SiteFilters filter={filter} choices={choices} />
+          <div className="site-count">
+            <p>
+              符合条件的共 <b>{namedTotal + reportedTotal}</b> 处：正式命名 {namedTotal}{" "}
+              处，公开报道的做法 {reportedTotal} 处。
+            </p>
+            <PrintButton label="打印本页" />
+          </div>
+          {sites.length === 0 && <NothingFound filter={filter} />}
+          <SiteGroup title="正式命名的示范点" total={namedTotal} sites={named} />
+          <SiteGroup title="公开报道的做法" total={reportedTotal} sites={reported} />
+          <div className="mt-6 no-print">
+            <PublicPagination
+              page={page}
+              pageCount={pageCount}
+              hrefFor={(to) => sitesHref(filter, to)}
+            />
+          </div>
         </div>
-        {grid && <SiteMap grid={grid} cities={cities} filter={filter} />}
+        {grid && <SiteMap grid={grid} areas={choices.areas} filter={filter} />}
       </div>
     </>
   );
 }
 
-function CarrierChips({ carriers, filter }: Pick<SiteBrowserProps, "carriers" | "filter">) {
-  const all = { href: sitesHref({ ...filter, carrier: undefined }), label: "全部载体" };
-  const items = carriers.map(({ code, short }) => ({
-    href: sitesHref({ ...filter, carrier: code }),
-    label: short,
-    kind: "choose" as const,
-    current: filter.carrier === code,
-  }));
+function NothingFound({ filter }: { filter: SiteBrowsing }) {
   return (
-    <FilterChips
-      label="按载体筛选"
-      items={[{ ...all, kind: "choose", current: !filter.carrier }, ...items]}
-    />
+    <EmptyState
+      kind="no-result"
+      title="没有符合条件的地点"
+      actions={<PublicButtonLink href="/sites" label="看全部地点" primary />}
+    >
+      {filter.words
+        ? `没有找到与“${filter.words}”有关的地点。换一个更短的词，或者去掉一些条件再找。`
+        : "去掉一些条件再找，例如换一个市州，或者不限级别。"}
+    </EmptyState>
   );
 }
 
-function SiteGroup({ title, sites }: { title: string; sites: SiteBrowserFacts["sites"] }) {
+type SiteGroupProps = { title: string; total: number; sites: readonly SiteCardFacts[] };
+
+function SiteGroup({ title, total, sites }: SiteGroupProps) {
   if (sites.length === 0) return null;
   return (
     <section className="site-group" aria-label={title}>
       <h2>
-        {title} <span className="text-ink-hint">{sites.length} 处</span>
+        {title} <span className="text-ink-hint">{total} 处</span>
       </h2>
       <ul className="card-grid">
         {sites.map((site) => (

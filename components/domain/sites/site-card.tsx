@@ -1,22 +1,31 @@
-import Link from "next/link";
+import { PublicPicture } from "@/components/domain/pictures/public-picture";
 import { badgeClass, CarrierBadge } from "@/components/domain/public/carrier-badge";
-import { siteStatusWords } from "@/lib/domain/sites/labels";
-import type { SiteSummary } from "@/lib/domain/sites/types";
+import { PublicLink } from "@/components/domain/public/public-link";
+import { Tag } from "@/components/ui/mark";
+import type { SiteCardFacts } from "@/lib/domain/sites/browsing/types";
+import { siteTitle } from "@/lib/domain/sites/content/labels";
 
 /** A site in a grid: whose, what, where, and what it may be called. */
-export function SiteCard({ site }: { site: SiteSummary }) {
+export function SiteCard({ site }: { site: SiteCardFacts }) {
+  const { carrier, cover } = site;
   return (
-    <li className={`place ${badgeClass(site.carrier.position)}`}>
-      <CarrierBadge carrier={site.carrier} />
+    <li className={`place ${carrier ? badgeClass(carrier.position) : ""}`}>
+      {cover && (
+        <span className="place-cover">
+          <PublicPicture picture={cover} width={480} />
+        </span>
+      )}
+      {carrier && <CarrierBadge carrier={carrier} />}
       <h3>
-        <Link href={`/sites/${site.id}`} prefetch={false}>
-          {site.name}
-        </Link>
+        <PublicLink href={`/sites/${site.id}`}>{site.name}</PublicLink>
       </h3>
-      <p className="place-line">{site.lead}</p>
+      <p className="place-line">{site.summary}</p>
       <p className="place-foot">
         <span>{site.place}</span>
-        <span>{siteStatusWords[site.status]}</span>
+        <span>{siteTitle({ ...site, reportedAs: null })}</span>
+        {site.acceptsBookings && <span>可预约</span>}
+        {site.accessible && <span>有无障碍设施</span>}
+        {site.isExample && <Tag>示例</Tag>}
       </p>
     </li>
   );

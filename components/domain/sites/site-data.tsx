@@ -1,15 +1,20 @@
-import type { SiteDetail } from "@/lib/domain/sites/types";
+import { pictureSource } from "@/components/domain/pictures/public-picture";
+import type { PublicSite } from "@/lib/domain/sites/page/types";
 
 /** The same facts for search engines (schema.org). `<` is written so that no text can end the block. */
-export function SiteData({ site, url }: { site: SiteDetail; url: string }) {
+export function SiteData({ site, url }: { site: PublicSite; url: string }) {
+  const { content, pictures } = site;
   const data = {
     "@context": "https://schema.org",
     "@type": "Place",
     name: site.name,
-    description: site.facts.join("；"),
-    address: site.place,
+    description: site.summary,
+    address: content.address || [...site.regionNames, content.place].join(""),
     url,
-    subjectOf: { "@type": "Article", headline: site.sourceTitle },
+    image: pictures.map(({ id }) => new URL(pictureSource(id, 960), url).href),
+    telephone: content.contactPhone ?? undefined,
+    publicAccess: content.acceptsBookings || undefined,
+    subjectOf: site.sourceTitle ? { "@type": "Article", headline: site.sourceTitle } : undefined,
   };
   return (
     <script

@@ -1,39 +1,43 @@
-import Link from "next/link";
+import { PublicLink } from "@/components/domain/public/public-link";
 import type { TileGrid } from "@/lib/domain/regions/tiles/types";
-import type { SiteFilter } from "@/lib/domain/sites/schema";
-import type { CitySites } from "@/lib/domain/sites/types";
+import type { SiteBrowsing } from "@/lib/domain/sites/browsing/schema";
+import type { SiteChoice } from "@/lib/domain/sites/browsing/types";
 import { sitesHref } from "./site-links";
 
-type SiteMapProps = { grid: TileGrid; cities: readonly CitySites[]; filter: SiteFilter };
+type SiteMapProps = { grid: TileGrid; areas: readonly SiteChoice[]; filter: SiteBrowsing };
 
-/** 示意方格图 of the cities with the number of their sites; each tile filters the list. */
-export function SiteMap({ grid, cities, filter }: SiteMapProps) {
-  const counts = new Map(cities.map((city) => [city.code, city]));
+/** 示意方格图 of the places with the number of their sites; each tile filters the list, in the order of reading. */
+export function SiteMap({ grid, areas, filter }: SiteMapProps) {
   const tiles = [...grid.tiles].sort((a, b) => a.row - b.row || a.col - b.col);
   return (
-    <section className="site-map" id="map" aria-label="各市州地点示意图">
-      <h2>各市州</h2>
+    <section className="site-map" id="map" aria-label="各地地点示意图">
+      <h2>在图上找</h2>
       <ol className={`tiles tiles-${grid.cols}`}>
         {tiles.map((tile) => (
-          <CityTile key={tile.code} tile={tile} city={counts.get(tile.code)} filter={filter} />
+          <AreaTile
+            key={tile.code}
+            tile={tile}
+            area={areas.find((area) => area.value === tile.code)}
+            filter={filter}
+          />
         ))}
       </ol>
       <p className="mt-2 text-sm text-ink-hint">
-        示意方格图，只表示相对方位，不表示边界、面积和距离。数字为收录的地点数。
+        点方格看那里的地点，再点一次取消。示意方格图，只表示相对方位，不表示边界、面积和距离。数字为符合其他条件的地点数。
       </p>
     </section>
   );
 }
 
-type CityTileProps = {
+type AreaTileProps = {
   tile: TileGrid["tiles"][number];
-  city: CitySites | undefined;
-  filter: SiteFilter;
+  area: SiteChoice | undefined;
+  filter: SiteBrowsing;
 };
 
-function CityTile({ tile, city, filter }: CityTileProps) {
-  const count = (city?.demonstration ?? 0) + (city?.reported ?? 0);
-  const current = filter.city === tile.code;
+function AreaTile({ tile, area, filter }: AreaTileProps) {
+  const count = area?.count ?? 0;
+  const isChosen = filter.city === tile.code;
   const place = `tile gc${tile.col} gr${tile.row}`;
   const inside = (
     <>
@@ -41,23 +45,22 @@ function CityTile({ tile, city, filter }: CityTileProps) {
       <b>{count > 0 ? count : ""}</b>
     </>
   );
-  if (count === 0)
+  if (count === 0 && !isChosen) {
     return (
       <li className={`${place} tile-none`}>
         <span>{inside}</span>
       </li>
     );
+  }
   return (
-    <li className={`${place} ${current ? "h5" : "h2"}`}>
-      <Link
-        href={sitesHref({ ...filter, city: current ? undefined : tile.code })}
-        prefetch={false}
-        scroll={false}
-        aria-current={current ? "true" : undefined}
-        aria-label={`${city?.name ?? tile.name}，${count} 处${current ? "，已选，再次打开可取消" : ""}`}
+    <li className={`${place} ${isChosen ? "h5" : "h2"}`}>
+      <PublicLink
+        href={sitesHref({ ...filter, city: isChosen ? undefined : tile.code })}
+        aria-current={isChosen ? "true" : undefined}
+        aria-label={`${area?.label ?? tile.name}，${count} 处${isChosen ? "，已选，再次打开可取消" : ""}`}
       >
         {inside}
-      </Link>
+      </PublicLink>
     </li>
   );
 }

@@ -1,39 +1,61 @@
-import Link from "next/link";
+import "./sites.css";
+import type { ReactNode } from "react";
+import { QrCode } from "@/components/domain/people/qr-code";
 import { CarrierBadge } from "@/components/domain/public/carrier-badge";
+import { PublicBreadcrumb } from "@/components/domain/public/public-navigation";
 import { PublicHead, Section } from "@/components/domain/public/section";
-import { DescriptionList } from "@/components/ui/facts";
-import { Breadcrumb } from "@/components/ui/navigation";
-import type { SitePageFacts } from "@/lib/domain/sites/home/types";
-import { siteStatusNotes, siteStatusWords } from "@/lib/domain/sites/labels";
-import type { SiteDetail } from "@/lib/domain/sites/types";
+import { RatingSummary } from "@/components/domain/ratings/rating-summary";
+import { PrintButton } from "@/components/domain/reports/print-button";
+import { Tag } from "@/components/ui/mark";
+import { siteTitle } from "@/lib/domain/sites/content/labels";
+import type { PublicSite, SitePageFacts } from "@/lib/domain/sites/page/types";
+import { SiteBoundary } from "./site-boundary";
 import { SiteCard } from "./site-card";
 import { SiteData } from "./site-data";
+import { SiteFacts, SiteSource } from "./site-facts";
+import { SiteGallery } from "./site-gallery";
+import { SiteStory } from "./site-story";
+import { SiteVisit } from "./site-visit";
 
-/** One place: what reports say of it, where they say it, where it lies. */
-export function SitePage({ site, related, url }: SitePageFacts) {
-  const above = (
-    <div className="mb-3 flex flex-col gap-3">
-      <Breadcrumb items={[{ href: "/sites", label: "示范点与做法" }, { label: site.name }]} />
-      <CarrierBadge carrier={site.carrier} />
-    </div>
-  );
+type SitePageProps = SitePageFacts & {
+  /** 研学路线 that stop here. */
+  routes?: ReactNode;
+};
+
+/** One place: what it shows, what it does, how to visit it, how visitors found it, where it all comes from. */
+export function SitePage({ site, ratings, visits, related, url, routes }: SitePageProps) {
   return (
     <>
       <SiteData site={site} url={url} />
-      <PublicHead title={site.name} above={above}>
-        <p>{site.place}</p>
-      </PublicHead>
+      <SiteHead site={site} />
       <div className="wide site-page">
-        <section aria-label={siteStatusWords[site.status]}>
-          <h2 className="site-status">{siteStatusWords[site.status]}</h2>
-          <ol className="site-facts">
-            {site.facts.map((fact) => (
-              <li key={fact}>{fact}</li>
-            ))}
-          </ol>
-        </section>
-        <SiteAside site={site} />
+        <article className="site-main">
+          <SiteGallery pictures={site.pictures} />
+          <SiteStory content={site.content} />
+          {site.isNamed && (
+            <section aria-label="参观者评价">
+              <h2 className="site-heading">参观者评价</h2>
+              <RatingSummary totals={ratings} />
+              <p className="text-sm text-ink-hint">
+                每次参观结束后发一个评价码，一码评一次。不打星，不排名。
+              </p>
+            </section>
+          )}
+        </article>
+        <div className="site-aside">
+          <SiteVisit site={site} visits={visits} />
+          <SiteFacts site={site} />
+          <SiteSource site={site} />
+          <section className="sheet site-code" aria-label="本页二维码">
+            <h2>本页二维码</h2>
+            <QrCode text={url} label={`本页地址的二维码：${url}`} />
+            <p className="text-sm text-ink-hint">用手机扫码打开本页，可以打印后张贴。</p>
+            <PrintButton label="打印本页" />
+          </section>
+          <SiteBoundary />
+        </div>
       </div>
+      {routes}
       {related.length > 0 && (
         <Section title="相关的地点">
           <ul className="card-grid">
@@ -47,25 +69,21 @@ export function SitePage({ site, related, url }: SitePageFacts) {
   );
 }
 
-function SiteAside({ site }: { site: SiteDetail }) {
+function SiteHead({ site }: { site: PublicSite }) {
+  const { carrier, content, isExample, isNamed, name } = site;
+  const above = (
+    <div className="mb-3 flex flex-col gap-3">
+      <PublicBreadcrumb items={[{ href: "/sites", label: "示范点与做法" }, { label: name }]} />
+      <div className="flex flex-wrap items-center gap-3">
+        {carrier && <CarrierBadge carrier={carrier} />}
+        <Tag tone={isNamed ? "qing" : "grey"}>{siteTitle(content)}</Tag>
+        {isExample && <Tag>示例</Tag>}
+      </div>
+    </div>
+  );
   return (
-    <aside className="sheet" aria-label="出处与地点">
-      <h2>出处与地点</h2>
-      <DescriptionList
-        items={[
-          { term: "出处", value: site.sourceTitle },
-          { term: "所在地", value: site.regionNames.join(" ") },
-          {
-            term: "载体",
-            value: (
-              <Link className="link" href={`/carriers/${site.carrier.code}`} prefetch={false}>
-                {site.carrier.name}
-              </Link>
-            ),
-          },
-          { term: "说明", value: siteStatusNotes[site.status] },
-        ]}
-      />
-    </aside>
+    <PublicHead title={name} above={above}>
+      <p>{site.summary || content.place}</p>
+    </PublicHead>
   );
 }

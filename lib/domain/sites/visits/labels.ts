@@ -1,0 +1,2 @@
+/** Rows on a page of the desk's list of bookings. */
+export const BOOKINGS_ON_A_PAGE = 50;
