@@ -5,7 +5,9 @@ import { benchDeadlineDay } from "./deadline-day";
 import { benchExport } from "./export";
 import { benchImport } from "./import";
 import { benchIssue } from "./issue";
+import { benchLighthouse } from "./lighthouse";
 import { benchNational } from "./national";
+import { benchPublic } from "./public";
 import { benchScale } from "./scale";
 import { benchSearch } from "./search";
 import { benchStorm } from "./storm";
@@ -21,7 +23,9 @@ const BENCHES = new Map<string, Bench>([
   ["export", benchExport],
   ["import", benchImport],
   ["issue", benchIssue],
+  ["lighthouse", benchLighthouse],
   ["national", benchNational],
+  ["public", benchPublic],
   ["scale", benchScale],
   ["search", benchSearch],
   ["storm", benchStorm],
