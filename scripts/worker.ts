@@ -11,6 +11,8 @@ import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
 import { sweepUploads } from "@/lib/domain/evidence/uploads/commands";
 import { sweepAnswers } from "@/lib/domain/machine/batches/commands";
 import { runDueFeeds } from "@/lib/domain/machine/runs/commands";
+import { remindOfColumns } from "@/lib/domain/news/columns/commands";
+import { checkLinks } from "@/lib/domain/news/links/commands";
 import { purgeMessages } from "@/lib/domain/notifications/deliveries/commands";
 import { sendDue } from "@/lib/domain/notifications/sending/commands";
 import { sweepSignIns } from "@/lib/domain/people/attempts/commands";
@@ -19,9 +21,11 @@ import { testRatings } from "@/lib/domain/ratings/self-test/commands";
 import { makeDigests } from "@/lib/domain/reminders/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
+import { purgeContacts, settleVisits } from "@/lib/domain/sites/visits/commands";
 import { endDoneOrders, proposeOrders } from "@/lib/domain/supervision/proposals/commands";
 import { askFollowUps } from "@/lib/domain/topics/follow-ups/commands";
 import { remindOfAnswers } from "@/lib/domain/topics/reminders/commands";
+import { tellOfTopics } from "@/lib/domain/topics/telling/commands";
 import { beginIssues, makeIssue, purgeIssues } from "@/lib/domain/views/issues/commands";
 import { runYearAct } from "@/lib/domain/years/commands";
 import { closeChannels } from "@/lib/platform/channels/registry";
@@ -101,6 +105,7 @@ async function main(): Promise<void> {
     repeat("remind of topics' answers", 300 * SECOND, () =>
       remindOfAnswers(systemActor("群众点题")),
     ),
+    repeat("tell of topics", 20 * SECOND, () => tellOfTopics(systemActor("群众点题"))),
     repeat("ask about topics after four weeks", 300 * SECOND, () =>
       askFollowUps(systemActor("群众点题")),
     ),
@@ -115,6 +120,12 @@ async function main(): Promise<void> {
     repeat("compare the counters", 60 * SECOND, () => checkByNight(systemActor("夜间核对"))),
     repeat("compare the editions", 60 * SECOND, () => checkEditions(systemActor("期"))),
     repeat("test the ratings", 60 * SECOND, () => testRatings(systemActor("评价自检"))),
+    repeat("remind of quiet columns", HOUR, () => remindOfColumns(systemActor("栏目更新"))),
+    repeat("check outer links", HOUR, () => checkLinks(systemActor("外链检查"))),
+    repeat("end visits and forget who came", HOUR, async () => {
+      await settleVisits(systemActor("参观预约"));
+      await purgeContacts(systemActor("参观预约"));
+    }),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];
   let stopping = false;

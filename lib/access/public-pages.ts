@@ -38,12 +38,16 @@ const unpackAsync = promisify(gunzip);
 const pages = createVersionedCache<KeptPage>(CAPACITY);
 const madeEachTime = new Set<string>();
 
+/** What a code opens is for its holder: never kept. */
+const HELD_BY_CODE = /^\/sites\/bookings(?:\/|$)/;
+
 /** The address under which a page may be kept, in its view; undefined for all that is made for each request. */
 export function keptAddress(url: string): string | undefined {
   const asked = withoutBase(url);
   if (asked === undefined) return undefined;
   const { path } = splitView(asked);
   const [place = "", filters = ""] = path.split("?", 2);
+  if (HELD_BY_CODE.test(place)) return undefined;
   return PAGES.test(place) && FILTERS.test(filters) ? asked : undefined;
 }
 

@@ -11,6 +11,7 @@ import { PublishedStory } from "../family/published-story";
 import { PublishedNews } from "../news/published-news";
 import { PublishedNotice } from "../notices/published-notice";
 import { PublishedRoute } from "../routes/published-route";
+import { PublishedSite } from "../sites/published-site";
 import type { PublishedBodyProps } from "./published-props";
 
 type Body = ComponentType<PublishedBodyProps>;
@@ -22,6 +23,7 @@ type Body = ComponentType<PublishedBodyProps>;
 const BODIES: Partial<Record<PublicationKind, Body>> = {
   news: PublishedNews,
   notice: PublishedNotice,
+  site: PublishedSite,
   venue: PublishedVenue,
   work: PublishedWork,
   story: PublishedStory,

@@ -2,8 +2,8 @@ import "./sites.css";
 import { QrCode } from "@/components/domain/people/qr-code";
 import { PublicLink } from "@/components/domain/public/public-link";
 import { PublicBreadcrumb, PublicButtonLink } from "@/components/domain/public/public-navigation";
+import { PublicPrint } from "@/components/domain/public/public-print";
 import { PublicHead } from "@/components/domain/public/section";
-import { PrintButton } from "@/components/domain/reports/print-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { DescriptionList } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/feedback";
@@ -57,7 +57,7 @@ export function OwnBookingPage({ code, booking, url, today }: OwnBookingPageProp
             <a className="btn" href={withBase(`/sites/bookings/${code}/calendar`)}>
               存入手机日历
             </a>
-            <PrintButton label="打印本页" />
+            <PublicPrint />
             {canCancel(status, visitOn, dayAt(today)) && (
               <ActionForm
                 action={cancelBookingAction}

@@ -6,9 +6,10 @@ import { dayLabel } from "@/lib/shared/dates";
 
 const fullDay = (day: string) => `${day.slice(0, 4)} 年 ${dayLabel(day)}`;
 
+type SiteFactsProps = Pick<PublicSite, "content" | "regionNames">;
+
 /** Where a site is, when it is open, how to get there and whom to ask. */
-export function SiteFacts({ site }: { site: PublicSite }) {
-  const { content, regionNames } = site;
+export function SiteFacts({ content, regionNames }: SiteFactsProps) {
   const { hours, address, transport, accessible, accessibleNote, contactPhone } = content;
   const items = [
     { term: "所在地", value: [...regionNames, content.place].join(" ") },
@@ -34,8 +35,13 @@ export function SiteFacts({ site }: { site: PublicSite }) {
   );
 }
 
+type SourcedSite = Pick<
+  PublicSite,
+  "content" | "carrier" | "sourceTitle" | "sourceUrl" | "releasedOn"
+>;
+
 /** What a site may be called, since when, and where what is said of it comes from. */
-export function SiteSource({ site }: { site: PublicSite }) {
+export function SiteSource({ site }: { site: SourcedSite }) {
   const { content, carrier } = site;
   const items = [
     { term: "称谓", value: siteTitle(content) },
@@ -67,7 +73,7 @@ function CarrierLink({ code, name }: { code: string; name: string }) {
   );
 }
 
-function SourceTitle({ site: { sourceTitle, sourceUrl } }: { site: PublicSite }) {
+function SourceTitle({ site: { sourceTitle, sourceUrl } }: { site: SourcedSite }) {
   if (!sourceUrl) return sourceTitle || "建设单位提供，经审核发布";
   return (
     <a className="link" href={sourceUrl} rel="noopener noreferrer external">

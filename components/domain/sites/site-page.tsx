@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { QrCode } from "@/components/domain/people/qr-code";
 import { CarrierBadge } from "@/components/domain/public/carrier-badge";
 import { PublicBreadcrumb } from "@/components/domain/public/public-navigation";
+import { PublicPrint } from "@/components/domain/public/public-print";
 import { PublicHead, Section } from "@/components/domain/public/section";
 import { RatingSummary } from "@/components/domain/ratings/rating-summary";
-import { PrintButton } from "@/components/domain/reports/print-button";
 import { Tag } from "@/components/ui/mark";
 import { siteTitle } from "@/lib/domain/sites/content/labels";
 import type { PublicSite, SitePageFacts } from "@/lib/domain/sites/page/types";
@@ -44,13 +44,13 @@ export function SitePage({ site, ratings, visits, related, url, routes }: SitePa
         </article>
         <div className="site-aside">
           <SiteVisit site={site} visits={visits} />
-          <SiteFacts site={site} />
+          <SiteFacts content={site.content} regionNames={site.regionNames} />
           <SiteSource site={site} />
           <section className="sheet site-code" aria-label="本页二维码">
             <h2>本页二维码</h2>
             <QrCode text={url} label={`本页地址的二维码：${url}`} />
             <p className="text-sm text-ink-hint">用手机扫码打开本页，可以打印后张贴。</p>
-            <PrintButton label="打印本页" />
+            <PublicPrint />
           </section>
           <SiteBoundary />
         </div>
