@@ -265,7 +265,7 @@ create unique index demonstration_site_once on demonstration_site
 -- One re-check of a site is open at a time.
 create unique index site_recheck_open on site_recheck (site_id) where result is null;
 create unique index site_checklist_revision on site_checklist
-  (region_code, coalesce(carrier_code, ''), coalesce(kind::text, ''), year, revision);
+  (region_code, carrier_code, kind, year, revision) nulls not distinct;
 
 -- Named means by a level on a day; withdrawn means on a day with a reason.
 alter table demonstration_site
