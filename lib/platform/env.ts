@@ -51,6 +51,8 @@ const envSchema = z.object({
    * where the line is not encrypted, and ranges (10.1.0.0/16) for addresses that are not public.
    */
   FEED_HOSTS: list(""),
+  /** Whether the worker asks once a day if the outer links of published things still answer. */
+  LINK_CHECK: flag.default(false),
   /** The folder beneath which other systems drop CSV files; none where empty. */
   FEED_DROP_DIR: z.string().default(""),
   /** The Chromium that prints PDFs; looked for under its usual names where empty, "off" for none. */

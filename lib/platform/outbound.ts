@@ -139,3 +139,30 @@ export async function fetchBytes(
     throw reasonOf(error);
   }
 }
+
+/** Answers that say that nothing is there; anything else, a refusal or a redirect too, is an answer. */
+const GONE = (status: number) => status === 404 || status === 410 || status >= 500;
+
+/**
+ * Asks whether a public address answers, reading nothing of what it says: never an address of our own network,
+ * never a port but the usual ones, never by way of a redirect. Throws `unavailable` with a sentence where it does not.
+ */
+export async function probe(address: string, milliseconds: number): Promise<void> {
+  if (!URL.canParse(address)) throw failed("地址不完整，请核对");
+  const url = new URL(address);
+  const isUsual = url.port === "" && (url.protocol === "https:" || url.protocol === "http:");
+  if (!isUsual || url.username || url.password) throw failed("这不是可以公开访问的网页地址");
+  const literal = url.hostname.replace(/^\[|\]$/g, "");
+  if (isAddressRange(literal) && !mayConnect(literal, [])) throw failed("对方的地址在内网");
+  const signal = AbortSignal.timeout(milliseconds);
+  const { get } = url.protocol === "https:" ? https : http;
+  const status = await new Promise<number>((done, fail) => {
+    get(url, { signal, lookup: guardedLookup([]), agent: false }, (answer) => {
+      answer.destroy();
+      done(answer.statusCode ?? 0);
+    }).once("error", fail);
+  }).catch((error: unknown) => {
+    throw signal.aborted ? failed(`${milliseconds / 1000} 秒内没有答复`) : reasonOf(error);
+  });
+  if (GONE(status)) throw failed(`对方答复 ${status}，页面可能已经移走`);
+}

@@ -2,7 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { isOverdue } from "@/lib/domain/news/columns/rules";
 import type { WatchedColumn, WritingColumn } from "@/lib/domain/news/columns/types";
+import { canSetColumns } from "@/lib/domain/news/policy";
 import { row, rows } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
 const WRITING = sql`k.code, k.kind, k.name, k.note, k.needs_source as "needsSource"`;
@@ -39,4 +42,11 @@ export async function listWatchedColumns(_actor: Actor): Promise<WatchedColumn[]
       case when k.kind = 'news' then k.code end
     order by k.position, k.code`);
   return found.map((column) => ({ ...column, isOverdue: isOverdue(column) }));
+}
+
+/** One column for those who set it; throws `not_found` for others and for any other code. */
+export async function getColumn(actor: Actor, code: string): Promise<WatchedColumn> {
+  const column = (await listWatchedColumns(actor)).find((one) => one.code === code);
+  if (!column || !canSetColumns(actor, env().HOST_REGION)) throw notFound("栏目");
+  return column;
 }
