@@ -12,7 +12,8 @@ import {
 } from "@/lib/domain/topics/follow-ups/rules";
 import type { AnswerFollowUpInput } from "@/lib/domain/topics/follow-ups/schema";
 import { getTopicSettings } from "@/lib/domain/topics/settings/queries";
-import { findSuggestionByCode, tellSuggesters } from "@/lib/domain/topics/sources/commands";
+import { tellSuggesters } from "@/lib/domain/topics/sources/commands";
+import { findSuggestionByCode } from "@/lib/domain/topics/sources/queries";
 import { rows, type Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
