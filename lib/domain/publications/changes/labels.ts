@@ -97,6 +97,7 @@ function partName(part: string): string {
 /** `content.practices.0` in words: 做法 第 1 项. */
 export function pathName(path: string): string {
   const parts = path.split(".");
-  const shown = parts.length > 1 ? parts.slice(1) : parts;
+  const isNested = parts[0] === "content" || parts[0] === "facets";
+  const shown = isNested && parts.length > 1 ? parts.slice(1) : parts;
   return shown.map(partName).join(" · ");
 }

@@ -25,15 +25,24 @@ export function leavesOf(value: unknown, path: string): [string, string][] {
   return text === null ? [] : [[path, text]];
 }
 
+const HEAD = [
+  "title",
+  "summary",
+  "regionName",
+  "carrierName",
+  "sourceTitle",
+  "sourceUrl",
+  "happenedOn",
+] as const;
+
 function partsOf(copy: ComparedCopy): Map<string, string> {
-  const { facets, content, pictureIds, ...head } = copy;
+  const { facets, content, pictureIds } = copy;
+  const pictures = pictureIds.map((id, at) => [`pictureIds.${at}`, id] as const);
   return new Map([
-    ...Object.entries(head).flatMap(([name, value]) => leavesOf(value, name)),
+    ...HEAD.flatMap((name) => leavesOf(copy[name], name)),
     ...leavesOf(facets, "facets"),
     ...leavesOf(content, "content"),
-    ...(pictureIds.length > 0
-      ? [["pictureIds", `${pictureIds.length} 张（${pictureIds.join("、")}）`] as const]
-      : []),
+    ...pictures,
   ]);
 }
 
