@@ -1,0 +1,153 @@
+import { expectElder } from "@/tests/support/e2e-elder";
+import { at, expectAccessible, expectReflow } from "@/tests/support/e2e-pages";
+import { expect, type Page, test } from "@/tests/support/e2e-test";
+
+/*
+ * Every public page in every view. The pages are found as a search engine finds them, in the sitemap: one of each
+ * kind, so that a kind that is added later is looked at without anybody adding it here.
+ */
+
+const FIXED = [
+  ...["/", "/about", "/accessibility", "/search?q=%E6%9D%91", "/suggestions", "/rate", "/carriers"],
+  ...["/sites?carrier=village", "/editions", "/policies"],
+];
+const VIEWS = ["", "/elder", "/contrast"];
+const WIDTHS = [360, 1280];
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+
+async function everyKind(page: Page): Promise<string[]> {
+  const map = await (await page.request.get("/sitemap.xml")).text();
+  const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, loc = ""]) => new URL(loc).pathname,
+  );
+  const kinds = new Map<string, string>();
+  for (const path of [...FIXED, ...paths]) {
+    const kind = path.replace(ID, "id").replace(/^(\/(?:carriers|policies))\/.+/, "$1/code");
+    if (!kinds.has(kind)) kinds.set(kind, path);
+  }
+  return [...kinds.values()];
+}
+
+const inView = (view: string, path: string) => (view && path === "/" ? view : view + path);
+
+async function visit(page: Page, path: string): Promise<void> {
+  expect((await page.goto(path))?.status(), path).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+}
+
+for (const view of VIEWS) {
+  test(`every public page is accessible in ${view || "the ordinary view"}`, async ({
+    open,
+    picture,
+  }) => {
+    test.setTimeout(600_000);
+    const page = await open();
+    for (const path of await everyKind(page)) {
+      await visit(page, inView(view, path));
+      for (const width of WIDTHS) {
+        await at(page, width);
+        await expectAccessible(page);
+        await picture(page, `public${inView(view, path)}`.replace(/\W+/g, "-"));
+      }
+      await at(page, 320);
+      await expectReflow(page);
+      if (view === "/elder") await expectElder(page);
+    }
+  });
+}
+
+test("text twice as large loses nothing, and 400 % is one column", async ({ open }) => {
+  test.setTimeout(300_000);
+  const page = await open();
+  for (const path of await everyKind(page)) {
+    await visit(page, path);
+    await at(page, 1280);
+    await page.addStyleTag({ content: "html { font-size: 200% }" });
+    await expectReflow(page);
+    // 400 % of 1280 is a screen of 320, which the test above looks at; here both together.
+    await at(page, 640);
+    await expectReflow(page);
+  }
+});
+
+test("forced colours keep words and edges", async ({ open }) => {
+  const page = await open();
+  await page.emulateMedia({ forcedColors: "active" });
+  for (const path of ["/", "/sites", "/elder"]) {
+    await visit(page, path);
+    await expectAccessible(page);
+  }
+});
+
+test("the keyboard alone leads from the home to a site", async ({ open }) => {
+  const page = await open();
+  await visit(page, "/");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "跳到主要内容" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const one = document.activeElement as HTMLAnchorElement | null;
+      const outline = one && getComputedStyle(one);
+      return {
+        path: one && "href" in one ? new URL(one.href).pathname : "",
+        isMarked: Number.parseFloat(outline?.outlineWidth ?? "0") >= 2,
+      };
+    });
+    expect(seen.isMarked, `focus is seen on ${seen.path}`).toBe(true);
+    if (/^\/sites\/[0-9a-f-]{36}$/.test(seen.path)) break;
+  }
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/sites\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("长者模式 is kept from page to page, and left by one link", async ({ open }) => {
+  const page = await open({ script: false, width: 360 });
+  await visit(page, "/");
+  await page.getByText("菜单", { exact: true }).click();
+  await page.getByRole("link", { name: "长者模式" }).click();
+  await expect(page).toHaveURL(/\/elder$/);
+  await page.getByRole("link", { name: /看示范点/ }).click();
+  await expect(page).toHaveURL(/\/elder\/sites$/);
+  await page.locator(".place h3 a").first().click();
+  await expect(page).toHaveURL(/\/elder\/sites\/[0-9a-f-]{36}$/);
+  await page.getByText("菜单", { exact: true }).click();
+  await page.getByRole("link", { name: "返回标准版" }).click();
+  await expect(page).toHaveURL(/:\d+\/sites\/[0-9a-f-]{36}$/);
+});
+
+test("a page is read aloud only where the device can", async ({ open }) => {
+  const page = await open();
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    const speech = Object.assign(new EventTarget(), {
+      getVoices: () => [{ lang: "zh-CN" }],
+      speak: (words: { text: string }) => said.push(words.text),
+      cancel: () => undefined,
+    });
+    class Words extends EventTarget {
+      voice = null;
+      constructor(readonly text: string) {
+        super();
+      }
+    }
+    Object.defineProperty(window, "speechSynthesis", { value: speech });
+    Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Words });
+    Object.assign(window, { said });
+  });
+  await visit(page, "/elder/about");
+  await page.getByRole("button", { name: "朗读本页" }).click();
+  await expect(page.getByRole("button", { name: "停止朗读" })).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { said: string[] }).said[0])).toBe(
+    "数据说明",
+  );
+  const plain = await open();
+  await plain.addInitScript(() => {
+    Object.defineProperty(window, "speechSynthesis", { value: undefined });
+  });
+  await visit(plain, "/elder/about");
+  await expect(plain.getByText("朗读本页")).toBeHidden();
+});
