@@ -111,6 +111,9 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   "session.enter_code": "the session of a password that was right",
   "session.close": "nothing: it ends only the sender's own session",
   "account.change_first_password": "the session of a password that was right",
+  "booking.request": "the public pass, limits of address and site, and the capacity of the hours",
+  "booking.open": "the booking's code, of which at most sixty wrong ones are tried a minute",
+  "booking.cancel": "the booking's code, of which at most sixty wrong ones are tried a minute",
   "platform.set_up": "the code from the server's console, and only while there is no account",
 };
 
@@ -259,6 +262,11 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "list.cite_clauses": "tests/integration/policies.test.ts",
   "voice.raise": "tests/integration/voices.test.ts",
   "voice.answer": "tests/integration/voices.test.ts",
+  "booking.confirm": "tests/integration/site-bookings.test.ts",
+  "booking.decline": "tests/integration/site-bookings.test.ts",
+  "booking.hold": "tests/integration/site-bookings.test.ts",
+  "booking.absent": "tests/integration/site-bookings.test.ts",
+  "booking.set_opening": "tests/integration/site-bookings.test.ts",
   "robot.add": "tests/integration/message-robots.test.ts",
   "robot.switch": "tests/integration/message-robots.test.ts",
   "robot.remove": "tests/integration/message-robots.test.ts",
