@@ -12,7 +12,9 @@ import type {
   PieceKind,
   PieceRow,
 } from "@/lib/domain/culture/pieces/types";
-import { cultureReach, mayKeep } from "@/lib/domain/culture/policy";
+import { cultureReach, mayEnterIn, mayKeep } from "@/lib/domain/culture/policy";
+import { listTerms } from "@/lib/domain/culture/terms/queries";
+import type { Term } from "@/lib/domain/culture/terms/types";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -73,4 +75,30 @@ export async function getPiece(actor: Actor, id: string): Promise<PieceDetail> {
   if (!found) throw notFound("内容");
   const { details, ...rest } = found;
   return { ...rest, ...detailsOf(found.kind, details) };
+}
+
+/** What works are sorted by, and where their videos may lie. */
+export async function listWorkTerms(
+  actor: Actor,
+): Promise<{ types: Term[]; licences: Term[]; hosts: Term[] }> {
+  const [types, licences, hosts] = await Promise.all([
+    listTerms(actor, "work_type"),
+    listTerms(actor, "licence"),
+    listTerms(actor, "link_host"),
+  ]);
+  return { types, licences, hosts };
+}
+
+const MOST_PLACES = 600;
+
+/** The regions in which the actor may enter a piece of a kind, their own first. */
+export async function listPiecePlaces(
+  actor: Actor,
+  kind: PieceKind,
+): Promise<{ code: string; name: string }[]> {
+  const reach = await cultureReach(actor, kind === "work" ? "culture" : "family");
+  const home = actor.kind === "staff" ? actor.organisation.regionCode : null;
+  return rows<{ code: string; name: string }>(sql`
+    select r.code, r.name from region r where r.valid_to is null and ${mayEnterIn(reach, "r")}
+    order by r.code is distinct from ${home}, r.level, r.code limit ${MOST_PLACES}`);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { regionsWithin } from "@/lib/access/reach";
 import {
   type CultureReach,
   cultureReach,
@@ -118,5 +119,15 @@ export async function listVenuePlaces(actor: Actor, code?: string): Promise<Venu
   return rows<VenuePlace>(sql`
     select r.code, r.name, r.level, r.is_direct_county as "isDirectCounty" from region r
     where r.valid_to is null and ${only} and ${mayEnterIn(reach, "r")}
+    order by r.code is distinct from ${home}, r.level, r.code limit ${MOST_PLACES}`);
+}
+
+/** The regions in which the actor may order inspections, down to the township, their own first. */
+export async function listInspectionPlaces(actor: Actor): Promise<VenuePlace[]> {
+  const { within } = await cultureReach(actor, "culture");
+  const home = actor.kind === "staff" ? actor.organisation.regionCode : null;
+  return rows<VenuePlace>(sql`
+    select r.code, r.name, r.level, r.is_direct_county as "isDirectCounty" from region r
+    where r.valid_to is null and r.level <> 'village' and ${regionsWithin(within, "r")}
     order by r.code is distinct from ${home}, r.level, r.code limit ${MOST_PLACES}`);
 }
