@@ -10,6 +10,7 @@ import {
   confirmVisit,
   declineVisit,
   holdVisit,
+  missVisit,
   purgeContacts,
   settleVisits,
 } from "@/lib/domain/sites/visits/commands";
@@ -189,7 +190,7 @@ describe("answering bookings at the desk", () => {
     const { booking } = await book({ phone: "13500000001" });
     const { id: bookingId, version } = booking;
     expect((await refusal(getDeskBooking(stranger, bookingId))).code).toBe("not_found");
-    for (const act of [confirmVisit, holdVisit]) {
+    for (const act of [confirmVisit, holdVisit, missVisit]) {
       expect((await refusal(act(stranger, { bookingId, version }))).code).toBe("not_found");
       expect((await refusal(act(VISITOR, { bookingId, version }))).code).toBe("forbidden");
     }
@@ -237,6 +238,19 @@ describe("answering bookings at the desk", () => {
     expect(await countVisits(VISITOR, site)).toEqual({ groups: 1, people: 2 });
     expect((await getDeskBooking(builder, bookingId)).contact).toBeNull();
     expect((await countDeskBookings(builder)).held).toBeGreaterThan(0);
+  });
+
+  it("notes who did not come: nothing is rated, nobody is counted", async () => {
+    const site = await aSite();
+    const { code, booking } = await book({ siteId: site });
+    await confirmVisit(builder, { bookingId: booking.id, version: 1 });
+    await visitedOn(booking.id, TODAY);
+    await missVisit(builder, { bookingId: booking.id, version: 2 });
+    expect(await getBookingByCode(VISITOR, code)).toMatchObject({
+      status: "absent",
+      ratingCode: null,
+    });
+    expect(await countVisits(VISITOR, site)).toEqual({ groups: 0, people: 0 });
   });
 
   it("is done by the product where nobody did: visits took place, requests are declined", async () => {
