@@ -3,7 +3,7 @@ import { PublicSearch } from "./public-search";
 
 const ENTRIES = [
   { href: "/sites", title: "看示范点", note: "身边的清廉做法，在哪里、怎么去" },
-  { href: "/suggestions", title: "提建议", note: "不用登录，说说哪里要改" },
+  { href: "/suggest", title: "提建议", note: "不用登录，说说哪里要改" },
   { href: "/topics", title: "看办理", note: "大家提的事，办到哪一步了" },
   { href: "/rate", title: "做评价", note: "输入收到的评价码，选一个词" },
 ];

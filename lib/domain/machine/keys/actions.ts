@@ -1,14 +1,20 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import { createKey, revokeKey } from "@/lib/domain/machine/keys/commands";
-import { newKeySchema, revocationSchema } from "@/lib/domain/machine/keys/schema";
+import { createHotlineKey, createKey, revokeKey } from "@/lib/domain/machine/keys/commands";
+import { hotlineKeySchema, newKeySchema, revocationSchema } from "@/lib/domain/machine/keys/schema";
 
 // Without a redirect: the answer shows the secret, once.
 export const createKeyAction = defineAction({
   name: "machine_key.create",
   schema: newKeySchema,
   command: createKey,
+});
+
+export const createHotlineKeyAction = defineAction({
+  name: "machine_key.create_hotline",
+  schema: hotlineKeySchema,
+  command: createHotlineKey,
 });
 
 export const revokeKeyAction = defineAction({

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
-import { requireReaches } from "@/lib/access/reach";
+import { regionsWithin, requireReaches } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { sourcesWithin } from "@/lib/domain/machine/tasks/queries";
@@ -12,7 +12,7 @@ import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { sha256 } from "@/lib/shared/hash";
 import { newId } from "@/lib/shared/ids";
-import type { NewKeyInput, RevocationInput } from "./schema";
+import type { HotlineKeyInput, NewKeyInput, RevocationInput } from "./schema";
 import type { NewKey } from "./types";
 
 const SECRET_BYTES = 32;
@@ -97,6 +97,38 @@ export async function createKey(actor: Actor, input: NewKeyInput): Promise<NewKe
       ...{ action: "machine_key.create", subjectType: "machine_key", subjectId: id },
       regionCode: region,
       after: { sourceName, tasks, region, organisationId, addresses, validTo },
+    });
+  });
+  return { id, sourceName, secret };
+}
+
+/** Throws `invalid` unless one of the actor's reaches covers the region with everything that is done in it. */
+async function requireWhole(actor: Actor, region: string): Promise<void> {
+  const reaches = await requireReaches(actor, "machine.manage");
+  const whole = reaches.filter(({ tasks }) => tasks === null);
+  const found = await row(sql`
+    select 1 from region r where r.code = ${region} and ${regionsWithin(whole, "r")}`);
+  if (!found) throw invalid({ region: "所选地区不在您的权限范围内，请重新选择" });
+}
+
+/** Makes a key for the 12345 hotline of a region. The secret is in the answer and nowhere else. */
+export async function createHotlineKey(actor: Actor, input: HotlineKeyInput): Promise<NewKey> {
+  await requireWhole(actor, input.region);
+  const staff = requireStaffActor(actor);
+  await requireSoundKey({ ...input, tasks: [], organisation: "" });
+  const { sourceName, region, addresses, validTo } = input;
+  const id = newId();
+  const secret = newSecret();
+  await write(staff, { action: "machine_key.create_hotline" }, async (tx) => {
+    await tx.count(sql`
+      insert into machine_key (id, source_name, hash, hint, root_task_ids, scope, region_code, addresses,
+        valid_to, created_by_id, created_by_name)
+      values (${id}, ${sourceName}, ${sha256(secret)}, ${secret.slice(0, HINT_LENGTH)}, '{}', 'hotline',
+        ${region}, ${addresses}, ${validTo}, ${staff.accountId}, ${staff.name})`);
+    await recordAudit(tx, staff, {
+      ...{ action: "machine_key.create_hotline", subjectType: "machine_key", subjectId: id },
+      regionCode: region,
+      after: { sourceName, region, addresses, validTo },
     });
   });
   return { id, sourceName, secret };

@@ -59,17 +59,19 @@ export interface Caller {
 type Shown = Omit<ValueSource, "kind" | "runId"> & { addresses: string[] };
 
 /**
- * Who shows a key from an address. Throws `unauthenticated` for a secret that is unknown, expired or
+ * Who shows a key from an address, for what it opens. Throws `unauthenticated` for a secret that is unknown, expired or
  * revoked, `forbidden` for an address outside its ranges. Its use is noted at most once a minute.
  */
 export async function admitKey(
   _actor: Actor,
   { secret, address }: { secret: string; address: string },
+  scope: "values" | "hotline" = "values",
 ): Promise<Caller> {
   const found = await row<Shown>(sql`
     with shown as materialized (
       select k.* from machine_key k
-      where k.hash = ${sha256(secret)} and k.revoked_at is null and k.valid_to >= ${TODAY}
+      where k.hash = ${sha256(secret)} and k.scope = ${scope} and k.revoked_at is null
+        and k.valid_to >= ${TODAY}
     ), touched as (
       update machine_key k set last_used_at = now() from shown
       where k.id = shown.id

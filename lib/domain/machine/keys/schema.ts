@@ -39,6 +39,9 @@ export const newKeySchema = z.object({
     .refine(isRealDay, { error: "请填写正确的日期，例如 2027-06-30" }),
 });
 
+/** A key for a 12345 hotline: work orders of a region, no values. */
+export const hotlineKeySchema = newKeySchema.omit({ tasks: true, organisation: true });
+
 /** A key to end. */
 export const revocationSchema = z.object({
   id: z.uuid({ error: "密钥编号不正确，请刷新页面" }),
@@ -47,5 +50,7 @@ export const revocationSchema = z.object({
 
 /** A new key, checked. */
 export type NewKeyInput = z.infer<typeof newKeySchema>;
+/** A key for a hotline, checked. */
+export type HotlineKeyInput = z.infer<typeof hotlineKeySchema>;
 /** A key to end, checked. */
 export type RevocationInput = z.infer<typeof revocationSchema>;

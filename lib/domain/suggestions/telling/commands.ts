@@ -25,7 +25,7 @@ const MOVE_OF: Partial<Record<TellingEvent, SuggestionMove>> = {
   selected: "take_up",
   declined: "close",
   answered: "answer",
-  hotline: "answer",
+  hotline: "close",
   reopened: "reopen",
   closed: "close",
 };
@@ -72,6 +72,11 @@ export async function tellSuggester(
         closed_on = case when ${isEnd} then ${TODAY} else null end
       where id = ${suggestionId}::uuid
         and status = any (${[...beginningsOf(move)]}::suggestion_status[])`);
+  }
+  if (move && endOf(move) === "closed") {
+    await tx.count(sql`
+      update suggestion set closed_on = ${TODAY}
+      where merged_into_id = ${suggestionId}::uuid and status = 'merged'`);
   }
   for (const { id } of all) await noteEvent(tx, actor, { id, kind: event, words });
   await tx.count(sql`
