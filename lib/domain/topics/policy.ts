@@ -5,7 +5,7 @@
  * moderators read the topics of their region, lead units those of theirs; a unit reads what it is given.
  */
 import type { Actor } from "@/lib/access/actor";
-import { type Reach, regionsWithin } from "@/lib/access/reach";
+import { hasVerb, type Reach, regionsWithin } from "@/lib/access/reach";
 import { type Statement, sql } from "@/lib/platform/sql";
 
 function organisations(reaches: readonly Reach[]): string[] {
@@ -37,4 +37,9 @@ export function readable(read: readonly Reach[], answer: readonly Reach[]): Stat
 /** True where the actor would verify the work of the own unit. */
 export function verifiesItself(actor: Actor, unitIds: readonly (string | null)[]): boolean {
   return actor.kind === "staff" && unitIds.includes(actor.organisation.id);
+}
+
+/** True where the actor has something to do with topics at all. */
+export function readsTopics(actor: Actor): boolean {
+  return hasVerb(actor, "topic.read") || hasVerb(actor, "topic.answer");
 }

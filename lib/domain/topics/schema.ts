@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { MOVES, type TopicMove } from "@/lib/domain/topics/rules";
+import { notFound } from "@/lib/platform/errors";
 import { isRealDay } from "@/lib/shared/dates";
 import { textSchema } from "@/lib/shared/text";
 
@@ -74,7 +76,7 @@ export const reopenSchema = chooseSchema.extend({ days: assignSchema.shape.days 
 /** Closing it. */
 export const closeTopicSchema = topicStepSchema.extend({ words: textSchema({ max: 1_000 }) });
 
-/** Taking up what people say after four weeks, or putting it aside. */
+/** An assignment of the ordinary loop that carries the measures already. */
 export const linkAssignmentSchema = topicStepSchema.extend({
   assignmentId: z.preprocess(
     left,
@@ -84,6 +86,12 @@ export const linkAssignmentSchema = topicStepSchema.extend({
       .optional(),
   ),
 });
+
+/** The act that a page's address names; throws `not_found` for any other word. */
+export function moveOf(word: string): TopicMove {
+  if (!Object.hasOwn(MOVES, word)) throw notFound("页面");
+  return word as TopicMove;
+}
 
 /** The desk's list from its address. */
 export const topicListSchema = z.object({
