@@ -10,7 +10,7 @@ type Props = PublicSolicitation & { topicCount: number; saidCount: number };
 
 /** A solicitation: what is asked, until when, what is done with it, and the way into the gate. */
 export function PublicSolicitationPage({ item, state, topicCount, saidCount }: Props) {
-  const gate = withQuery("/suggestions", { solicitation: item.subjectId });
+  const gate = withQuery("/suggest", { solicitation: item.subjectId });
   return (
     <>
       <PublicHead

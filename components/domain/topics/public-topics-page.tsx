@@ -39,7 +39,7 @@ export function PublicTopicsPage(props: PublicTopicsProps) {
       <div className="wide">
         <TopicWay answerDays={answerDays} />
         <div className="mt-4 flex flex-wrap gap-3 no-print">
-          <PublicButtonLink primary href="/suggestions" label="我要提建议" />
+          <PublicButtonLink primary href="/suggest" label="我要提建议" />
           <PublicButtonLink href={`${PATH}/statistics`} label="答复统计" />
           <PublicButtonLink href={`${PATH}/results`} label="成果和制度" />
         </div>

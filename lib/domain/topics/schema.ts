@@ -76,17 +76,6 @@ export const reopenSchema = chooseSchema.extend({ days: assignSchema.shape.days 
 /** Closing it. */
 export const closeTopicSchema = topicStepSchema.extend({ words: textSchema({ max: 1_000 }) });
 
-/** An assignment of the ordinary loop that carries the measures already. */
-export const linkAssignmentSchema = topicStepSchema.extend({
-  assignmentId: z.preprocess(
-    left,
-    z
-      .string()
-      .regex(/^\d{1,18}$/, { error: "请填写任务页面网址末尾的数字" })
-      .optional(),
-  ),
-});
-
 /** The act that a page's address names; throws `not_found` for any other word. */
 export function moveOf(word: string): TopicMove {
   if (!Object.hasOwn(MOVES, word)) throw notFound("页面");
@@ -104,5 +93,4 @@ export type ChooseInput = z.infer<typeof chooseSchema>;
 export type AssignInput = z.output<typeof assignSchema>;
 export type ReopenInput = z.infer<typeof reopenSchema>;
 export type CloseTopicInput = z.infer<typeof closeTopicSchema>;
-export type LinkAssignmentInput = z.infer<typeof linkAssignmentSchema>;
 export type TopicListInput = z.infer<typeof topicListSchema>;
