@@ -8,7 +8,7 @@ export function SiteBoundary() {
       <ul className="site-boundary">
         <li>
           本页内容有误，或与实际不符：
-          <PublicLink className="link" href="/suggestions">
+          <PublicLink className="link" href="/suggest">
             提意见建议
           </PublicLink>
           。
