@@ -56,6 +56,7 @@ export const DOMAINS = [
   "topics",
   "news",
   "portal",
+  "disclosure",
   "search",
   "today",
 ];

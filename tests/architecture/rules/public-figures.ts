@@ -7,7 +7,8 @@ import { importsOf, type Rule } from "../source-tree";
  * what is released and for the public.
  */
 
-const PUBLIC_SIDE = /^(app\/\(public\)\/|components\/domain\/public\/|lib\/domain\/sites\/)/;
+const PUBLIC_SIDE =
+  /^(app\/\(public\)\/|components\/domain\/public\/|lib\/domain\/(sites|portal|disclosure)\/)/;
 const FIGURES = /^lib\/domain\/(editions|counters|assignments|meetings|circulars|supervision)\//;
 const PURE = /\/(types|rules|labels)$/;
 const DOOR = "lib/domain/editions/published/queries";
