@@ -13,12 +13,23 @@ export type PublicHeaderProps = {
   nav: readonly FrameLink[];
   /** 长者模式、字号、高对比、无障碍声明、登录, in the order shown. */
   tools: readonly FrameLink[];
+  /** The way back from 长者模式, always in sight there. */
+  exit?: FrameLink | undefined;
   /** Reads the page aloud, where a device can. */
   aloud?: ReactNode;
 };
 
 /** The head of every public page. On phones, and in large sizes, the navigation opens from one button. */
-export function PublicHeader({ name, home, sponsor, outer, nav, tools, aloud }: PublicHeaderProps) {
+export function PublicHeader({
+  name,
+  home,
+  sponsor,
+  outer,
+  nav,
+  tools,
+  exit,
+  aloud,
+}: PublicHeaderProps) {
   return (
     <header>
       {outer && <OuterSite {...outer} />}
@@ -28,6 +39,11 @@ export function PublicHeader({ name, home, sponsor, outer, nav, tools, aloud }: 
           <ul className="frame-wide">
             <Links items={tools} />
           </ul>
+          {exit && (
+            <a className="btn frame-exit" href={exit.href}>
+              {exit.label}
+            </a>
+          )}
           {aloud}
         </div>
       </div>

@@ -47,5 +47,6 @@ export function plainDocument(answer: Answer): Pick<Answer, "headers"> & { html:
   const trusted = policy
     .replace(/script-src [^;]*/, `script-src ${scripts}`)
     .replace(/ 'nonce-[^']+'/g, "");
-  return { html, headers: { ...answer.headers, "content-security-policy": trusted } };
+  const { link: _hints, ...headers } = answer.headers;
+  return { html, headers: { ...headers, "content-security-policy": trusted } };
 }

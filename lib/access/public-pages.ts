@@ -27,9 +27,9 @@ interface KeptPage {
 const CAPACITY = 1_000;
 const MOST_MADE_EACH_TIME = 500;
 const PARTS =
-  "carriers|sites|cases|routes|culture|family|topics|news|notices|editions|policies|lists|progress|data";
+  "carriers|sites|cases|routes|culture|family|topics|news|notices|editions|policies|progress|open-data";
 const PAGES = new RegExp(
-  `^/(?:(?:${PARTS})(?:/[\\da-z-]{1,40}){0,3}|about|accessibility|suggestions|rate)?$`,
+  `^/(?:(?:${PARTS})(?:/[\\da-z-]{1,40}){0,3}|about|accessibility|suggestions|rate|elder)?$`,
 );
 const FILTERS = /^(?:[a-zA-Z]{1,20}=[\w.-]{0,40}(?:&|$)){0,5}$/;
 

@@ -12,7 +12,7 @@ const ENTRIES = [
 export function ElderHome() {
   return (
     <div className="wide elder-home">
-      <h1>您想做什么</h1>
+      <h1 className="title-plain">您想做什么</h1>
       <ul>
         {ENTRIES.map(({ href, title, note }) => (
           <li key={href}>

@@ -68,7 +68,7 @@ export function toolLinks({ view, path }: Place) {
   const to = (other: ReaderView) => at(other, path);
   const modes =
     size === "elder"
-      ? [{ href: to(viewOf("normal", contrast)), label: "返回标准版" }]
+      ? []
       : [
           { href: to(viewOf("elder", contrast)), label: "长者模式" },
           ...SIZES.filter((one) => one.size !== size).map((one) => ({
@@ -82,6 +82,11 @@ export function toolLinks({ view, path }: Place) {
     { href: at(view, "/accessibility"), label: "无障碍" },
     ...(size === "elder" ? [] : [{ href: withBase("/sign-in"), label: "登录工作台" }]),
   ];
+}
+
+/** The way out of 长者模式, to the same page. */
+export function exitLink({ view, path }: Place) {
+  return { href: at(viewOf("normal", view.contrast), path), label: "返回标准版" };
 }
 
 /** The links of the foot: ours, then those that the office set. */

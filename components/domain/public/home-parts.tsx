@@ -61,7 +61,7 @@ export function HomeLines({ shown, ...head }: PartProps) {
   if (shown.items.length === 0) return null;
   return (
     <Section {...head}>
-      <ul className="ledger">
+      <ul className="ledger ledger-lines">
         {shown.items.map((item) => (
           <li key={item.id}>
             <PublicLink href={publicPath(item.kind, item.subjectId)}>

@@ -5,8 +5,8 @@ import { pagePath, readerView } from "@/lib/access/reader-view";
 import type { PublicProfile } from "@/lib/domain/portal/types";
 import { withBase } from "@/lib/shared/base-path";
 import { inView } from "@/lib/shared/reader-view";
-import { footLinks, navLinks, toolLinks } from "./frame-links";
-import { ReadAloud } from "./read-aloud";
+import { exitLink, footLinks, navLinks, toolLinks } from "./frame-links";
+import { ReadAloud } from "./reader-tools";
 
 type PublicSiteFrameProps = { profile: PublicProfile; children: ReactNode };
 
@@ -25,6 +25,7 @@ export async function PublicSiteFrame({ profile, children }: PublicSiteFrameProp
         outer: profile.outer ?? undefined,
         nav: navLinks(place, profile),
         tools: toolLinks(place),
+        exit: view.size === "elder" ? exitLink(place) : undefined,
         aloud: view.size === "elder" && <ReadAloud />,
       }}
       footer={{

@@ -1,7 +1,7 @@
 import type { Published } from "@/lib/domain/publications/types";
 import { Tag } from "../../ui/mark";
 import { fullDay } from "../public/full-day";
-import { ArticleTools } from "./article-tools";
+import { PrintButton } from "../public/reader-tools";
 
 type ArticleFactsProps = {
   item: Published;
@@ -35,7 +35,7 @@ export function ArticleFacts({ item, above }: ArticleFactsProps) {
           </span>
         )}
       </p>
-      <ArticleTools />
+      <PrintButton />
     </div>
   );
 }

@@ -1,8 +1,19 @@
-// Reads a page aloud with the device's own Chinese voice; the button stays hidden where there is none.
+// What a device can add to a page that works without it: reading aloud with its own Chinese voice, and printing.
+// Buttons stay hidden until it is found that they can do something.
 (() => {
-  const button = document.querySelector("[data-read-aloud]");
+  // A page may name this file twice.
+  if (document.documentElement.dataset.reader) return;
+  document.documentElement.dataset.reader = "on";
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+})();
+(() => {
+  const button = document.querySelector("[data-read-aloud]:not([data-ready])");
   const speech = window.speechSynthesis;
   if (!button || !speech) return;
+  button.dataset.ready = "on";
   const START = "朗读本页";
   const STOP = "停止朗读";
   const LONGEST = 160;
