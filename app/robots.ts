@@ -1,11 +1,16 @@
 import type { MetadataRoute } from "next";
-import { publicUrl } from "@/lib/platform/env";
+import { publicAddress } from "@/lib/platform/env";
+import { withBase } from "@/lib/shared/base-path";
 
 export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/desk", "/api", "/sign-in", "/search"] },
-    sitemap: new URL("/sitemap.xml", publicUrl()).href,
+    rules: {
+      userAgent: "*",
+      allow: ["/", "/api/open-data", "/api/pictures"].map(withBase),
+      disallow: ["/desk", "/api", "/sign-in", "/search"].map(withBase),
+    },
+    sitemap: publicAddress("/sitemap.xml"),
   };
 }
