@@ -16,8 +16,7 @@ import { getPublicHome } from "@/lib/domain/portal/home/queries";
 import { getPublicProfile } from "@/lib/domain/portal/queries";
 import { searchPublic } from "@/lib/domain/search/visitors/queries";
 import { publicSearchSchema } from "@/lib/domain/search/visitors/schema";
-import { findPublicCarrier, findSitePage, getSiteBrowser } from "@/lib/domain/sites/home/queries";
-import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
+import { findPublicCarrier } from "@/lib/domain/sites/home/queries";
 import { yearAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 import { ownerUrl } from "@/tests/support/database";
@@ -142,44 +141,6 @@ describe("lists that citizens see", () => {
     expect((await findPublicCarrier(VISITOR, "school"))?.tasks?.tasks).toHaveLength(1);
     expect(await findPublicCarrier(VISITOR, "transport")).toBeNull();
     expect(await findPublicCarrier(VISITOR, "' or 1=1")).toBeNull();
-  });
-});
-
-describe("sites", () => {
-  it("show what is published, by city and by carrier with its sub-carriers", async () => {
-    const names = async (filter: { city?: string; carrier?: string }) =>
-      (await listSites(VISITOR, { regionCode: HOST, filter })).map((site) => site.name);
-    expect(await names({})).toEqual(["甲小学", "乙公司"]);
-    expect(await names({ carrier: "enterprise" })).toEqual(["乙公司"]);
-    expect(await names({ city: "420100" })).toEqual(["甲小学"]);
-    expect(await names({ city: "420200" })).toEqual([]);
-  });
-
-  it("count a directly administered county as the city-level unit that it is", async () => {
-    const cities = await summariseSitesByCity(VISITOR, { regionCode: HOST });
-    expect(cities).toHaveLength(17);
-    expect(cities.find((city) => city.code === "429004")).toMatchObject({ reported: 1 });
-    expect(cities.find((city) => city.code === "420100")).toMatchObject({ demonstration: 1 });
-    const sum = cities.reduce((all, city) => all + city.demonstration + city.reported, 0);
-    expect(sum).toBe(2);
-  });
-
-  it("that are not published answer like ones that do not exist", async () => {
-    for (const id of [ids.hidden, newId()]) {
-      await expect(getSite(VISITOR, id)).rejects.toMatchObject({ code: "not_found" });
-    }
-    await expect(findSitePage(VISITOR, "no-id")).rejects.toMatchObject({ code: "not_found" });
-    expect((await findSitePage(VISITOR, ids.reported)).site.regionNames).toEqual([
-      "湖北省",
-      "仙桃市",
-    ]);
-  });
-
-  it("come with a tile for each city, drawn once", async () => {
-    const { grid, cities } = await getSiteBrowser(VISITOR, {});
-    expect(new Set(grid?.tiles.map((tile) => tile.code))).toEqual(
-      new Set(cities.map((city) => city.code)),
-    );
   });
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { listSites } from "@/lib/domain/sites/queries";
+import { listPublished } from "@/lib/domain/publications/queries";
 
 /** Something published to learn from. */
 export interface Example {
@@ -19,12 +19,12 @@ const SHOWN = 6;
 /** Where examples come from; what is published later (cases) adds its line here. */
 const SOURCES: readonly ((actor: Actor, query: ExampleQuery) => Promise<Example[]>)[] = [
   async (actor, { regionCode, carrierCode }) => {
-    const filter = carrierCode ? { carrier: carrierCode } : {};
-    const sites = await listSites(actor, { regionCode, filter });
-    return sites.map(({ id, name, place, lead }) => ({
-      href: `/sites/${id}`,
-      title: `${name}（${place}）`,
-      note: lead,
+    const filter = { regionCode, carrierCode: carrierCode ?? undefined, size: SHOWN };
+    const { items } = await listPublished(actor, ["site"], filter);
+    return items.map(({ subjectId, title, summary, regionName }) => ({
+      href: `/sites/${subjectId}`,
+      title: `${title}（${regionName}）`,
+      note: summary,
     }));
   },
 ];

@@ -10,23 +10,16 @@ import {
   findPublicTaskList,
   listPublicCarriers,
 } from "@/lib/domain/lists/published/queries";
-import { findTileGrid } from "@/lib/domain/regions/tiles/queries";
 import type {
   CarrierOverview,
   PublicCarrierPage,
   PublicEdition,
   PublicProgress,
-  SiteBrowserFacts,
-  SitePageFacts,
 } from "@/lib/domain/sites/home/types";
-import { getSite, listSites, summariseSitesByCity } from "@/lib/domain/sites/queries";
-import { publicIdSchema, type SiteFilter } from "@/lib/domain/sites/schema";
-import type { SiteSummary } from "@/lib/domain/sites/types";
-import { env, publicUrl } from "@/lib/platform/env";
+import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { yearAt } from "@/lib/shared/dates";
-
-const RELATED_SHOWN = 3;
+import { isId } from "@/lib/shared/ids";
 
 function progressOf(figures: Figures): PublicProgress {
   const { asked, done, doneOnTime } = figures;
@@ -80,50 +73,8 @@ export const findPublicCarrier = cache(
   },
 );
 
-/** The published sites of this installation under a filter, with cities, carriers and tile grid. */
-export async function getSiteBrowser(actor: Actor, filter: SiteFilter): Promise<SiteBrowserFacts> {
-  const regionCode = env().HOST_REGION;
-  const { carrier } = filter;
-  const [sites, cities, carriers, grid] = await Promise.all([
-    listSites(actor, { regionCode, filter }),
-    summariseSitesByCity(actor, { regionCode, carrier }),
-    listPublicCarriers(actor, { regionCode, year: yearAt(new Date()) }),
-    findTileGrid(actor, regionCode),
-  ]);
-  return { sites, cities, carriers, grid };
-}
-
-/** A published site with related ones; throws `not_found` for anything else. */
-export async function findSitePage(actor: Actor, id: string): Promise<SitePageFacts> {
-  const parsed = publicIdSchema.safeParse(id);
-  if (!parsed.success) throw notFound("地点");
-  const site = await getSite(actor, parsed.data);
-  const all = await listSites(actor, { regionCode: env().HOST_REGION, filter: {} });
-  const isRelated = (other: SiteSummary) =>
-    other.id !== site.id &&
-    (other.carrier.code === site.carrier.code || other.city?.code === site.city?.code);
-  return {
-    site,
-    related: all.filter(isRelated).slice(0, RELATED_SHOWN),
-    url: new URL(`/sites/${site.id}`, publicUrl()).href,
-  };
-}
-
-/** The paths of all public pages, for search engines. */
-export async function listPublicPaths(actor: Actor): Promise<string[]> {
-  const { carriers, edition } = await getCarrierOverview(actor);
-  const sites = await listSites(actor, { regionCode: env().HOST_REGION, filter: {} });
-  return [
-    ...["/", "/carriers", "/sites", "/editions", "/policies", "/about"],
-    ...carriers.map((carrier) => `/carriers/${carrier.code}`),
-    ...sites.map((site) => `/sites/${site.id}`),
-    ...(edition ? [`/editions/${edition.id}`] : []),
-  ];
-}
-
 /** A released edition by the id in an address; throws `not_found` for anything else. */
 export async function findEditionPage(actor: Actor, id: string): Promise<ReleasedEdition> {
-  const parsed = publicIdSchema.safeParse(id);
-  if (!parsed.success) throw notFound("期");
-  return getReleasedEdition(actor, parsed.data);
+  if (!isId(id)) throw notFound("期");
+  return getReleasedEdition(actor, id);
 }

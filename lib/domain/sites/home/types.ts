@@ -3,8 +3,6 @@ import type {
   PublicClauseList,
   PublicTaskList,
 } from "@/lib/domain/lists/published/types";
-import type { TileGrid } from "@/lib/domain/regions/tiles/types";
-import type { CitySites, SiteDetail, SiteSummary } from "@/lib/domain/sites/types";
 import type { Day } from "@/lib/shared/dates";
 
 /** What a released edition says of one carrier, or of all. */
@@ -40,21 +38,4 @@ export interface PublicCarrierPage {
   tasks: PublicTaskList | undefined;
   clauses: PublicClauseList | undefined;
   edition: PublicEdition | null;
-}
-
-/** The site list with what its filters and its schematic map need. */
-export interface SiteBrowserFacts {
-  sites: SiteSummary[];
-  cities: CitySites[];
-  carriers: PublicCarrier[];
-  grid: TileGrid | null;
-}
-
-/** A site's page: the place and others that may interest. */
-export interface SitePageFacts {
-  site: SiteDetail;
-  /** Others of the same carrier or city, at most three. */
-  related: SiteSummary[];
-  /** The site's own address, for machines that read the page. */
-  url: string;
 }
