@@ -1,0 +1,69 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { listCarriers } from "@/lib/domain/carriers/queries";
+import type { CaseFilter } from "@/lib/domain/cases/schema";
+import { listPictures } from "@/lib/domain/pictures/queries";
+import type { Picture } from "@/lib/domain/pictures/types";
+import { getPublished, listPublished } from "@/lib/domain/publications/queries";
+import { publicPath } from "@/lib/domain/publications/rules";
+import type { Published, PublishedSummary } from "@/lib/domain/publications/types";
+import { rows } from "@/lib/platform/db";
+import { env, publicUrl } from "@/lib/platform/env";
+import { sql } from "@/lib/platform/sql";
+import { withBase } from "@/lib/shared/base-path";
+
+const PAGE = 24;
+
+/** What the list of cases shows. */
+export interface CaseBrowserFacts {
+  items: PublishedSummary[];
+  total: number;
+  pageSize: number;
+  covers: Picture[];
+  carriers: { code: string; name: string }[];
+  cities: { code: string; name: string }[];
+}
+
+/** Released cases and methods by filter, with the choices of the filters. */
+export async function getCaseBrowser(actor: Actor, filter: CaseFilter): Promise<CaseBrowserFacts> {
+  const { city, carrier, form, words, page } = filter;
+  const [found, carriers, cities] = await Promise.all([
+    listPublished(actor, ["case"], {
+      regionCode: city,
+      carrierCode: carrier,
+      facets: form ? { form } : undefined,
+      words,
+      page,
+      size: PAGE,
+    }),
+    listCarriers(actor),
+    rows<{ code: string; name: string }>(sql`
+      select code, name from region where parent_code = ${env().HOST_REGION} and level = 'city'
+        and valid_to is null order by code`),
+  ]);
+  const covers = await listPictures(
+    actor,
+    found.items.flatMap(({ pictureIds }) => pictureIds.slice(0, 1)),
+  );
+  const top = carriers.filter(({ parentCode }) => parentCode === null);
+  return { ...found, pageSize: PAGE, covers, carriers: top, cities };
+}
+
+/** A released thing with its pictures and its whole address. */
+export interface PublicPage {
+  item: Published;
+  pictures: Picture[];
+  url: string;
+}
+
+/** The public page of a case or a tour; throws `not_found` where nothing of it is released. */
+export async function getPublicPage(
+  actor: Actor,
+  kind: "case" | "tour",
+  id: string,
+): Promise<PublicPage> {
+  const item = await getPublished(actor, kind, id);
+  const pictures = await listPictures(actor, item.pictureIds);
+  const url = new URL(withBase(publicPath(kind, id)), publicUrl()).href;
+  return { item, pictures, url };
+}
