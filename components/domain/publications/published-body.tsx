@@ -4,6 +4,7 @@ import { leavesOf } from "@/lib/domain/publications/changes/rules";
 import { publicationKindWords } from "@/lib/domain/publications/labels";
 import type { PublicationKind, Published } from "@/lib/domain/publications/types";
 import { DescriptionList } from "../../ui/facts";
+import { PublishedCase } from "../cases/published-case";
 import { PublishedVenue } from "../culture/published-venue";
 import { PublishedWork } from "../culture/published-work";
 import { PublishedBrand } from "../family/published-brand";
@@ -24,6 +25,7 @@ const BODIES: Partial<Record<PublicationKind, Body>> = {
   news: PublishedNews,
   notice: PublishedNotice,
   site: PublishedSite,
+  case: PublishedCase,
   venue: PublishedVenue,
   work: PublishedWork,
   story: PublishedStory,
