@@ -5,6 +5,7 @@ import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { carryOutDue } from "@/lib/domain/boundaries/carrying/commands";
 import { sumProvinces } from "@/lib/domain/counters/national/commands";
 import { checkByNight } from "@/lib/domain/counters/nightly/commands";
+import { remindInspections } from "@/lib/domain/culture/inspections/commands";
 import { checkEditions } from "@/lib/domain/editions/checking/commands";
 import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
 import { deriveEvidence } from "@/lib/domain/evidence/previews/commands";
@@ -19,6 +20,7 @@ import { sweepSignIns } from "@/lib/domain/people/attempts/commands";
 import { sealOldPhones } from "@/lib/domain/people/contacts/commands";
 import { testRatings } from "@/lib/domain/ratings/self-test/commands";
 import { makeDigests } from "@/lib/domain/reminders/commands";
+import { tellOfGoneStops } from "@/lib/domain/routes/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
 import { purgeContacts, settleVisits } from "@/lib/domain/sites/visits/commands";
@@ -126,6 +128,10 @@ async function main(): Promise<void> {
       await settleVisits(systemActor("参观预约"));
       await purgeContacts(systemActor("参观预约"));
     }),
+    repeat("remind of inspections", HOUR, () => remindInspections(systemActor("阵地巡查"))),
+    repeat("tell of stops that are gone", 600 * SECOND, () =>
+      tellOfGoneStops(systemActor("研学路线")),
+    ),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];
   let stopping = false;
