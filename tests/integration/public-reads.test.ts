@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { VISITOR } from "@/lib/access/actor";
+import { systemActor, VISITOR } from "@/lib/access/actor";
 import {
   findNewestEdition,
   getReleasedEdition,
@@ -17,6 +17,8 @@ import { getPublicProfile } from "@/lib/domain/portal/queries";
 import { searchPublic } from "@/lib/domain/search/visitors/queries";
 import { publicSearchSchema } from "@/lib/domain/search/visitors/schema";
 import { findPublicCarrier } from "@/lib/domain/sites/home/queries";
+import { publishReported } from "@/lib/domain/sites/reported/commands";
+import { transaction } from "@/lib/platform/db";
 import { yearAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 import { ownerUrl } from "@/tests/support/database";
@@ -92,6 +94,7 @@ beforeAll(async () => {
   await insertSite(ids.named, "甲小学", ["420100", "school", "demonstration", true, 1]);
   await insertSite(ids.reported, "乙公司", ["429004", "soe", "reported", true, 2]);
   await insertSite(ids.hidden, "丙医院", ["420100", "hospital", "demonstration", false, 3]);
+  await transaction((tx) => publishReported(tx, systemActor("试验")));
   await insertEdition(editions.old, 1, "released");
   await insertEdition(editions.released, 2, "released");
   await insertEdition(editions.frozen, 3, "frozen");
