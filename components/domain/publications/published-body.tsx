@@ -13,6 +13,8 @@ import { PublishedNews } from "../news/published-news";
 import { PublishedNotice } from "../notices/published-notice";
 import { PublishedRoute } from "../routes/published-route";
 import { PublishedSite } from "../sites/published-site";
+import { PublishedSolicitation } from "../topics/published-solicitation";
+import { PublishedTopic } from "../topics/published-topic";
 import type { PublishedBodyProps } from "./published-props";
 
 type Body = ComponentType<PublishedBodyProps>;
@@ -24,6 +26,8 @@ type Body = ComponentType<PublishedBodyProps>;
 const BODIES: Partial<Record<PublicationKind, Body>> = {
   news: PublishedNews,
   notice: PublishedNotice,
+  solicitation: PublishedSolicitation,
+  topic: PublishedTopic,
   site: PublishedSite,
   case: PublishedCase,
   venue: PublishedVenue,

@@ -1,8 +1,7 @@
-import type { ReactNode } from "react";
 import type { Picture } from "@/lib/domain/pictures/types";
 import type { ShownTopicDetail } from "@/lib/domain/topics/shown/types";
 import { fullDay } from "../public/full-day";
-import { PublicBreadcrumb } from "../public/public-navigation";
+import { PublicBreadcrumb, PublicButtonLink } from "../public/public-navigation";
 import { PublicHead, Section } from "../public/section";
 import { RatingSummary } from "../ratings/rating-summary";
 import { PublishedTopic } from "./published-topic";
@@ -13,12 +12,10 @@ import "./topics.css";
 export interface PublicTopicProps {
   topic: ShownTopicDetail;
   pictures: readonly Picture[];
-  /** 我也关注. */
-  follow?: ReactNode;
 }
 
 /** A topic: where it stands, the three voices, what happened day by day, and how it was judged. */
-export function PublicTopicPage({ topic, pictures, follow }: PublicTopicProps) {
+export function PublicTopicPage({ topic, pictures }: PublicTopicProps) {
   const { item, live, followUp, minimumRatings, agreedPercent } = topic;
   return (
     <>
@@ -45,7 +42,11 @@ export function PublicTopicPage({ topic, pictures, follow }: PublicTopicProps) {
           满意、基本满意合计达到 {agreedPercent}%
           算群众认可；三方一致才能办结，由办公室办理，不会自动办结。
         </p>
-        {follow}
+        <div className="topic-tools mt-4 flex flex-wrap gap-3">
+          <PublicButtonLink href={`/topics/${item.subjectId}/follow`} label="我也关注" />
+          <PublicButtonLink href="/track" label="凭查询码看进展" />
+          <PublicButtonLink href="/rate" label="凭评价码评价" />
+        </div>
         <div className="mt-8">
           <PublishedTopic item={item} pictures={pictures} />
         </div>

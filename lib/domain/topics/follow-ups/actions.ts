@@ -9,4 +9,5 @@ export const answerFollowUpAction = defineAction({
   schema: answerFollowUpSchema,
   command: answerFollowUp,
   open: true,
+  redirectTo: () => "/track/status",
 });

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/access/audit";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { notifyMany } from "@/lib/domain/notifications/commands";
+import { requireHeldSuggestion } from "@/lib/domain/suggestions/tracking/commands";
 import {
   DAYS_TO_ANSWER,
   DAYS_UNTIL_ASKED,
@@ -13,7 +14,6 @@ import {
 import type { AnswerFollowUpInput } from "@/lib/domain/topics/follow-ups/schema";
 import { getTopicSettings } from "@/lib/domain/topics/settings/queries";
 import { tellSuggesters } from "@/lib/domain/topics/sources/commands";
-import { findSuggestionByCode } from "@/lib/domain/topics/sources/queries";
 import { rows, type Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -86,17 +86,22 @@ async function proposeReopening(tx: Tx, topicId: string): Promise<void> {
   );
 }
 
-/** Answers the question for one suggestion, once; the tracking code says whose it is. Counts only are kept. */
+/**
+ * Answers the question for one suggestion, once; whoever has shown its tracking code within half an hour may, also
+ * for one that was joined to it. Only the word and the day are kept.
+ */
 export async function answerFollowUp(
   actor: Actor,
-  { trackingCode, followUpId, answer }: AnswerFollowUpInput,
+  { followUpId, answer }: AnswerFollowUpInput,
 ): Promise<{ topicId: string }> {
-  const suggestionId = await findSuggestionByCode(actor, trackingCode);
+  const suggestionId = await requireHeldSuggestion(actor);
   const settings = await getTopicSettings(actor);
   return write(actor, { action: "topic.answer_follow_up" }, async (tx) => {
     const asked = await tx.row<{ topicId: string }>(sql`
       select q.topic_id as "topicId" from topic_follow_up q
-      join topic_suggestion s on s.topic_id = q.topic_id and s.suggestion_id = ${suggestionId}::uuid
+      join suggestion g on g.id = ${suggestionId}::uuid
+      join topic_suggestion s on s.topic_id = q.topic_id
+        and s.suggestion_id = coalesce(g.merged_into_id, g.id)
       where q.id = ${followUpId}::uuid and q.closes_on >= ${TODAY} for update of q`);
     if (!asked) throw conflict("这次回访已经截止，或与您的建议无关；请刷新页面查看最新情况");
     const stored = await tx.count(sql`

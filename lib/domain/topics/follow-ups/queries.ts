@@ -23,10 +23,12 @@ export async function findFollowUp(
   const found = await row<OpenFollowUp>(sql`
     select q.id as "followUpId", t.id as "topicId", t.title,
       to_char(q.closes_on, 'YYYY-MM-DD') as "closesOn", a.answer
-    from topic_suggestion s join topic t on t.id = s.topic_id
+    from suggestion g
+    join topic_suggestion s on s.suggestion_id = coalesce(g.merged_into_id, g.id)
+    join topic t on t.id = s.topic_id
     join topic_follow_up q on q.topic_id = t.id and q.round = t.round
-    left join topic_follow_up_answer a on a.follow_up_id = q.id and a.suggestion_id = s.suggestion_id
-    where s.suggestion_id = ${suggestionId}::uuid and q.closes_on >= ${TODAY}`);
+    left join topic_follow_up_answer a on a.follow_up_id = q.id and a.suggestion_id = g.id
+    where g.id = ${suggestionId}::uuid and q.closes_on >= ${TODAY}`);
   return found ?? null;
 }
 

@@ -4,6 +4,7 @@ import { getClock, type WorkingClock } from "@/lib/domain/calendar/queries";
 import { getPublished, listPublishedWhole } from "@/lib/domain/publications/queries";
 import type { Published } from "@/lib/domain/publications/types";
 import { summariseRatings } from "@/lib/domain/ratings/queries";
+import { countFollowers } from "@/lib/domain/suggestions/following/queries";
 import { entriesOf, topicContentSchema } from "@/lib/domain/topics/content/schema";
 import { listFields } from "@/lib/domain/topics/fields/queries";
 import { findFollowUpCounts } from "@/lib/domain/topics/follow-ups/queries";
@@ -42,13 +43,16 @@ interface LiveRow extends FactRow {
   unitName: string | null;
   askedOn: string | null;
   dueOn: string | null;
-  follows: number;
 }
 
-function liveOf(row: LiveRow, settings: TopicSettings, clock: WorkingClock): LiveFacts {
+function liveOf(
+  row: LiveRow,
+  settings: TopicSettings,
+  clock: WorkingClock,
+): Omit<LiveFacts, "follows"> {
   const facts = factsOf(row, settings);
   const state = publicStateOf(facts);
-  const { round, unitName, askedOn, dueOn, low, total, follows } = row;
+  const { round, unitName, askedOn, dueOn, low, total } = row;
   const isAsked = state === "assigned" || state === "reopened";
   return {
     ...{
@@ -60,7 +64,6 @@ function liveOf(row: LiveRow, settings: TopicSettings, clock: WorkingClock): Liv
       dueOn,
       low,
       total,
-      follows,
     },
     ...{ light: isAsked ? lightOf(dueOn, clock) : "none", voices: voicesOf(row, settings) },
   };
@@ -68,17 +71,22 @@ function liveOf(row: LiveRow, settings: TopicSettings, clock: WorkingClock): Liv
 
 /** What is public of topics by nature, by id: states, terms and counts, never words. */
 async function readLive(actor: Actor, ids: readonly string[]): Promise<Map<string, LiveFacts>> {
-  const [settings, clock, found] = await Promise.all([
+  const [settings, clock, followers, found] = await Promise.all([
     getTopicSettings(actor),
     getClock(actor),
+    countFollowers(actor, ids),
     rows<LiveRow>(sql`
       select t.id, n.organisation_name as "unitName", to_char(n.asked_on, 'YYYY-MM-DD') as "askedOn",
         to_char(n.due_on, 'YYYY-MM-DD') as "dueOn",
-        coalesce((select w.count from topic_follow w where w.topic_id = t.id), 0) as follows,
         ${FACT_COLUMNS}
       from topic t ${VOICE_JOINS} where t.id = any (${[...ids]}::uuid[])`),
   ]);
-  return new Map(found.map((one) => [one.id, liveOf(one, settings, clock)]));
+  return new Map(
+    found.map((one) => {
+      const follows = followers.get(one.id) ?? 0;
+      return [one.id, { ...liveOf(one, settings, clock), follows }];
+    }),
+  );
 }
 
 async function withLive(actor: Actor, items: readonly Published[]): Promise<ShownTopic[]> {
