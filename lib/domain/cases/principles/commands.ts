@@ -1,27 +1,23 @@
 import "server-only";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
-import { regionsWithin, requireReaches } from "@/lib/access/reach";
+import { requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
+import { maySetPrinciples } from "@/lib/domain/cases/principles/policy";
 import type { PrinciplesInput } from "@/lib/domain/cases/schema";
-import { row } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { conflict, forbidden } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
-
-async function requireHostOffice(actor: Actor): Promise<void> {
-  const reaches = await requireReaches(actor, "portal.manage");
-  const found = await row(sql`
-    select 1 from region r where r.code = ${env().HOST_REGION} and ${regionsWithin(reaches, "r")}`);
-  if (!found) throw forbidden("评选原则由平台所在地区的领导小组办公室设定");
-}
 
 /** Sets the year's principles; cases whose assessors are drawn keep those of the drawing. */
 export async function setPrinciples(
   actor: Actor,
   { year, principles, threshold, version }: PrinciplesInput,
 ): Promise<{ year: number }> {
-  await requireHostOffice(actor);
+  await requireReaches(actor, "portal.manage");
+  if (!maySetPrinciples(actor, env().HOST_REGION)) {
+    throw forbidden("评选原则由平台所在地区的领导小组办公室设定");
+  }
   return write(actor, { action: "case.set_principles" }, async (tx) => {
     const changed = await tx.count(sql`
       insert into case_rule as held (year, principles, threshold, set_by_name)

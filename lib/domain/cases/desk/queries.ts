@@ -1,0 +1,88 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { requireReaches } from "@/lib/access/reach";
+import { listCarriers } from "@/lib/domain/carriers/queries";
+import { listAdoptions } from "@/lib/domain/cases/adopting/queries";
+import { type AlikeCase, listAlike } from "@/lib/domain/cases/alike/queries";
+import { type FigureChoice, listFigureChoices } from "@/lib/domain/cases/figures/queries";
+import { ownOrganisation } from "@/lib/domain/cases/policy";
+import { getCase } from "@/lib/domain/cases/queries";
+import type { Adoption, CaseDetail } from "@/lib/domain/cases/types";
+import { listPictures } from "@/lib/domain/pictures/queries";
+import type { Picture } from "@/lib/domain/pictures/types";
+import { getPublished } from "@/lib/domain/publications/queries";
+import type { Published } from "@/lib/domain/publications/types";
+import { row, rows } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
+
+/** All that the page of a case at the desk shows. */
+export interface CasePageFacts {
+  found: CaseDetail;
+  pictures: Picture[];
+  adoptions: Adoption[];
+  alike: AlikeCase[];
+  isPublished: boolean;
+}
+
+/** A case with what belongs to it, for whoever may see it. */
+export async function getCasePage(actor: Actor, id: string): Promise<CasePageFacts> {
+  const found = await getCase(actor, id);
+  const [pictures, adoptions, alike, published] = await Promise.all([
+    listPictures(actor, found.pictureIds),
+    listAdoptions(actor, id),
+    listAlike(actor, id),
+    row(sql`select 1 from publication
+      where kind = 'case' and subject_id = ${id}::uuid and status = 'published'`),
+  ]);
+  return { found, pictures, adoptions, alike, isPublished: published !== undefined };
+}
+
+/** All that the form of a case shows. */
+export interface DraftPageFacts {
+  draft: CaseDetail | null;
+  choices: FigureChoice[];
+  carriers: { code: string; name: string }[];
+  policies: { code: string; title: string }[];
+  pictures: Picture[];
+}
+
+/** The form for a new case, or for one's own draft. */
+export async function getDraftPage(actor: Actor, id?: string): Promise<DraftPageFacts> {
+  await requireReaches(actor, "case.submit");
+  const draft = id ? await getCase(actor, id) : null;
+  if (draft && (!draft.isOwn || draft.status !== "drafting")) throw notFound("草稿");
+  const [choices, carriers, policies, pictures] = await Promise.all([
+    listFigureChoices(actor),
+    listCarriers(actor),
+    rows<{ code: string; title: string }>(sql`
+      select code, title from policy_document where status = 'published' order by position, code`),
+    listPictures(actor, draft?.pictureIds ?? []),
+  ]);
+  return { draft, choices, carriers, policies, pictures };
+}
+
+/** All that the form of an adoption shows. */
+export interface AdoptPageFacts {
+  item: Published;
+  mine: Adoption | null;
+  /** Checked adopters that it may have been learned from. */
+  teachers: Adoption[];
+  choices: FigureChoice[];
+}
+
+/** The form for copying a published case. */
+export async function getAdoptPage(actor: Actor, id: string): Promise<AdoptPageFacts> {
+  await requireReaches(actor, "case.submit");
+  const item = await getPublished(actor, "case", id);
+  const [adoptions, choices] = await Promise.all([
+    listAdoptions(actor, id),
+    listFigureChoices(actor),
+  ]);
+  const own = ownOrganisation(actor);
+  const mine = adoptions.find(({ organisationId }) => organisationId === own) ?? null;
+  const teachers = adoptions.filter(
+    ({ organisationId, status }) => status === "checked" && organisationId !== own,
+  );
+  return { item, mine, teachers, choices };
+}
