@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Breadcrumb } from "../../ui/navigation";
+import { PublicBreadcrumb } from "../public/public-navigation";
 import { PublicHead } from "../public/section";
 
 interface PublicArticleProps {
@@ -17,7 +17,7 @@ export function PublicArticlePage({ title, list, children }: PublicArticleProps)
         title={title}
         above={
           <div className="mb-3">
-            <Breadcrumb items={[list, { label: title }]} />
+            <PublicBreadcrumb items={[list, { label: title }]} />
           </div>
         }
       />
