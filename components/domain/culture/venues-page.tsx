@@ -1,6 +1,5 @@
-import { PublicBreadcrumb } from "@/components/domain/public/public-navigation";
+import { PublicBreadcrumb, PublicPagination } from "@/components/domain/public/public-navigation";
 import { PublicHead } from "@/components/domain/public/section";
-import { PublicPages } from "@/components/domain/publications/public-pages";
 import type { PublicVenueFilter } from "@/lib/domain/culture/published/schema";
 import type { Term } from "@/lib/domain/culture/terms/types";
 import type { Picture } from "@/lib/domain/pictures/types";
@@ -68,7 +67,7 @@ export function PublicVenues({ found, covers, cities, kinds, filter }: PublicVen
             ...(facets.accessible === true ? ["有无障碍设施"] : []),
           ]}
         />
-        <PublicPages
+        <PublicPagination
           page={page}
           pageCount={Math.ceil(found.total / PAGE)}
           total={found.total}

@@ -1,6 +1,5 @@
-import { PublicBreadcrumb } from "@/components/domain/public/public-navigation";
+import { PublicBreadcrumb, PublicPagination } from "@/components/domain/public/public-navigation";
 import { PublicHead } from "@/components/domain/public/section";
-import { PublicPages } from "@/components/domain/publications/public-pages";
 import type { PublicWorkFilter } from "@/lib/domain/culture/published/schema";
 import type { Term } from "@/lib/domain/culture/terms/types";
 import type { Picture } from "@/lib/domain/pictures/types";
@@ -67,7 +66,7 @@ export function PublicWorks({ found, covers, cities, types, filter }: PublicWork
             ...(facets.hasDates === true ? ["有演出安排"] : []),
           ]}
         />
-        <PublicPages
+        <PublicPagination
           page={page}
           pageCount={Math.ceil(found.total / PAGE)}
           total={found.total}

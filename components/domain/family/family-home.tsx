@@ -1,8 +1,8 @@
 import "../culture/culture.css";
 import { PublicFilters } from "@/components/domain/culture/public-filters";
 import { PublishedCards } from "@/components/domain/culture/published-cards";
+import { PublicPagination } from "@/components/domain/public/public-navigation";
 import { PublicHead, Section } from "@/components/domain/public/section";
-import { PublicPages } from "@/components/domain/publications/public-pages";
 import type { PublicFamilyFilter } from "@/lib/domain/culture/published/schema";
 import type { Picture } from "@/lib/domain/pictures/types";
 import type { PublishedSummary } from "@/lib/domain/publications/types";
@@ -40,7 +40,7 @@ export function FamilyHome({ stories, brands, covers, cities, filter }: FamilyHo
       </div>
       <Section title="家风故事" id="stories">
         <PublishedCards items={stories.items} covers={covers} empty="还没有公开的家风故事" />
-        <PublicPages
+        <PublicPagination
           page={page}
           pageCount={Math.ceil(stories.total / PAGE)}
           total={stories.total}

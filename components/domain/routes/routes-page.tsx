@@ -1,7 +1,7 @@
 import { PublicFilters } from "@/components/domain/culture/public-filters";
 import { PublishedCards } from "@/components/domain/culture/published-cards";
+import { PublicPagination } from "@/components/domain/public/public-navigation";
 import { PublicHead } from "@/components/domain/public/section";
-import { PublicPages } from "@/components/domain/publications/public-pages";
 import type { Picture } from "@/lib/domain/pictures/types";
 import type { PublishedSummary } from "@/lib/domain/publications/types";
 import { durationWords, seasonWords, suitedWords } from "@/lib/domain/routes/labels";
@@ -65,7 +65,7 @@ export function PublicRoutes({ found, covers, cities, filter }: PublicRoutesProp
             ...(facets.accessible === true ? ["有无障碍设施"] : []),
           ]}
         />
-        <PublicPages
+        <PublicPagination
           page={page}
           pageCount={Math.ceil(found.total / PAGE)}
           total={found.total}
