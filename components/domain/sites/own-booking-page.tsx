@@ -2,7 +2,7 @@ import "./sites.css";
 import { QrCode } from "@/components/domain/people/qr-code";
 import { PublicLink } from "@/components/domain/public/public-link";
 import { PublicBreadcrumb, PublicButtonLink } from "@/components/domain/public/public-navigation";
-import { PublicPrint } from "@/components/domain/public/public-print";
+import { PrintButton } from "@/components/domain/public/reader-tools";
 import { PublicHead } from "@/components/domain/public/section";
 import { ActionForm } from "@/components/forms/action-form";
 import { DescriptionList } from "@/components/ui/facts";
@@ -57,7 +57,7 @@ export function OwnBookingPage({ code, booking, url, today }: OwnBookingPageProp
             <a className="btn" href={withBase(`/sites/bookings/${code}/calendar`)}>
               存入手机日历
             </a>
-            <PublicPrint />
+            <PrintButton />
             {canCancel(status, visitOn, dayAt(today)) && (
               <ActionForm
                 action={cancelBookingAction}

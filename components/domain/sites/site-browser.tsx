@@ -1,6 +1,6 @@
 import "./sites.css";
 import { PublicButtonLink, PublicPagination } from "@/components/domain/public/public-navigation";
-import { PublicPrint } from "@/components/domain/public/public-print";
+import { PrintButton } from "@/components/domain/public/reader-tools";
 import { PublicHead } from "@/components/domain/public/section";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { SiteBrowsing } from "@/lib/domain/sites/browsing/schema";
@@ -32,7 +32,7 @@ export function SiteBrowser({ filter, ...facts }: SiteBrowserProps) {
               符合条件的共 <b>{namedTotal + reportedTotal}</b> 处：正式命名 {namedTotal}{" "}
               处，公开报道的做法 {reportedTotal} 处。
             </p>
-            <PublicPrint />
+            <PrintButton />
           </div>
           {sites.length === 0 && <NothingFound filter={filter} />}
           <SiteGroup title="正式命名的示范点" total={namedTotal} sites={named} />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { QrCode } from "@/components/domain/people/qr-code";
 import { CarrierBadge } from "@/components/domain/public/carrier-badge";
 import { PublicBreadcrumb } from "@/components/domain/public/public-navigation";
-import { PublicPrint } from "@/components/domain/public/public-print";
+import { PrintButton } from "@/components/domain/public/reader-tools";
 import { PublicHead, Section } from "@/components/domain/public/section";
 import { RatingSummary } from "@/components/domain/ratings/rating-summary";
 import { Tag } from "@/components/ui/mark";
@@ -50,7 +50,7 @@ export function SitePage({ site, ratings, visits, related, url, routes }: SitePa
             <h2>本页二维码</h2>
             <QrCode text={url} label={`本页地址的二维码：${url}`} />
             <p className="text-sm text-ink-hint">用手机扫码打开本页，可以打印后张贴。</p>
-            <PublicPrint />
+            <PrintButton />
           </section>
           <SiteBoundary />
         </div>

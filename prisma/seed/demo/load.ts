@@ -12,6 +12,7 @@ import { inTransaction } from "../transaction";
 import { DEMO_PASSWORD, namedLogins } from "./accounts";
 import { writeAcknowledgements } from "./acknowledgements";
 import type { World } from "./assignments";
+import { bookExampleVisits } from "./bookings";
 import { changeBoundaries } from "./boundaries";
 import { writeChecking } from "./checking";
 import { loadCulture } from "./culture";
@@ -140,6 +141,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
   );
   if (office && !options.isBare) await releaseLastQuarter(office, world);
   if (office && !options.isBare) await holdMeetings(office, cast.organisations, world);
+  if (office && !options.isBare) await bookExampleVisits(office, options.today);
   if (!options.isBare) await changeBoundaries(options.today);
   for (const table of [...BULK_TABLES, "acknowledgement", "counter", "counter_day", "counter_past"])
     await pool.query(`analyze ${table}`);
