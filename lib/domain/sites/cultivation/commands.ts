@@ -39,7 +39,7 @@ export async function finishMeasure(
   actor: Actor,
   input: FinishMeasureInput,
 ): Promise<{ siteId: string }> {
-  const { siteId, measureId, result } = input;
+  const { siteId, measureId, measureResult: result } = input;
   return write(actor, { action: "site.finish_measure" }, async (tx) => {
     const site = await holdSite(tx, actor, siteId);
     if (!site.isUnit && !site.isAtNamed) throw forbidden();

@@ -13,8 +13,8 @@ export const planMeasureSchema = z.object({
 /** What came of it. */
 export const finishMeasureSchema = z.object({
   siteId: siteStepFields.siteId,
-  measureId: z.uuid({ error: "没有这条措施，请刷新页面" }),
-  result: textSchema({ max: 500 }),
+  measureId: z.uuid({ error: "请选择措施" }),
+  measureResult: textSchema({ max: 500 }),
 });
 
 export type PlanMeasureInput = z.infer<typeof planMeasureSchema>;

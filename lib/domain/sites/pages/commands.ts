@@ -77,6 +77,7 @@ export async function composePage(
       siteKind: site.kind,
       level: site.levelNamed,
       accessible: draft.accessible,
+      acceptsBookings: draft.acceptsBookings,
       isNamed: true,
     };
     const { publicationId } = await submitPublication(tx, actor, {

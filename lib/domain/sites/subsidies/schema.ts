@@ -29,7 +29,7 @@ export const recordSubsidySchema = z.object({
 /** Striking a line out, with the reason. */
 export const strikeSubsidySchema = z.object({
   siteId,
-  subsidyId: z.uuid({ error: "没有这条登记，请刷新页面" }),
+  subsidyId: z.uuid({ error: "请选择要划去的登记" }),
   strikeReason: textSchema({ max: 200 }),
 });
 
