@@ -31,7 +31,10 @@ const PARTS =
 const PAGES = new RegExp(
   `^/(?:(?:${PARTS})(?:/[\\da-z-]{1,40}){0,3}|about|accessibility|suggestions|rate|elder)?$`,
 );
-const FILTERS = /^(?:[a-zA-Z]{1,20}=[\w.-]{0,40}(?:&|$)){0,5}$/;
+/** Filters that public lists know; whatever else stands in an address is made each time. */
+const NAMES =
+  "city|area|region|county|carrier|level|kind|status|state|year|page|accessible|bookings|column|field|season|virtue|type|compare";
+const FILTERS = new RegExp(`^(?:(?:${NAMES})=[\\w.-]{0,40}(?:&|$)){0,5}$`);
 
 const packAsync = promisify(gzip);
 const unpackAsync = promisify(gunzip);
