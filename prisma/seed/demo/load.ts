@@ -21,6 +21,7 @@ import { EvidenceMaker, makeStock } from "./evidence";
 import { EvidenceStore } from "./evidence-store";
 import { writeFedValues } from "./fed";
 import { holdMeetings } from "./meetings";
+import { loadNews } from "./news";
 import { accountId } from "./organisation";
 import { writeAccounts, writeLeadDuties, writeOrganisations } from "./organisation-rows";
 import { type Written, writeProgress } from "./progress";
@@ -132,6 +133,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     await loadCulture(client, { today: options.today, withPictures: !options.isBare });
     await loadRoutes(client, options.today);
     await loadTrendNotes(client, options.today);
+    await loadNews(client, options.today);
     const loaded = { ...written, organisations: organisations.length, accounts, sites };
     await finish(client, options, loaded);
     return loaded;
