@@ -18,6 +18,7 @@ type Role =
   | "office"
   | "supervisor"
   | "resident_group"
+  | "answerer"
   | "sys_admin"
   | "sec_admin"
   | "audit_admin";
@@ -115,6 +116,12 @@ function namedAccounts(): NamedAccount[] {
       at: at(HOME.county, "resident_group"),
       title: "县派驻组",
       role: "resident_group",
+    },
+    {
+      login: "dati",
+      at: at(HOME.county, "education"),
+      title: "县教育局答题员",
+      role: "answerer",
     },
     { login: "xitong", at: provinceOffice, title: "系统管理员", role: "sys_admin" },
     { login: "anquan", at: provinceOffice, title: "安全管理员", role: "sec_admin" },
