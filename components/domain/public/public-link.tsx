@@ -6,7 +6,7 @@ import { inView } from "@/lib/shared/reader-view";
 type Address = { href: string };
 
 /** An address of ours as a public page links to it: beneath the base, in the reader's view. */
-async function publicHref(path: string): Promise<string> {
+export async function publicHref(path: string): Promise<string> {
   if (!path.startsWith("/")) return path;
   return withBase(inView(await readerView(), path));
 }

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import type { HandedBack } from "@/lib/domain/suggestions/filing/types";
 import { CATEGORY_CODES } from "@/lib/domain/suggestions/labels";
 import { TEXT_MAX } from "@/lib/domain/suggestions/rules";
+import { type AppError, invalid } from "@/lib/platform/errors";
 import { textSchema } from "@/lib/shared/text";
 
 /** The question before the form; nothing is chosen beforehand. */
@@ -32,8 +34,7 @@ const tick = z
   .optional()
   .transform((value) => value === "on");
 
-/** What is written, before it is checked by its sender. */
-export const writingSchema = z.object({
+const writing = z.object({
   gate,
   category,
   regionCode,
@@ -42,8 +43,13 @@ export const writingSchema = z.object({
   mayHandOver: tick,
 });
 
+/** What is written, before it is checked by its sender, or on its way back to be changed. */
+export const writingSchema = writing.extend({
+  stage: z.enum(["check", "edit"]).catch("check"),
+});
+
 /** The whole of what is sent in the end; photographs come beside it. */
-export const filingSchema = writingSchema.extend({ pass: z.string().max(4_000).optional() });
+export const filingSchema = writing.extend({ pass: z.string().max(4_000).optional() });
 
 /** Where one stands in the form, from its address: codes only, never words. */
 export const standSchema = z.object({
@@ -67,3 +73,54 @@ export type WritingInput = z.infer<typeof writingSchema>;
 export type FilingInput = z.infer<typeof filingSchema>;
 export type Stand = z.infer<typeof standSchema>;
 export type PlaceSearchInput = z.infer<typeof placeSearchSchema>;
+
+const TYPED = ["gate", "category", "regionCode", "text", "contact", "mayHandOver", "pass"] as const;
+
+/** The words of a sending; throws `invalid` by field. */
+export function readFiling(form: FormData): FilingInput {
+  const sent = Object.fromEntries(TYPED.map((name) => [name, form.get(name) ?? undefined]));
+  const read = filingSchema.safeParse(sent);
+  if (read.success) return read.data;
+  const fields: Record<string, string> = {};
+  for (const { path, message } of read.error.issues) {
+    const words = /\p{Script=Han}/u.test(message) ? message : "这一项的内容不正确，请重新填写";
+    fields[path.join(".") || "form"] ??= words;
+  }
+  throw invalid(fields);
+}
+
+function textOf(form: FormData, name: string, max: number): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, max) : "";
+}
+
+/** Where a sending that was refused goes back to, and what goes with it: codes in the address, words beside it. */
+export function handBack(form: FormData, error: AppError): { path: string; typed: HandedBack } {
+  const [field, message] = Object.entries(error.fields)[0] ?? [null, error.message];
+  const typed: HandedBack = {
+    stage: "check",
+    gate: textOf(form, "gate", 200),
+    category: textOf(form, "category", 20),
+    regionCode: textOf(form, "regionCode", 12),
+    text: textOf(form, "text", 2 * TEXT_MAX),
+    contact: textOf(form, "contact", 200),
+    mayHandOver: form.get("mayHandOver") === "on",
+    problem: message ?? error.message,
+    field: field === "text" || field === "contact" ? field : null,
+  };
+  const { gate: at, category: about, regionCode: region } = typed;
+  const query = new URLSearchParams({ gate: at, category: about, region, again: "1" });
+  return { path: `/suggest/write?${query}`, typed };
+}
+
+/** What was handed back, read from the sender's browser; null for anything else. */
+export function readHandedBack(text: string | null): HandedBack | null {
+  if (!text) return null;
+  const schema = z.object({
+    stage: z.literal("check"),
+    ...{ gate: z.string(), category: z.string(), regionCode: z.string(), text: z.string() },
+    ...{ contact: z.string(), mayHandOver: z.boolean(), problem: z.string() },
+    field: z.string().nullable(),
+  });
+  return schema.safeParse(JSON.parse(text)).data ?? null;
+}

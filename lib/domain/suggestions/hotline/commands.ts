@@ -57,12 +57,15 @@ export async function takeOrder(
   if (first) return answerOf(order.number, first);
   await requirePlace(source, order.region);
   await requireHarmless(actor, { summary: order.summary });
-  const suggestionId = await stored(actor, source, { order, digest }).catch(async (error: unknown) => {
-    // The same order twice at once: the other one was faster.
-    const other = sqlState(error) === "23505" ? await earlier(source.id, order.number) : undefined;
-    if (other?.digest !== digest) throw error;
-    return other.suggestionId;
-  });
+  const suggestionId = await stored(actor, source, { order, digest }).catch(
+    async (error: unknown) => {
+      // The same order twice at once: the other one was faster.
+      const other =
+        sqlState(error) === "23505" ? await earlier(source.id, order.number) : undefined;
+      if (other?.digest !== digest) throw error;
+      return other.suggestionId;
+    },
+  );
   return { number: order.number, suggestionId, status: "received" };
 }
 

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { GateForm } from "@/components/domain/suggestions/gate-form";
+import { GateNotes } from "@/components/domain/suggestions/gate-notes";
+import { SuggestFrame } from "@/components/domain/suggestions/suggest-frame";
+
+export const metadata: Metadata = {
+  title: "提建议",
+  description: "不用登录，提一条改进工作的建议，凭查询码看办理情况。",
+};
+
+export default function SuggestPage() {
+  return (
+    <SuggestFrame title="提建议">
+      <GateForm />
+      <GateNotes />
+    </SuggestFrame>
+  );
+}
