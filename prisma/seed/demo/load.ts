@@ -30,6 +30,7 @@ import { HOME, type Mode, regionsOf } from "./scope";
 import { loadSites } from "./sites";
 import { writeSupervision } from "./supervision";
 import { BULK_TABLES, withBareTables } from "./tables";
+import { loadTopics } from "./topics";
 import { loadTrendNotes } from "./trend-notes";
 import { castOf, worldOf } from "./world";
 
@@ -132,6 +133,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     const sites = await loadSites(client);
     await loadCulture(client, { today: options.today, withPictures: !options.isBare });
     await loadRoutes(client, options.today);
+    await loadTopics(client, options.today);
     await loadTrendNotes(client, options.today);
     await loadNews(client, options.today);
     const loaded = { ...written, organisations: organisations.length, accounts, sites };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { submitPublication } from "@/lib/domain/publications/commands";
+import type { PublicationDraft } from "@/lib/domain/publications/types";
 import type { ShownEntry, TopicContent } from "@/lib/domain/topics/content/schema";
 import { shownEntrySchema, topicContentSchema } from "@/lib/domain/topics/content/schema";
 import { getTopicSettings } from "@/lib/domain/topics/settings/queries";
@@ -76,6 +77,25 @@ export interface NewEntry extends Omit<StoredEntry, "id" | "state"> {
   id: string;
 }
 
+/** The frozen copy of a topic with the entries given: what its next revision is to show. */
+export async function topicDraft(
+  tx: Tx,
+  actor: Actor,
+  { topicId, entries }: { topicId: string; entries: readonly Omit<NewEntry, "id">[] },
+): Promise<PublicationDraft> {
+  const { title, regionCode, isExample, ...facts } = await readFacts(tx, topicId);
+  const { showsOwnerName } = await getTopicSettings(actor);
+  const shownEntries = entries.map((one) => shown(one, showsOwnerName));
+  const content = topicContentSchema.parse({ ...facts, entries: shownEntries });
+  return {
+    ...{ kind: "topic", subjectId: topicId, regionCode, title, isExample, content },
+    summary: content.said.slice(0, 120),
+    facets: { field: content.field.code, solicitation: content.solicitation?.id ?? null },
+    words: wordsOf(content),
+    pictureIds: [...new Set(content.entries.flatMap((one) => one.pictureIds))],
+  };
+}
+
 /**
  * Freezes a topic with everything that was released or still waits, and the entry that is new, and hands it
  * over to be checked. What waited before now waits with this revision. Answers the revision's id.
@@ -85,21 +105,10 @@ export async function publishTopic(
   actor: Actor,
   { topicId, entry }: { topicId: string; entry?: NewEntry },
 ): Promise<string> {
-  const { title, regionCode, isExample, ...facts } = await readFacts(tx, topicId);
-  const { showsOwnerName } = await getTopicSettings(actor);
   const stored = await readEntries(tx, topicId);
-  const all = entry ? [...stored, entry] : stored;
-  const content = topicContentSchema.parse({
-    ...facts,
-    entries: all.map((one) => shown(one, showsOwnerName)),
-  });
-  const { publicationId } = await submitPublication(tx, actor, {
-    ...{ kind: "topic", subjectId: topicId, regionCode, title, isExample, content },
-    summary: content.said.slice(0, 120),
-    facets: { field: content.field.code, solicitation: content.solicitation?.id ?? null },
-    words: wordsOf(content),
-    pictureIds: [...new Set(content.entries.flatMap((one) => one.pictureIds))],
-  });
+  const entries = entry ? [...stored, entry] : stored;
+  const draft = await topicDraft(tx, actor, { topicId, entries });
+  const { publicationId } = await submitPublication(tx, actor, draft);
   const waiting = stored.filter(({ state }) => state === "waiting").map(({ id }) => id);
   await tx.count(sql`
     update topic_entry set publication_id = ${publicationId}::uuid where id = any (${waiting}::uuid[])`);
