@@ -19,6 +19,7 @@ type Role =
   | "supervisor"
   | "resident_group"
   | "answerer"
+  | "moderator"
   | "sys_admin"
   | "sec_admin"
   | "audit_admin";
@@ -123,6 +124,7 @@ function namedAccounts(): NamedAccount[] {
       title: "县教育局答题员",
       role: "answerer",
     },
+    { login: "shaicha", at: provinceOffice, title: "建议审核员", role: "moderator" },
     { login: "xitong", at: provinceOffice, title: "系统管理员", role: "sys_admin" },
     { login: "anquan", at: provinceOffice, title: "安全管理员", role: "sec_admin" },
     { login: "shenji", at: provinceOffice, title: "审计管理员", role: "audit_admin" },
