@@ -1,7 +1,7 @@
 import { PublicPicture } from "@/components/domain/pictures/public-picture";
 import { PublicForm, PublicLink } from "@/components/domain/public/public-link";
+import { PublicPagination } from "@/components/domain/public/public-navigation";
 import { PublicHead } from "@/components/domain/public/section";
-import { PublicPages } from "@/components/domain/publications/public-pages";
 import { SelectField, TextField } from "@/components/forms/form-fields";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -49,7 +49,7 @@ export function CasesBrowser({ filter, ...facts }: CasesBrowserProps) {
             ))}
           </ul>
         )}
-        <PublicPages
+        <PublicPagination
           page={page}
           pageCount={Math.ceil(total / pageSize)}
           total={total}

@@ -1,0 +1,59 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { reachesFor } from "@/lib/access/reach";
+import { takesPart, toursManaged } from "@/lib/domain/cases/tours/policy";
+import type { TourDetail, TourGroup, TourSummary } from "@/lib/domain/cases/tours/types";
+import { row, rows } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { sql } from "@/lib/platform/sql";
+
+const SUMMARY = sql`t.id, t.title, to_char(t.starts_on, 'YYYY-MM-DD') as "startsOn",
+  to_char(t.ends_on, 'YYYY-MM-DD') as "endsOn", t.status, o.name as organiser, r.name as "regionName",
+  t.is_example as "isExample", t.version`;
+
+const SOURCE = sql`tour t join organisation o on o.id = t.organisation_id
+  join region r on r.code = t.region_code left join carrier k on k.code = t.carrier_code`;
+
+/** The tours that the actor plans or takes part in, the newest first. */
+export async function listTours(actor: Actor): Promise<TourSummary[]> {
+  const managed = toursManaged(await reachesFor(actor, "tour.manage"));
+  return rows<TourSummary>(sql`
+    select ${SUMMARY} from ${SOURCE} where ${managed} or ${takesPart(actor)}
+    order by t.starts_on desc, t.id limit 200`);
+}
+
+/** A tour for its planners and its members; throws `not_found` for anybody else. */
+export async function getTour(actor: Actor, id: string): Promise<TourDetail> {
+  const managed = toursManaged(await reachesFor(actor, "tour.manage"));
+  const found = await row<Omit<TourDetail, "groups">>(sql`
+    select ${SUMMARY}, t.purpose, t.region_code as "regionCode", t.carrier_code as "carrierCode",
+      k.name as "carrierName", t.stops, t.notes, ${managed} as "mayManage",
+      exists (select 1 from publication p where p.kind = 'tour' and p.subject_id = t.id
+        and p.status = 'published') as "isPublished"
+    from ${SOURCE} where t.id = ${id}::uuid and (${managed} or ${takesPart(actor)})`);
+  if (!found) throw notFound("巡回观摩");
+  const groups = await listGroups(actor, id);
+  if (found.mayManage) return { ...found, groups };
+  return { ...found, groups: groups.map((group) => withoutOthers(actor, group)) };
+}
+
+async function listGroups(_actor: Actor, tourId: string): Promise<TourGroup[]> {
+  return rows<TourGroup>(sql`
+    select g.id, g.name, g.leader, coalesce((
+      select json_agg(json_build_object('organisationId', m.organisation_id, 'organisationName', o.name,
+        'remark', m.remark, 'remarkedByName', m.remarked_by_name) order by o.name)
+      from tour_member m join organisation o on o.id = m.organisation_id
+      where m.group_id = g.id), '[]') as members
+    from tour_group g where g.tour_id = ${tourId}::uuid order by g.position`);
+}
+
+/** Members read who takes part, and their own remark alone. */
+function withoutOthers(actor: Actor, group: TourGroup): TourGroup {
+  const own = actor.kind === "staff" ? actor.organisation.id : null;
+  return {
+    ...group,
+    members: group.members.map((member) =>
+      member.organisationId === own ? member : { ...member, remark: null, remarkedByName: null },
+    ),
+  };
+}
