@@ -3,7 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { hasVerb } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
-import { CHECKLIST_COLUMNS, listChecklistPlaces } from "@/lib/domain/sites/checklists/queries";
+import { checklistOf, listChecklistPlaces } from "@/lib/domain/sites/checklists/queries";
 import { exampleChecklist, itemsOf } from "@/lib/domain/sites/checklists/rules";
 import type { SetChecklistInput } from "@/lib/domain/sites/checklists/schema";
 import type { Checklist } from "@/lib/domain/sites/checklists/types";
@@ -66,23 +66,9 @@ export async function setChecklist(
   });
 }
 
-async function findChecklist(tx: Tx, site: HeldSite): Promise<Checklist | undefined> {
-  return tx.row<Checklist>(sql`
-    select ${CHECKLIST_COLUMNS} from site_checklist c
-    join region r on r.code = c.region_code
-    join region own on own.code = ${site.regionCode} and own.path like r.path || '%'
-    where c.year <= extract(year from now() at time zone 'Asia/Shanghai')
-      and (c.carrier_code is null or c.carrier_code = ${site.carrierCode}
-        or c.carrier_code = (select parent_code from carrier where code = ${site.carrierCode}))
-      and (c.kind is null or c.kind = ${site.kind}::demonstration_kind)
-    order by length(r.path) desc, (c.carrier_code = ${site.carrierCode}) desc nulls last,
-      c.carrier_code nulls last, c.kind nulls last, c.year desc, c.revision desc
-    limit 1`);
-}
-
 /** The checklist that asks a site now; where nobody set one, the example is kept for its province. */
 export async function checklistFor(tx: Tx, site: HeldSite): Promise<Checklist> {
-  const found = await findChecklist(tx, site);
+  const found = await tx.row<Checklist>(checklistOf(site));
   if (found) return found;
   const { title, items } = exampleChecklist(site.carrierCode);
   await tx.count(sql`
@@ -93,7 +79,7 @@ export async function checklistFor(tx: Tx, site: HeldSite): Promise<Checklist> {
       ${JSON.stringify(items)}::jsonb, true, '示例'
     from region where code = ${site.regionCode}
     on conflict do nothing`);
-  const made = await findChecklist(tx, site);
+  const made = await tx.row<Checklist>(checklistOf(site));
   if (!made) throw notFound("自评清单");
   return made;
 }

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { hasVerb } from "@/lib/access/reach";
 import { spanOf } from "@/lib/access/roles";
 import type { Checklist } from "@/lib/domain/sites/checklists/types";
+import type { DemonstrationKind } from "@/lib/domain/sites/lifecycle/types";
 import { row, rows } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -60,4 +61,25 @@ export async function getChecklist(actor: Actor, id: string): Promise<Checklist>
       where mine.code = any (${codes}::text[]) and mine.path like r.path || '%')`);
   if (!found) throw notFound("清单");
   return found;
+}
+
+/** The checklist that asks a site of a region, carrier and kind this year, as a statement: one row or none. */
+export function checklistOf(site: {
+  regionCode: string;
+  carrierCode: string;
+  kind: DemonstrationKind;
+}): Statement {
+  const { regionCode, carrierCode, kind } = site;
+  return sql`
+    select ${CHECKLIST_COLUMNS} from site_checklist c
+    join region r on r.code = c.region_code
+    join region own on own.code = ${regionCode} and own.path like r.path || '%'
+    where c.year <= extract(year from now() at time zone 'Asia/Shanghai')
+      and (c.carrier_code is null or c.carrier_code = ${carrierCode}
+        or c.carrier_code = (select parent_code from carrier where code = ${carrierCode}))
+      and (c.kind is null or c.kind = ${kind}::demonstration_kind)
+    order by c.is_example and c.made_by_id is null, length(r.path) desc,
+      (c.carrier_code = ${carrierCode}) desc nulls last, c.carrier_code nulls last, c.kind nulls last,
+      c.year desc, c.revision desc
+    limit 1`;
 }

@@ -2,11 +2,15 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { reachesFor } from "@/lib/access/reach";
 import type { EvidenceFile } from "@/lib/domain/evidence/types";
-import { CHECKLIST_COLUMNS } from "@/lib/domain/sites/checklists/queries";
+import { CHECKLIST_COLUMNS, checklistOf } from "@/lib/domain/sites/checklists/queries";
+import { exampleChecklist } from "@/lib/domain/sites/checklists/rules";
+import type { Checklist } from "@/lib/domain/sites/checklists/types";
 import type { CitedMaterial, Evaluation } from "@/lib/domain/sites/evaluations/types";
 import { readableSites } from "@/lib/domain/sites/lifecycle/policy";
+import { getSite } from "@/lib/domain/sites/register/queries";
+import type { SiteFacts } from "@/lib/domain/sites/register/types";
 import { row, rows } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import { forbidden, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 
@@ -34,6 +38,36 @@ export async function listEvaluations(actor: Actor, siteId: string): Promise<Eva
     where e.site_id = ${siteId}::uuid and ${await visible(actor)}
       and (e.submitted_at is not null or s.organisation_id = ${own}::uuid)
     order by e.round desc`);
+}
+
+/** What a self-evaluation is filled in with: its checklist, and what was typed last. */
+export interface EvaluationForm {
+  checklist: Checklist;
+  answers: Evaluation["answers"];
+  summary: string;
+}
+
+/**
+ * The form of a self-evaluation, for the organisation of the site: the round that was begun, or the checklist
+ * that asks now with what was said the last time. Throws `not_found` or `forbidden` for everybody else.
+ */
+export async function getEvaluationForm(actor: Actor, siteId: string): Promise<EvaluationForm> {
+  const site = await getSite(actor, siteId);
+  if (!site.isUnit) throw forbidden("自评由建设单位填写");
+  const [last] = await listEvaluations(actor, siteId);
+  const said = { answers: last?.answers ?? {}, summary: last?.summary ?? "" };
+  if (last && !last.submittedOn) return { checklist: last.checklist, ...said };
+  const found = await row<Checklist>(checklistOf(site));
+  return { checklist: found ?? standIn(site), ...said };
+}
+
+function standIn(site: SiteFacts): Checklist {
+  const { regionCode, regionName, carrierCode, carrierName } = site;
+  return {
+    ...exampleChecklist(carrierCode),
+    ...{ id: "", regionCode, regionName, carrierCode, carrierName, kind: null, year: 0 },
+    ...{ revision: 1, isExample: true, madeByName: "示例", madeOn: "" },
+  };
 }
 
 /** The newest materials of the actor's own organisation, to be cited. */
