@@ -95,6 +95,13 @@ export const WORK_LABELS: Record<WorkKind, WorkWords> = {
     verb: "去办理",
     href: "/desk/lists?state=working",
   },
+  site: {
+    title: "示范点待办理",
+    unit: "个",
+    note: "待自评、待核验、待公示、待命名或复核到期",
+    verb: "去办理",
+    href: "/desk/sites?view=waiting",
+  },
   locked: {
     title: "账号被暂停登录",
     unit: "个",

@@ -12,6 +12,7 @@ import { getChainState } from "@/lib/domain/people/trail/queries";
 import { countPublicationsToAct } from "@/lib/domain/publications/desk/queries";
 import { getDoubts } from "@/lib/domain/reviews/doubts/queries";
 import { countToAccept, countWaiting } from "@/lib/domain/reviews/queue/queries";
+import { countWaitingSites } from "@/lib/domain/sites/register/queries";
 import {
   countToDecide as countOrdersToDecide,
   countToAnswer,
@@ -103,6 +104,7 @@ const SOURCES: readonly Source[] = [
     find: counted(countPublicationsToAct),
   },
   { kind: "list", verbs: ["list.draft", "list.consent", "list.issue"], find: counted(myLists) },
+  { kind: "site", verbs: ["site.recommend", "site.manage"], find: counted(countWaitingSites) },
   { kind: "locked", verbs: ["account.manage"], find: counted(countLockedOut) },
   { kind: "delivery", verbs: ["message.manage"], find: counted(deadDeliveries) },
   { kind: "holidays", verbs: ["calendar.manage"], find: counted(missingHolidays) },

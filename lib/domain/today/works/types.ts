@@ -12,6 +12,7 @@ export const WORK_KINDS = [
   "circular_release",
   "publication",
   "list",
+  "site",
   "locked",
   "delivery",
   "holidays",
