@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DisclosureNav } from "@/components/domain/open-data/disclosure-nav";
 import { EditionLedger } from "@/components/domain/public/edition-ledger";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
@@ -18,6 +19,7 @@ export default async function EditionsPage() {
       <PublicHead title="公开数据">
         <p>任务进展按期公开。每期由办公室定稿、核对后发布，附有指纹，发布以后不再改动。</p>
       </PublicHead>
+      <DisclosureNav current="/editions" />
       <EditionLedger editions={editions} />
     </>
   );

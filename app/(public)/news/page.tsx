@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PublicNewsPage } from "@/components/domain/news/public-news-page";
+import { DisclosureNav } from "@/components/domain/open-data/disclosure-nav";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
 import { listPublicNews } from "@/lib/domain/news/published/queries";
@@ -23,6 +24,7 @@ export default async function News({ searchParams }: NewsProps) {
       <PublicHead title="资讯">
         <p>由一位同志起草、一位同志审核、一位同志发布；转载的注明来源。</p>
       </PublicHead>
+      <DisclosureNav current="/news" />
       <PublicNewsPage base="/news" list={list} choices={list.columns} filter={filter} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PublicNewsPage } from "@/components/domain/news/public-news-page";
+import { DisclosureNav } from "@/components/domain/open-data/disclosure-nav";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
 import { listPublicNews } from "@/lib/domain/news/published/queries";
@@ -23,6 +24,7 @@ export default async function Notices({ searchParams }: NoticesProps) {
       <PublicHead title="公示公告">
         <p>公示期内可以按公示写明的方式反映异议。检举控告请拨打 12388。</p>
       </PublicHead>
+      <DisclosureNav current="/notices" />
       <PublicNewsPage base="/notices" list={list} choices={noticeTypeChoices} filter={filter} />
     </>
   );

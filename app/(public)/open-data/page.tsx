@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DisclosureNav } from "@/components/domain/open-data/disclosure-nav";
 import { OpenDataPage } from "@/components/domain/open-data/open-data-page";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
@@ -17,6 +18,7 @@ export default async function OpenData() {
       <PublicHead title="开放数据">
         <p>公开页面上看到的，都可以在这里成表下载。工作中的数据和未发布的内容不在其中。</p>
       </PublicHead>
+      <DisclosureNav current="/open-data" />
       <OpenDataPage tables={tables} licence={licence} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DisclosureNav } from "@/components/domain/open-data/disclosure-nav";
 import { PublicProgressPage } from "@/components/domain/open-data/progress-page";
 import { EditionLedger } from "@/components/domain/public/edition-ledger";
 import { PublicHead } from "@/components/domain/public/section";
@@ -21,6 +22,7 @@ export default async function Progress({ searchParams }: ProgressProps) {
   return (
     <>
       <PublicHead title="任务进展" />
+      <DisclosureNav current="/progress" />
       {page ? <PublicProgressPage page={page} input={input} /> : <EditionLedger editions={[]} />}
     </>
   );

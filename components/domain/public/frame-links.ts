@@ -19,13 +19,16 @@ const NAV: readonly Entry[] = [
   {
     href: "/carriers",
     label: "公开",
-    also: ["/editions", "/policies", "/news", "/notices", "/lists", "/progress", "/data"],
+    also: ["/editions", "/policies", "/news", "/notices", "/progress", "/open-data"],
   },
 ];
 
 const FOOT: readonly Entry[] = [
   { href: "/carriers", label: "载体与任务" },
   { href: "/editions", label: "公开数据" },
+  { href: "/news", label: "资讯" },
+  { href: "/notices", label: "公示公告" },
+  { href: "/open-data", label: "开放数据" },
   { href: "/policies", label: "政策依据" },
   { href: "/about", label: "数据说明" },
   { href: "/about#boundary", label: "检举控告与办事求助" },
