@@ -5,6 +5,7 @@ import { publicationKindWords } from "@/lib/domain/publications/labels";
 import type { PublicationKind, Published } from "@/lib/domain/publications/types";
 import { DescriptionList } from "../../ui/facts";
 import { PublishedCase } from "../cases/published-case";
+import { PublishedTour } from "../cases/tours/published-tour";
 import { PublishedVenue } from "../culture/published-venue";
 import { PublishedWork } from "../culture/published-work";
 import { PublishedBrand } from "../family/published-brand";
@@ -30,6 +31,7 @@ const BODIES: Partial<Record<PublicationKind, Body>> = {
   topic: PublishedTopic,
   site: PublishedSite,
   case: PublishedCase,
+  tour: PublishedTour,
   venue: PublishedVenue,
   work: PublishedWork,
   story: PublishedStory,

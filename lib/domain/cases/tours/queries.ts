@@ -3,9 +3,15 @@ import type { Actor } from "@/lib/access/actor";
 import { reachesFor } from "@/lib/access/reach";
 import { takesPart, toursManaged } from "@/lib/domain/cases/tours/policy";
 import type { TourDetail, TourGroup, TourSummary } from "@/lib/domain/cases/tours/types";
+import { listPublished } from "@/lib/domain/publications/queries";
+import { listRatingWords, summariseRatings } from "@/lib/domain/ratings/queries";
+import type { RatingTotals, RatingWords } from "@/lib/domain/ratings/types";
+import { calendarFile } from "@/lib/platform/calendar-file";
 import { row, rows } from "@/lib/platform/db";
+import { publicUrl } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { withBase } from "@/lib/shared/base-path";
 
 const SUMMARY = sql`t.id, t.title, to_char(t.starts_on, 'YYYY-MM-DD') as "startsOn",
   to_char(t.ends_on, 'YYYY-MM-DD') as "endsOn", t.status, o.name as organiser, r.name as "regionName",
@@ -56,4 +62,64 @@ function withoutOthers(actor: Actor, group: TourGroup): TourGroup {
       member.organisationId === own ? member : { ...member, remark: null, remarkedByName: null },
     ),
   };
+}
+
+/** All that the page of a tour at the desk shows. */
+export interface TourPageFacts {
+  tour: TourDetail;
+  totals: RatingTotals;
+  /** What people added to their ratings, for the planners. */
+  words: RatingWords[];
+  isMember: boolean;
+  ownRemark: string | null;
+  /** The address of the page that takes a rating code. */
+  rateAddress: string;
+}
+
+/** A tour with its ratings, for its planners and its members. */
+export async function getTourPage(actor: Actor, id: string): Promise<TourPageFacts> {
+  const tour = await getTour(actor, id);
+  const [totals, words] = await Promise.all([
+    summariseRatings(actor, { subjectType: "tour", subjectIds: [id] }),
+    tour.mayManage ? listRatingWords(actor, { subjectType: "tour", subjectId: id }) : [],
+  ]);
+  const own = actor.kind === "staff" ? actor.organisation.id : null;
+  const mine = tour.groups
+    .flatMap(({ members }) => members)
+    .find(({ organisationId }) => organisationId === own);
+  return {
+    tour,
+    totals,
+    words,
+    isMember: mine !== undefined,
+    ownRemark: mine?.remark ?? null,
+    rateAddress: new URL(withBase("/rate"), publicUrl()).href,
+  };
+}
+
+const PAGE = 24;
+
+/** Released tours for everybody, page by page. */
+export async function listPublicTours(actor: Actor, page: number) {
+  const found = await listPublished(actor, ["tour"], { page, size: PAGE });
+  return { ...found, page, pageSize: PAGE };
+}
+
+/** The calendar file of a tour: one event for each stop. */
+export async function getTourCalendar(actor: Actor, id: string): Promise<string> {
+  const tour = await getTour(actor, id);
+  const url = new URL(withBase(`/desk/tours/${id}`), publicUrl()).href;
+  const events = tour.stops.map((stop, at) => {
+    const start = new Date(`${stop.day}T${stop.time}:00+08:00`);
+    return {
+      id: `${id}-${at + 1}`,
+      title: `${tour.title}：${stop.title}`,
+      start,
+      end: new Date(start.getTime() + stop.minutes * 60_000),
+      place: stop.place,
+      note: stop.note,
+      url,
+    };
+  });
+  return calendarFile({ name: tour.title, events });
 }
