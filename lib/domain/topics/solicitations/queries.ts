@@ -5,6 +5,7 @@ import type { Verb } from "@/lib/access/roles";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { getPublished, listPublishedWhole } from "@/lib/domain/publications/queries";
 import type { Published } from "@/lib/domain/publications/types";
+import { solicitationState } from "@/lib/domain/topics/solicitations/rules";
 import { solicitationContentSchema } from "@/lib/domain/topics/solicitations/schema";
 import type {
   PublicSolicitation,
@@ -41,15 +42,6 @@ export async function getSolicitation(actor: Actor, id: string): Promise<Solicit
   const [found] = await read(actor, "topic.manage", where);
   if (!found) throw notFound("征集活动");
   return found;
-}
-
-/** Whether people can still say something: by days, both included. */
-export function solicitationState(
-  { opensOn, closesOn }: { opensOn: string; closesOn: string },
-  today: string,
-): SolicitationState {
-  if (today < opensOn) return "upcoming";
-  return today <= closesOn ? "open" : "ended";
 }
 
 function toPublic(item: Published, today: string): PublicSolicitation {

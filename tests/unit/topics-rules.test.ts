@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { spanOf, type Verb } from "@/lib/access/roles";
+import {
+  isDisputed,
+  MOVES,
+  mayFollow,
+  publicStateOf,
+  stateOf,
+  type TopicFacts,
+  type TopicMove,
+  type TopicState,
+} from "@/lib/domain/topics/rules";
+import { groupsOf } from "@/lib/domain/topics/shown/rules";
+import {
+  type Finding,
+  missingVoices,
+  type PeopleVoice,
+  peopleVoice,
+  type Verdict,
+  verdictOf,
+} from "@/lib/domain/topics/verdicts/rules";
+import { Role } from "@/lib/platform/generated/prisma/enums";
+
+// Rows: states; columns: moves that may be made there. Whatever is not marked is refused.
+const TABLE = `
+              select decline assign answer report claim verify reopen close
+proposed      x      x       .      .      .      .     .      .      .
+selected      .      .       x      .      .      .     .      .      .
+declined      .      .       .      .      .      .     .      .      .
+assigned      .      .       .      x      .      .     .      .      .
+answering     .      .       .      .      .      .     .      .      .
+answered      .      .       .      .      x      x     .      .      .
+in_progress   .      .       .      .      x      x     .      .      .
+claimed_done  .      .       .      .      .      .     x      .      .
+verified      .      .       .      .      .      .     x      x      x
+disputed      .      .       .      .      .      .     x      x      .
+reopened      .      .       .      x      .      .     .      .      .
+closed        .      .       .      .      .      .     x      x      .
+`;
+
+// Which role has the right to a move at all; where is a matter of its region and unit. Offices, commissions and
+// resident groups have a unit's rights for their own unit, but no topic is ever given to them.
+const RIGHTS = `
+                select decline assign answer report claim verify reopen close
+reporter        .      .       .      x      x      x     .      .      .
+unit_head       .      .       .      x      x      x     .      .      .
+township        .      .       .      x      x      x     .      .      .
+lead_unit       .      .       .      x      x      x     .      .      .
+office          x      x       x      x      x      x     .      x      x
+supervisor      .      .       .      x      x      x     x      .      .
+resident_group  .      .       .      x      x      x     .      .      .
+inspector       .      .       .      .      .      .     .      .      .
+assessor        .      .       .      .      .      .     .      .      .
+moderator       .      .       .      .      .      .     .      .      .
+answerer        .      .       .      x      x      x     .      .      .
+sys_admin       .      .       .      .      .      .     .      .      .
+sec_admin       .      .       .      .      .      .     .      .      .
+audit_admin     .      .       .      .      .      .     .      .      .
+`;
+
+function cells(table: string): [string, TopicMove, boolean][] {
+  const [head = "", ...lines] = table.trim().split("\n");
+  const moves = head.trim().split(/\s+/) as TopicMove[];
+  return lines.flatMap((line) => {
+    const [name = "", ...marks] = line.trim().split(/\s+/);
+    return moves.map((move, at): [string, TopicMove, boolean] => [name, move, marks[at] === "x"]);
+  });
+}
+
+describe("the lifecycle of a topic", () => {
+  it.each(cells(TABLE))("in %s: %s is allowed: %s", (state, move, isAllowed) => {
+    expect(mayFollow(move, state as TopicState)).toBe(isAllowed);
+  });
+
+  it.each(cells(RIGHTS))("%s: right to %s: %s", (role, move, hasRight) => {
+    expect(spanOf(role as Role, MOVES[move].verb as Verb) !== undefined).toBe(hasRight);
+  });
+
+  it("names every role and every move", () => {
+    expect(new Set(cells(RIGHTS).map(([role]) => role))).toEqual(new Set(Object.values(Role)));
+    expect(new Set(cells(TABLE).map(([, move]) => move))).toEqual(new Set(Object.keys(MOVES)));
+  });
+});
+
+const facts = (given: Partial<TopicFacts>): TopicFacts => ({
+  ...{ status: "assigned", round: 1, answer: null, claim: null, verdict: "open" },
+  ...given,
+});
+
+describe("the state of a topic", () => {
+  it.each([
+    [{ status: "answering", answer: "waiting" }, "answering", "answering"],
+    [{ status: "answering", answer: "released" }, "answered", "answered"],
+    [{ status: "answering", answer: "returned" }, "assigned", "assigned"],
+    [{ status: "answering", answer: "returned", round: 2 }, "reopened", "reopened"],
+    [{ status: "claimed_done", claim: "waiting" }, "claimed_done", "in_progress"],
+    [{ status: "claimed_done", claim: "returned" }, "in_progress", "in_progress"],
+    [
+      { status: "claimed_done", claim: "released", verdict: "waiting" },
+      "claimed_done",
+      "claimed_done",
+    ],
+    [{ status: "claimed_done", claim: "released", verdict: "agreed" }, "verified", "verified"],
+    [{ status: "claimed_done", claim: "released", verdict: "disputed" }, "disputed", "disputed"],
+    [{ status: "closed", claim: "released", verdict: "disputed" }, "closed", "closed"],
+  ] as [Partial<TopicFacts>, TopicState, TopicState][])(
+    "%j is %s, in public %s",
+    (given, desk, shown) => {
+      expect(stateOf(facts(given))).toBe(desk);
+      expect(publicStateOf(facts(given))).toBe(shown);
+    },
+  );
+
+  it("stays marked as disputed after it was closed", () => {
+    const closed = facts({ status: "closed", claim: "released", verdict: "disputed" });
+    expect(isDisputed(closed)).toBe(true);
+    expect(groupsOf({ state: "closed", isDisputed: true, light: "none" })).toEqual([
+      "disputed",
+      "done",
+    ]);
+    expect(isDisputed(facts({ status: "in_progress", verdict: "disputed" }))).toBe(false);
+  });
+});
+
+const FINDINGS: (Finding | null)[] = [null, "confirmed", "partly", "not_yet"];
+const PEOPLE: PeopleVoice[] = ["too_few", "agreed", "not_agreed"];
+
+// Columns: nobody has rated enough, people agree, people do not.
+const VERDICTS: Record<string, readonly Verdict[]> = {
+  none: ["waiting", "waiting", "disputed"],
+  confirmed: ["waiting", "agreed", "disputed"],
+  partly: ["disputed", "disputed", "disputed"],
+  not_yet: ["disputed", "disputed", "disputed"],
+};
+
+describe("the three voices", () => {
+  const all = FINDINGS.flatMap((finding) => PEOPLE.map((people) => [finding, people] as const));
+
+  it.each(all)("commission %s, people %s", (finding, people) => {
+    const wanted = VERDICTS[finding ?? "none"]?.[PEOPLE.indexOf(people)];
+    expect(verdictOf({ isClaimed: true, finding, people })).toBe(wanted);
+    expect(verdictOf({ isClaimed: false, finding, people })).toBe("open");
+  });
+
+  it("agree in one case only, and say who is missing before", () => {
+    const agreed = all.filter(
+      ([finding, people]) => verdictOf({ isClaimed: true, finding, people }) === "agreed",
+    );
+    expect(agreed).toEqual([["confirmed", "agreed"]]);
+    const voices = { isClaimed: true, finding: null, people: "too_few" } as const;
+    expect(missingVoices(voices)).toEqual(["commission", "people"]);
+    expect(missingVoices({ ...voices, finding: "confirmed", people: "agreed" })).toEqual([]);
+  });
+
+  it("say nothing for few, and count every low rating of many", () => {
+    const measure = { minimumRatings: 5, agreedShare: 0.8 };
+    expect(peopleVoice({ low: 4, total: 4 }, measure)).toBe("too_few");
+    expect(peopleVoice({ low: 1, total: 5 }, measure)).toBe("agreed");
+    expect(peopleVoice({ low: 2, total: 5 }, measure)).toBe("not_agreed");
+    expect(peopleVoice({ low: 0, total: 0 }, { ...measure, minimumRatings: 0 })).toBe("too_few");
+  });
+
+  it("are never made better by another low rating", () => {
+    const rank: Record<PeopleVoice, number> = { too_few: 1, agreed: 1, not_agreed: 0 };
+    fc.assert(
+      fc.property(
+        fc.nat(300),
+        fc.nat(300),
+        fc.integer({ min: 1, max: 50 }),
+        (good, low, minimum) => {
+          const measure = { minimumRatings: minimum, agreedShare: 0.8 };
+          const before = peopleVoice({ low, total: good + low }, measure);
+          const after = peopleVoice({ low: low + 1, total: good + low + 1 }, measure);
+          if (before === "not_agreed") expect(after).toBe("not_agreed");
+          expect(rank[after]).toBeLessThanOrEqual(rank[before]);
+        },
+      ),
+    );
+  });
+});
