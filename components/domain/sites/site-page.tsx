@@ -1,7 +1,7 @@
 import "./sites.css";
-import type { ReactNode } from "react";
 import { QrCode } from "@/components/domain/people/qr-code";
 import { CarrierBadge } from "@/components/domain/public/carrier-badge";
+import { PublicLink } from "@/components/domain/public/public-link";
 import { PublicBreadcrumb } from "@/components/domain/public/public-navigation";
 import { PrintButton } from "@/components/domain/public/reader-tools";
 import { PublicHead, Section } from "@/components/domain/public/section";
@@ -19,7 +19,7 @@ import { SiteVisit } from "./site-visit";
 
 type SitePageProps = SitePageFacts & {
   /** 研学路线 that stop here. */
-  routes?: ReactNode;
+  routes: readonly { id: string; title: string; summary: string }[];
 };
 
 /** One place: what it shows, what it does, how to visit it, how visitors found it, where it all comes from. */
@@ -55,7 +55,18 @@ export function SitePage({ site, ratings, visits, related, url, routes }: SitePa
           <SiteBoundary />
         </div>
       </div>
-      {routes}
+      {routes.length > 0 && (
+        <Section title="经过这里的研学路线">
+          <ul className="hits">
+            {routes.map((route) => (
+              <li key={route.id}>
+                <PublicLink href={`/routes/${route.id}`}>{route.title}</PublicLink>
+                <p>{route.summary}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {related.length > 0 && (
         <Section title="相关的地点">
           <ul className="card-grid">

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { SitePage } from "@/components/domain/sites/site-page";
 import { VISITOR } from "@/lib/access/actor";
 import { forPage } from "@/lib/access/page";
+import { listRoutesThrough } from "@/lib/domain/routes/published/queries";
 import { siteTitle } from "@/lib/domain/sites/content/labels";
 import { getSitePage } from "@/lib/domain/sites/page/queries";
 

@@ -69,3 +69,15 @@ export async function getRoutePage(actor: Actor, id: string): Promise<RoutePageF
   const pictures = await listPictures(actor, route.item.pictureIds);
   return { route, pictures, url: publicAddress(`/routes/${id}`) };
 }
+
+/** Released routes that stop at a site or venue, the newest first: what its page leads to. */
+export async function listRoutesThrough(
+  _actor: Actor,
+  subjectId: string,
+): Promise<{ id: string; title: string; summary: string }[]> {
+  const stop = JSON.stringify({ stops: [{ subjectId }] });
+  return rows(sql`
+    select p.subject_id as id, p.title, p.summary from publication p
+    where p.kind = 'route' and ${isPublished("p")} and p.content @> ${stop}::jsonb
+    order by p.released_at desc, p.id limit 6`);
+}

@@ -14,9 +14,8 @@ import type { PublicSite, SitePageFacts } from "@/lib/domain/sites/page/types";
 import { countVisits } from "@/lib/domain/sites/visits/queries";
 import type { CalendarEvent } from "@/lib/platform/calendar-file";
 import { row } from "@/lib/platform/db";
-import { publicUrl } from "@/lib/platform/env";
+import { publicAddress } from "@/lib/platform/env";
 import { sql } from "@/lib/platform/sql";
-import { withBase } from "@/lib/shared/base-path";
 import { dayAt } from "@/lib/shared/dates";
 
 async function namesAbove(code: string): Promise<string[]> {
@@ -59,7 +58,7 @@ export async function getSite(actor: Actor, id: string): Promise<PublicSite> {
 
 /** The whole address of a site's page. */
 export function siteUrl(id: string): string {
-  return new URL(withBase(`/sites/${id}`), publicUrl()).href;
+  return publicAddress(`/sites/${id}`);
 }
 
 /** A published site with its ratings, visits and others like it; throws `not_found` for anything else. */
@@ -75,7 +74,7 @@ export async function getSitePage(actor: Actor, id: string): Promise<SitePageFac
 
 /** The whole address of a booking's page: only whoever booked has the code. */
 export function bookingUrl(code: string): string {
-  return new URL(withBase(`/sites/bookings/${code}`), publicUrl()).href;
+  return publicAddress(`/sites/bookings/${code}`);
 }
 
 const DAYS_IN_FILE = 30;
@@ -113,5 +112,5 @@ export async function getVisitEvent(actor: Actor, code: string): Promise<Calenda
 
 /** The whole address at which a visit is rated with its code. */
 export function rateUrl(code: string): string {
-  return new URL(withBase(`/rate/${code}`), publicUrl()).href;
+  return publicAddress(`/rate/${code}`);
 }
