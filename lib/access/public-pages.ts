@@ -29,7 +29,7 @@ const MOST_MADE_EACH_TIME = 500;
 const PARTS =
   "carriers|sites|cases|routes|culture|family|topics|news|notices|editions|policies|progress|open-data";
 const PAGES = new RegExp(
-  `^/(?:(?:${PARTS})(?:/[\\da-z-]{1,40}){0,3}|about|accessibility|suggestions|rate|elder)?$`,
+  `^/(?:(?:${PARTS})(?:/[\\da-z-]{1,40}){0,3}|about|accessibility|suggest(?:/12345|/12388)?|rate|elder)?$`,
 );
 /** Filters that public lists know; whatever else stands in an address is made each time. */
 const NAMES =

@@ -8,7 +8,7 @@ const PAGES = [
   "/",
   "/sites",
   "/topics",
-  "/suggestions",
+  "/suggest",
   "/rate",
   "/cases",
   "/elder",

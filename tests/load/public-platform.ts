@@ -34,7 +34,7 @@ async function pagesOf(base: URL): Promise<PublicPlatform["pages"]> {
     { name: "示范点列表", url: new URL("/sites", base) },
     { name: "示范点", url: await firstWithin(base, "/sites") },
     { name: "点题", url: await firstWithin(base, "/topics") },
-    { name: "提建议", url: new URL("/suggestions", base) },
+    { name: "提建议", url: new URL("/suggest", base) },
   ];
 }
 

@@ -15,7 +15,7 @@ const NAV: readonly Entry[] = [
   { href: "/cases", label: "案例" },
   { href: "/routes", label: "研学路线" },
   { href: "/culture", label: "文化", also: ["/family"] },
-  { href: "/topics", label: "建言评议", also: ["/suggest", "/rate"] },
+  { href: "/topics", label: "建言评议", also: ["/suggest", "/track", "/rate"] },
   {
     href: "/carriers",
     label: "公开",

@@ -13,7 +13,7 @@ import { type Day, yearAt } from "@/lib/shared/dates";
 
 const PAGES = [
   ...["/", "/sites", "/cases", "/routes", "/culture", "/family", "/topics", "/news", "/notices"],
-  ...["/carriers", "/progress", "/editions", "/policies", "/open-data", "/about", "/suggestions"],
+  ...["/carriers", "/progress", "/editions", "/policies", "/open-data", "/about", "/suggest"],
 ];
 
 const still = (path: string): PublicAddress => ({ path, modified: null });
