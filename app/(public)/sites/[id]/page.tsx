@@ -20,5 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SiteRoute({ params }: Props) {
-  return <SitePage {...(await readSite((await params).id))} />;
+  const { id } = await params;
+  const [facts, routes] = await Promise.all([readSite(id), listRoutesThrough(VISITOR, id)]);
+  return <SitePage {...facts} routes={routes} />;
 }
