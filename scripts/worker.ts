@@ -1,5 +1,6 @@
 import { systemActor } from "@/lib/access/actor";
 import { auditHead, sealAudit } from "@/lib/access/audit-chain";
+import { sweepPasses } from "@/lib/access/public-guard";
 import { announceList } from "@/lib/domain/assignments/announcing/commands";
 import { runIssuing } from "@/lib/domain/assignments/issuing/commands";
 import { carryOutDue } from "@/lib/domain/boundaries/carrying/commands";
@@ -24,6 +25,8 @@ import { tellOfGoneStops } from "@/lib/domain/routes/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
 import { purgeContacts, settleVisits } from "@/lib/domain/sites/visits/commands";
+import { purgeSuggestions } from "@/lib/domain/suggestions/purging/commands";
+import { sendNotices } from "@/lib/domain/suggestions/telling/commands";
 import { endDoneOrders, proposeOrders } from "@/lib/domain/supervision/proposals/commands";
 import { askFollowUps } from "@/lib/domain/topics/follow-ups/commands";
 import { remindOfAnswers } from "@/lib/domain/topics/reminders/commands";
@@ -132,6 +135,9 @@ async function main(): Promise<void> {
     repeat("tell of stops that are gone", 600 * SECOND, () =>
       tellOfGoneStops(systemActor("研学路线")),
     ),
+    repeat("forget passes", HOUR, () => transaction(sweepPasses)),
+    repeat("purge suggestions", HOUR, () => purgeSuggestions(systemActor("保留期限"))),
+    repeat("tell suggesters", 20 * SECOND, () => sendNotices(systemActor("建议进展"))),
     repeat("export the audit head", HOUR, exportAuditHead),
   ];
   let stopping = false;

@@ -115,6 +115,15 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   "booking.open": "the booking's code, of which at most sixty wrong ones are tried a minute",
   "booking.cancel": "the booking's code, of which at most sixty wrong ones are tried a minute",
   "platform.set_up": "the code from the server's console, and only while there is no account",
+  "suggestion.answer_gate": "nothing: it stores nothing and only leads on",
+  "suggestion.check": "the answered gate; it stores nothing",
+  "suggestion.find_places": "the answered gate; it reads names of places",
+  "suggestion.forget_code": "nothing: it empties the sender's own cookie",
+  "suggestion.follow_topic": "a pass, and the topic is published",
+  "suggestion.look_up": "the tracking code, and the limits of failed look-ups",
+  "suggestion.add": "the tracking code shown before, and a pass",
+  "suggestion.withdraw": "the tracking code shown before",
+  "suggestion.leave": "nothing: it empties the sender's own cookie",
 };
 
 /** Server actions about oneself, for whoever is signed in. */
@@ -130,6 +139,13 @@ export const OWN_ACTIONS: readonly string[] = [
 
 /** Server actions whose reach is proven in a file of their own, by the command that they bind. */
 export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
+  "suggestion.pass": "tests/integration/suggestion-screening.test.ts",
+  "suggestion.merge": "tests/integration/suggestion-screening.test.ts",
+  "suggestion.hand_over": "tests/integration/suggestion-screening.test.ts",
+  "suggestion.refuse": "tests/integration/suggestion-screening.test.ts",
+  "suggestion.shred": "tests/integration/suggestion-screening.test.ts",
+  "suggestion.redact": "tests/integration/suggestion-screening.test.ts",
+  "machine_key.create_hotline": "tests/integration/suggestion-hotline.test.ts",
   "portal.save": "tests/integration/portal-settings.test.ts",
   "portal.publish": "tests/integration/portal-settings.test.ts",
   "portal.discard": "tests/integration/portal-settings.test.ts",
