@@ -107,6 +107,7 @@ export function standingsOf(operation: string, role: Role): ReadonlySet<Standing
 
 /** Server actions that anybody may send, and what keeps each of them. */
 export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
+  "topic.answer_follow_up": "a suggestion whose tracking code was shown, once for each",
   "session.open": "the password",
   "session.enter_code": "the session of a password that was right",
   "session.close": "nothing: it ends only the sender's own session",
@@ -139,6 +140,22 @@ export const OWN_ACTIONS: readonly string[] = [
 
 /** Server actions whose reach is proven in a file of their own, by the command that they bind. */
 export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
+  "topic.propose": "tests/integration/topics-refused.test.ts",
+  "topic.select": "tests/integration/topics-refused.test.ts",
+  "topic.decline": "tests/integration/topics-refused.test.ts",
+  "topic.assign": "tests/integration/topics-refused.test.ts",
+  "topic.answer": "tests/integration/topics-refused.test.ts",
+  "topic.report": "tests/integration/topics-refused.test.ts",
+  "topic.claim": "tests/integration/topics-refused.test.ts",
+  "topic.verify": "tests/integration/topics-refused.test.ts",
+  "topic.reopen": "tests/integration/topics-refused.test.ts",
+  "topic.close": "tests/integration/topics-refused.test.ts",
+  "topic.link_assignment": "tests/integration/topics-refused.test.ts",
+  "topic.print_sheet": "tests/integration/topics-refused.test.ts",
+  "topic.configure": "tests/integration/topics-refused.test.ts",
+  "topic.save_field": "tests/integration/topics-refused.test.ts",
+  "solicitation.open": "tests/integration/topics-refused.test.ts",
+  "solicitation.edit": "tests/integration/topics-refused.test.ts",
   "suggestion.pass": "tests/integration/suggestion-screening.test.ts",
   "suggestion.merge": "tests/integration/suggestion-screening.test.ts",
   "suggestion.hand_over": "tests/integration/suggestion-screening.test.ts",

@@ -1,9 +1,9 @@
 import type { Picture } from "@/lib/domain/pictures/types";
 import type { ShownEntry } from "@/lib/domain/topics/content/schema";
 import { entryKindWords, findingWords } from "@/lib/domain/topics/labels";
-import { dayLabel } from "@/lib/shared/dates";
 import { DescriptionList } from "../../ui/facts";
 import { PublicPicture } from "../pictures/public-picture";
+import { fullDay } from "../public/full-day";
 
 const WIDEST = 480;
 
@@ -19,7 +19,7 @@ export function TopicEntryItem({
   return (
     <li>
       <h3>
-        <time dateTime={entry.on}>{dayLabel(entry.on)}</time>
+        <time dateTime={entry.on}>{fullDay(entry.on)}</time>
         {entryKindWords[entry.kind]}
         <small className="text-ink-hint">（{entry.by}）</small>
       </h3>
@@ -47,7 +47,7 @@ function EntryBody({ entry }: { entry: ShownEntry }) {
             <b>{findingWords[entry.content.finding]}</b>：{entry.content.words}
           </p>
           <p className="text-ink-hint">
-            核实日期 {dayLabel(entry.content.on)}；方式：{entry.content.how}
+            核实日期 {fullDay(entry.content.on)}；方式：{entry.content.how}
           </p>
         </>
       );
@@ -60,7 +60,7 @@ type Of<Kind extends ShownEntry["kind"]> = Extract<ShownEntry, { kind: Kind }>["
 
 function AnswerBody({ content }: { content: Of<"answer"> }) {
   const { ownerPost, ownerName, startsOn, doneBy, contactOffice, contactPhone } = content;
-  const days = startsOn ? `${dayLabel(startsOn)}至${dayLabel(doneBy)}` : `${dayLabel(doneBy)}前`;
+  const days = startsOn ? `${fullDay(startsOn)}至${fullDay(doneBy)}` : `${fullDay(doneBy)}前`;
   return (
     <>
       <DescriptionList

@@ -1,6 +1,6 @@
 import type { Picture } from "@/lib/domain/pictures/types";
 import type { ShownEntry, TopicContent } from "@/lib/domain/topics/content/schema";
-import { dayLabel } from "@/lib/shared/dates";
+import { fullDay } from "../public/full-day";
 import { TopicEntryItem } from "./topic-entry";
 import "./topics.css";
 
@@ -34,17 +34,17 @@ export function TopicTimeline({ content, pictures }: TimelineProps) {
     <ol className="topic-line">
       <li>
         <h3>
-          <time dateTime={chosen.on}>{dayLabel(chosen.on)}</time>选定为点题
+          <time dateTime={chosen.on}>{fullDay(chosen.on)}</time>选定为点题
         </h3>
         <p>{chosen.reason}</p>
       </li>
       {unit && (
         <li>
           <h3>
-            <time dateTime={unit.askedOn}>{dayLabel(unit.askedOn)}</time>交{unit.name}办理
+            <time dateTime={unit.askedOn}>{fullDay(unit.askedOn)}</time>交{unit.name}办理
           </h3>
           <p>
-            {unit.days} 个工作日内答复，期限 {dayLabel(unit.dueOn)}。
+            {unit.days} 个工作日内答复，期限 {fullDay(unit.dueOn)}。
             {unit.cooperating.length > 0 && `配合单位：${unit.cooperating.join("、")}。`}
           </p>
         </li>
@@ -68,7 +68,7 @@ function Reopened({ reopening: { on, round, reason } }: { reopening: Reopening }
   return (
     <li className="topic-again">
       <h3>
-        <time dateTime={on}>{dayLabel(on)}</time>第 {round - 1} 次重新办理
+        <time dateTime={on}>{fullDay(on)}</time>第 {round - 1} 次重新办理
       </h3>
       <p>{reason}</p>
     </li>

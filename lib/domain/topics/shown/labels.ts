@@ -6,5 +6,5 @@ export const stateGroupWords: Record<StateGroup, string> = {
   overdue: "超期未答复",
   working: "办理中",
   disputed: "有分歧",
-  done: "已办结",
+  done: "三方一致",
 };
