@@ -27,7 +27,9 @@ export function PublicSearchPage({ input, result, cities }: PublicSearchPageProp
   return (
     <>
       <PublicHead title={q ? `搜索“${q}”` : "搜索"}>
-        {q && <p>找到 {total} 项，按相关程度排列</p>}
+        {q && (
+          <p>{q.trim().length < 2 ? "请至少输入两个字" : `找到 ${total} 项，按相关程度排列`}</p>
+        )}
       </PublicHead>
       <div className="wide mt-3">
         <SearchForm input={input} cities={cities} />

@@ -60,7 +60,14 @@ function inCity(city: string | undefined): Statement {
   return sql`r.path like (select path from region where code = ${city}) || '%'`;
 }
 
-/** Ids of released things, by their words and by the pinyin of their titles: each an index of its own. */
+// The plain words of a released thing begin with its title: where the words stand tells how well they fit.
+function standing(words: readonly string[]): Statement {
+  const at = sql`strpos(p.plain, ${words.join("")})`;
+  return sql`(case when ${at} = 1 then 4 when ${at} between 1 and length(p.title) then 3
+    when ${at} > 0 then 2 else 1 end)`;
+}
+
+/** Released things, by their words and by the pinyin of their titles: each an index of its own. */
 function publications(words: readonly string[], city: string | undefined): Statement {
   const letters = lettersOf(words);
   const byLetters = letters
@@ -68,10 +75,12 @@ function publications(words: readonly string[], city: string | undefined): State
         and search_bigrams(p.letters) @@ search_query(${letters})
         and p.letters like ${`%${letters}%`}`
     : sql.empty;
+  const score = letters
+    ? sql`case when p.letters like ${`% ${letters}%`} then 3 else ${standing(words)} end`
+    : standing(words);
   return sql`
     select p.kind, p.subject_id::text as id, p.title, p.summary, p.content, p.carrier_code,
-      r.name as region_name, p.released_at, p.is_example,
-      ${letters ? sql`case when p.letters like ${`% ${letters}%`} then 3 else ${scoreOf(sql`p.title`, words)} end` : scoreOf(sql`p.title`, words)} as score
+      r.name as region_name, p.released_at, p.is_example, ${score} as score
     from (
       select p.id from publication p
         where ${isPublished("p")} and ${matches(sql`p.plain`, words)}

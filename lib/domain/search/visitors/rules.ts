@@ -12,10 +12,10 @@ const MOST_WORDS = 6;
 const BEFORE = 30;
 const EXCERPT = 110;
 
-/** The words of a query as they are looked for; none where nothing can be. */
+/** The words of a query as they are looked for; a single character is too little, and is left out. */
 export function wordsOf(query: string): string[] {
-  const words = query.split(/\s+/).map(plainWords).filter(Boolean);
-  return [...new Set(words)].slice(0, MOST_WORDS);
+  const words = query.split(/\s+/).map(plainWords);
+  return [...new Set(words.filter((word) => word.length > 1))].slice(0, MOST_WORDS);
 }
 
 /** Letters that may be the pinyin of a title, whole or its first letters; null for anything else. */
