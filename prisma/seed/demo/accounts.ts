@@ -20,6 +20,7 @@ type Role =
   | "resident_group"
   | "answerer"
   | "moderator"
+  | "assessor"
   | "sys_admin"
   | "sec_admin"
   | "audit_admin";
@@ -125,6 +126,19 @@ function namedAccounts(): NamedAccount[] {
       role: "answerer",
     },
     { login: "shaicha", at: provinceOffice, title: "建议审核员", role: "moderator" },
+    { login: "pingshen", at: at("429021", "health"), title: "案例评审员", role: "assessor" },
+    {
+      login: "pingshen2",
+      at: at(HOME.province, "education"),
+      title: "案例评审员",
+      role: "assessor",
+    },
+    {
+      login: "pingshen3",
+      at: at(HOME.province, "publicity"),
+      title: "案例评审员",
+      role: "assessor",
+    },
     { login: "xitong", at: provinceOffice, title: "系统管理员", role: "sys_admin" },
     { login: "anquan", at: provinceOffice, title: "安全管理员", role: "sec_admin" },
     { login: "shenji", at: provinceOffice, title: "审计管理员", role: "audit_admin" },
@@ -210,7 +224,7 @@ export const GRANT_COLUMNS = [
 /** The row of an account's right. */
 export function grantCells(account: Account, validFrom: string): Cell[] {
   const { login, organisation, role, carrierCode, mayEnterFor } = account;
-  const isProvinceWide = role.endsWith("_admin");
+  const isProvinceWide = role.endsWith("_admin") || role === "assessor";
   return [
     stableId("grant", login),
     accountId(login),

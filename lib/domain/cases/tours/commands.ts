@@ -5,18 +5,17 @@ import { requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
 import { toursManaged } from "@/lib/domain/cases/tours/policy";
 import { getTour } from "@/lib/domain/cases/tours/queries";
+import { tourPublication } from "@/lib/domain/cases/tours/rules";
 import type {
   CloseTourInput,
   PlanTourInput,
   RemarkInput,
   TourCodesInput,
-  TourContent,
   TourStepInput,
 } from "@/lib/domain/cases/tours/schema";
 import type { TourDetail } from "@/lib/domain/cases/tours/types";
 import { notifyMany } from "@/lib/domain/notifications/commands";
 import { submitPublication } from "@/lib/domain/publications/commands";
-import type { PublicationDraft } from "@/lib/domain/publications/types";
 import { issueRatingCodes } from "@/lib/domain/ratings/commands";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
@@ -205,32 +204,6 @@ export async function issueTourCodes(
   });
 }
 
-function publicationOf(found: TourDetail, notes: string): PublicationDraft {
-  const content: TourContent = {
-    purpose: found.purpose,
-    organiser: found.organiser,
-    startsOn: found.startsOn,
-    endsOn: found.endsOn,
-    stops: found.stops,
-    groups: found.groups.map(({ name, members }) => ({ name, members: members.length })),
-    notes,
-  };
-  return {
-    kind: "tour",
-    subjectId: found.id,
-    regionCode: found.regionCode,
-    carrierCode: found.carrierCode,
-    title: found.title,
-    summary: found.purpose.slice(0, 110),
-    sourceTitle: found.organiser,
-    happenedOn: found.startsOn,
-    facets: { year: Number(found.startsOn.slice(0, 4)), stops: found.stops.length },
-    content,
-    words: [found.purpose, notes, ...found.stops.map(({ title }) => title)].join(" "),
-    isExample: found.isExample,
-  };
-}
-
 /** Ends a tour with what was learned, and hands its summary over to be checked and released. */
 export async function closeTour(
   actor: Actor,
@@ -240,7 +213,7 @@ export async function closeTour(
   return write(actor, { action: "tour.close" }, async (tx) => {
     const set = sql`status = 'held', notes = ${notes}, held_at = now()`;
     await move(tx, actor, { found, from: "announced", version, set, action: "tour.close" });
-    await submitPublication(tx, actor, publicationOf(found, notes));
+    await submitPublication(tx, actor, tourPublication(found, notes));
     return { tourId };
   });
 }
