@@ -41,19 +41,27 @@ async function headOf(code: string, visible: Statement): Promise<RegionHead> {
   return found;
 }
 
-// One row for each child of the region (and one for itself), kind by kind: every region beneath is met once.
+// Counted apart, what is owed and what stands, so that no plan can meet each region with each venue: one row for
+// each child of the region (and one for itself) and kind.
 function counted(path: string): Statement {
   const depth = path.split("/").length;
+  const child = sql`split_part(r.path, '/', ${depth}::int)`;
+  const beneath = sql`r.path like ${path} || '%' and r.valid_to is null`;
   return sql`
-    with kinds as (${KINDS}), standing as (
-      select distinct v.kind_code, v.region_code from culture_venue v where ${COUNTED}
-    ), owed as (
-      select split_part(r.path, '/', ${depth}::int) as child, k.code as kind, count(*)::int as owed,
-        count(s.region_code)::int as standing
-      from region r join kinds k on ${OWES}
-      left join standing s on s.kind_code = k.code and s.region_code = r.code
-      where r.path like ${path} || '%' and r.valid_to is null
-      group by 1, 2
+    with kinds as materialized (${KINDS}), places as materialized (
+      select ${child} as child, r.level, r.is_direct_county, count(*)::int as places
+      from region r where ${beneath} group by 1, 2, 3
+    ), asked as materialized (
+      select r.child, k.code as kind, sum(r.places)::int as owed
+      from places r join kinds k on ${OWES} group by 1, 2
+    ), stands as materialized (
+      select ${child} as child, k.code as kind, count(distinct v.region_code)::int as standing
+      from culture_venue v join region r on r.code = v.region_code
+      join kinds k on k.code = v.kind_code and ${OWES}
+      where ${COUNTED} and ${beneath} group by 1, 2
+    ), owed as materialized (
+      select asked.child, asked.kind, asked.owed, coalesce(stands.standing, 0) as standing
+      from asked left join stands on stands.child = asked.child and stands.kind = asked.kind
     )`;
 }
 
