@@ -32,6 +32,7 @@ export function someDraft(more: Partial<PublicationDraft> = {}): PublicationDraf
     title: `标题${subjectId.slice(-6)}`,
     summary: "摘要",
     content: { column: "work", columnName: "工作动态", body: "正文" },
+    facets: { column: "work" },
     words: "正文",
     ...more,
     subjectId,
