@@ -60,7 +60,7 @@ function BookingForm({ form: { siteId, capacity, hours } }: { form: BookingFormF
       variant="primary"
       size="large"
       hidden={{ siteId }}
-      className="booking-form flex flex-col gap-5"
+      className="booking-form"
     >
       <FormSelect
         name="when"

@@ -7,11 +7,10 @@ export function SiteBoundary() {
       <h2>发现问题怎么办</h2>
       <ul className="site-boundary">
         <li>
-          本页内容有误，或与实际不符：
+          本页内容有误，或与实际不符，请{" "}
           <PublicLink className="link" href="/suggest">
             提意见建议
           </PublicLink>
-          。
         </li>
         <li>
           反映违纪违法：请拨打 <a href="tel:12388">12388</a>，本平台不受理、不登记。

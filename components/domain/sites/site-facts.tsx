@@ -6,13 +6,19 @@ import { dayLabel } from "@/lib/shared/dates";
 
 const fullDay = (day: string) => `${day.slice(0, 4)} 年 ${dayLabel(day)}`;
 
+/** The names from the province down, and the place itself where it does not repeat them. */
+function wholePlace(regionNames: readonly string[], place: string): string {
+  const isRepeated = regionNames.some((name) => place.includes(name));
+  return [...regionNames, isRepeated ? "" : place].filter(Boolean).join(" ");
+}
+
 type SiteFactsProps = Pick<PublicSite, "content" | "regionNames">;
 
 /** Where a site is, when it is open, how to get there and whom to ask. */
 export function SiteFacts({ content, regionNames }: SiteFactsProps) {
   const { hours, address, transport, accessible, accessibleNote, contactPhone } = content;
   const items = [
-    { term: "所在地", value: [...regionNames, content.place].join(" ") },
+    { term: "所在地", value: wholePlace(regionNames, content.place) },
     { term: "地址", value: address },
     { term: "开放时间", value: hours },
     { term: "交通", value: transport },

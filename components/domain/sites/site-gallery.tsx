@@ -9,11 +9,12 @@ export function SiteGallery({ pictures }: { pictures: readonly Picture[] }) {
       {pictures.map((picture, at) => (
         <li key={picture.id}>
           <figure>
-            <a href={pictureSource(picture.id, 1600)} aria-label={`看大图：${picture.alt}`}>
+            <a href={pictureSource(picture.id, 1600)}>
               <PublicPicture picture={picture} width={at === 0 ? 800 : 400} isFirst={at === 0} />
+              <span className="sr-only">，看大图</span>
             </a>
             <figcaption>
-              {picture.alt}
+              <span aria-hidden="true">{picture.alt}</span>
               {picture.credit && <small>（{picture.credit}）</small>}
             </figcaption>
           </figure>
