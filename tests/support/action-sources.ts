@@ -23,6 +23,9 @@ function property(object: ts.ObjectLiteralExpression, name: string): string | un
   return undefined;
 }
 
+/** `withSentPicture(enterWork)` binds `enterWork`. */
+const bound = (text: string) => /^\w+\((\w+)\)$/.exec(text)?.[1] ?? text;
+
 function actionOf(file: string, statement: ts.VariableDeclaration): BoundAction | undefined {
   const call = statement.initializer;
   if (!call || !ts.isCallExpression(call)) return undefined;
@@ -33,7 +36,7 @@ function actionOf(file: string, statement: ts.VariableDeclaration): BoundAction 
     file,
     exported: statement.name.getText(),
     name: (property(definition, "name") ?? "").slice(1, -1),
-    command: property(definition, "command") ?? "",
+    command: bound(property(definition, "command") ?? ""),
     isOpen: property(definition, "open") === "true",
   };
 }

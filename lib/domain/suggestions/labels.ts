@@ -53,6 +53,7 @@ export const EVENT_WORDS: Record<string, string> = {
   answered: "责任单位作出答复",
   reopened: "重新办理",
   closed: "办结",
+  rate: "请您评价办理结果",
   follow_up: "请您回答：问题是否真正解决",
   hotline: "12345 回复",
 };

@@ -84,6 +84,18 @@ export async function tellSuggester(
     where suggestion_id = any (${all.map(({ id }) => id)}::uuid[])`);
 }
 
+/** Tells one sender alone, and nobody whose suggestion was joined: for words that are theirs only, such as a code. */
+export async function tellSender(
+  tx: Tx,
+  actor: Actor,
+  { id, kind, words }: { id: string; kind: string; words: string },
+): Promise<void> {
+  await noteEvent(tx, actor, { id, kind, words });
+  await tx.count(sql`
+    update suggestion_contact set is_notice_due = true, attempts = 0
+    where suggestion_id = ${id}::uuid`);
+}
+
 const TRIES = 5;
 
 interface Due {

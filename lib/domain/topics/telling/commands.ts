@@ -4,7 +4,7 @@ import { write } from "@/lib/access/write";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { issueRatingCodes } from "@/lib/domain/ratings/commands";
 import { groupedCode } from "@/lib/domain/ratings/rules";
-import { noteEvent } from "@/lib/domain/suggestions/telling/commands";
+import { tellSender } from "@/lib/domain/suggestions/telling/commands";
 import { tellSuggesters } from "@/lib/domain/topics/sources/commands";
 import { ENTRY_STATE } from "@/lib/domain/topics/verdicts/queries";
 import { rows, type Tx } from "@/lib/platform/db";
@@ -63,7 +63,7 @@ async function inviteToRate(tx: Tx, actor: Actor, topic: Waiting): Promise<void>
   });
   for (const [at, { id }] of invited.entries()) {
     const words = `责任单位说已经办结，请您评价。评价码 ${groupedCode(codes[at] ?? "")}，${DAYS_TO_RATE} 天内有效，在“评价”页面输入，只能用一次。`;
-    await noteEvent(tx, actor, { id, kind: "rate", words });
+    await tellSender(tx, actor, { id, kind: "rate", words });
   }
 }
 
