@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { CarryingTask, ClauseTasks } from "@/lib/domain/counters/clauses/types";
 import { LIST_STATUS_LABELS } from "@/lib/domain/lists/labels";
 import { isChapter, isOpening } from "@/lib/domain/policies/clauses/rules";
 import type { PolicyClause } from "@/lib/domain/policies/types";
 import { StatusMark, Tag } from "../../ui/mark";
+import { PublicLink } from "../public/public-link";
 import "./policies.css";
 
 /** The clauses of a document to be read; `under` adds what stands beneath a clause. */
@@ -51,19 +51,19 @@ export function ClauseWork({ clause, tasks }: { clause: PolicyClause; tasks: Cla
     <ul className="policy-tasks" aria-label={`落实${clause.number}的任务`}>
       {carrying.map((task) => (
         <li key={`${task.listId}-${task.rootTaskId}`}>
-          <Link className="link" href={`/desk/lists/${task.listId}#task-${task.code}`}>
+          <PublicLink className="link" href={`/desk/lists/${task.listId}#task-${task.code}`}>
             {task.code} {task.title}
-          </Link>{" "}
+          </PublicLink>{" "}
           <span className="text-ink-hint">
             {task.regionName} {task.year} 年
           </span>{" "}
           {task.earlierClause && (
-            <Link
+            <PublicLink
               className="link"
               href={`/desk/policies/${task.earlierClause.documentCode}#${task.earlierClause.clauseId}`}
             >
               引用旧版条款
-            </Link>
+            </PublicLink>
           )}{" "}
           {task.status !== "issued" && <Tag>{LIST_STATUS_LABELS[task.status]}</Tag>}{" "}
           <Progress task={task} regionName={tasks.regionName} />

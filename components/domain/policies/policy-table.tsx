@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { FoundClause } from "@/lib/domain/policies/search/types";
 import type { PolicyRow } from "@/lib/domain/policies/types";
 import { Tag } from "../../ui/mark";
 import { Table } from "../../ui/table";
+import { PublicLink } from "../public/public-link";
 import { PolicyStatusMark, PolicyTitle, policyFacts } from "./policy-title";
 import "./policies.css";
 
@@ -65,13 +65,12 @@ export function FoundClauses({ clauses, base }: { clauses: readonly FoundClause[
       {clauses.map((clause) => (
         <li key={clause.policyClauseId}>
           <p className="policy-clause-head">
-            <Link
+            <PublicLink
               className="link"
               href={`${base}/${clause.documentCode}#${clause.policyClauseId}`}
-              prefetch={false}
             >
               {clause.number} {clause.heading}
-            </Link>
+            </PublicLink>
             <span className="font-normal text-ink-hint">{clause.documentTitle}</span>
             {clause.isExample && <Tag>示例</Tag>}
           </p>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { POLICY_STATUS_LABELS } from "@/lib/domain/policies/labels";
 import type { PolicyRow } from "@/lib/domain/policies/types";
 import { StatusMark, Tag } from "../../ui/mark";
+import { PublicLink } from "../public/public-link";
 
 const LOOK = {
   draft: { tone: "grey", shape: "dotted" },
@@ -25,9 +25,9 @@ export function policyFacts(document: PolicyRow): string {
 export function PolicyTitle({ document, base }: { document: PolicyRow; base: string }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <Link className="link" href={`${base}/${document.code}`} prefetch={false}>
+      <PublicLink className="link" href={`${base}/${document.code}`}>
         {document.title}
-      </Link>
+      </PublicLink>
       {document.isExample && <Tag>示例</Tag>}
       {document.clauseCount === 0 && document.kind !== "reference" && <Tag>原文未录入</Tag>}
     </span>

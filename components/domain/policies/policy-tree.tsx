@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { PolicyTree, RegionPolicies } from "@/lib/domain/policies/tree/types";
 import type { PolicyPlace, PolicyRow } from "@/lib/domain/policies/types";
+import { PublicLink } from "../public/public-link";
 import { PolicyTitle, policyFacts } from "./policy-title";
 import "./policies.css";
 
@@ -123,9 +123,9 @@ function Slot({ document, base, href }: SlotProps) {
       <span className="policy-blank">
         未录入
         {href && (
-          <Link className="link ml-3" href={href}>
+          <PublicLink className="link ml-3" href={href}>
             录入
-          </Link>
+          </PublicLink>
         )}
       </span>
     );

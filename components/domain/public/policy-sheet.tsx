@@ -2,11 +2,11 @@ import { PublicLink } from "./public-link";
 import { ClauseList } from "@/components/domain/policies/clause-list";
 import { NegativeSheet } from "@/components/domain/policies/negative-sheet";
 import { policyFacts } from "@/components/domain/policies/policy-title";
-import { PrintButton } from "@/components/domain/reports/print-button";
 import { Tag } from "@/components/ui/mark";
 import { PublicBreadcrumb } from "./public-navigation";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { PolicyDetail } from "@/lib/domain/policies/types";
+import { PrintButton } from "./reader-tools";
 import { PublicHead, Section } from "./section";
 
 /** One published document for everybody: facts, clauses, what it carries out; printable. */

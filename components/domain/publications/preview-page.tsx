@@ -2,6 +2,7 @@ import type { Picture } from "@/lib/domain/pictures/types";
 import type { PublicProfile } from "@/lib/domain/portal/types";
 import type { PublicationPageFacts } from "@/lib/domain/publications/desk/types";
 import { publicationStatusWords } from "@/lib/domain/publications/labels";
+import { withBase } from "@/lib/shared/base-path";
 import { Notice } from "../../ui/feedback";
 import { PublicSiteFrame } from "../public/public-site-frame";
 import { PublicHead } from "../public/section";
@@ -23,7 +24,7 @@ export function PreviewPage({ publication, shown, profile, pictures }: PreviewPa
         >
           <p>
             这一页只有登录的同志看得到。
-            <a className="link" href={`/desk/publications/${publication.id}`}>
+            <a className="link" href={withBase(`/desk/publications/${publication.id}`)}>
               回到审核发布
             </a>
           </p>

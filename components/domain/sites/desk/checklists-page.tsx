@@ -3,6 +3,7 @@ import type { ChecklistPlace } from "@/lib/domain/sites/checklists/queries";
 import { linesOf } from "@/lib/domain/sites/checklists/rules";
 import type { Checklist } from "@/lib/domain/sites/checklists/types";
 import { DEMONSTRATION_KIND_LABELS } from "@/lib/domain/sites/lifecycle/labels";
+import { withBase } from "@/lib/shared/base-path";
 import {
   ActionForm,
   FormCheckbox,
@@ -57,7 +58,7 @@ function ChecklistLine({ checklist }: { checklist: Checklist }) {
         {regionName}，{carrierName ?? "全部载体"}，
         {kind ? DEMONSTRATION_KIND_LABELS[kind] : "全部种类"}，{year} 年起第 {revision} 版，
         {items.length} 条{" "}
-        <a className="link" href={`/desk/sites/checklists?from=${id}`}>
+        <a className="link" href={withBase(`/desk/sites/checklists?from=${id}`)}>
           在此基础上改
         </a>
       </span>

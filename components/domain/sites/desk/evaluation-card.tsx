@@ -1,5 +1,6 @@
 import { ITEM_ANSWER_LABELS } from "@/lib/domain/sites/evaluations/labels";
 import type { Evaluation } from "@/lib/domain/sites/evaluations/types";
+import { withBase } from "@/lib/shared/base-path";
 import { Card } from "../../../ui/card";
 import { Tag } from "../../../ui/mark";
 import { Table } from "../../../ui/table";
@@ -56,7 +57,7 @@ function ItemsTable({ siteId, evaluation }: { siteId: string; evaluation: Evalua
                       <a
                         key={id}
                         className="link block"
-                        href={`/api/sites/${siteId}/materials/${id}`}
+                        href={withBase(`/api/sites/${siteId}/materials/${id}`)}
                       >
                         {material.name}
                       </a>

@@ -1,6 +1,7 @@
 import type { ChecklistItem } from "@/lib/domain/sites/checklists/types";
 import { ITEM_ANSWER_LABELS } from "@/lib/domain/sites/evaluations/labels";
 import type { CitedMaterial, Finding, OwnAnswer } from "@/lib/domain/sites/evaluations/types";
+import { withBase } from "@/lib/shared/base-path";
 import { FormGroup, FormRadio, FormText, FormTick } from "../../../forms/action-form";
 import { Card } from "../../../ui/card";
 import { Tag } from "../../../ui/mark";
@@ -83,7 +84,11 @@ function OwnVoice({
       {materials
         .filter(({ id }) => own.evidenceIds.includes(id))
         .map(({ id, name }) => (
-          <a key={id} className="link block" href={`/api/sites/${siteId}/materials/${id}`}>
+          <a
+            key={id}
+            className="link block"
+            href={withBase(`/api/sites/${siteId}/materials/${id}`)}
+          >
             {name}
           </a>
         ))}

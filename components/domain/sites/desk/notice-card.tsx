@@ -5,6 +5,7 @@ import { answerObjectionAction } from "@/lib/domain/sites/objections/actions";
 import { OBJECTION_OUTCOME_LABELS } from "@/lib/domain/sites/objections/labels";
 import type { Objection } from "@/lib/domain/sites/objections/types";
 import type { SiteFacts } from "@/lib/domain/sites/register/types";
+import { withBase } from "@/lib/shared/base-path";
 import type { Day } from "@/lib/shared/dates";
 import { ActionForm, FormSelect, FormText, FormTextArea } from "../../../forms/action-form";
 import { Card } from "../../../ui/card";
@@ -32,7 +33,7 @@ export function NoticeCard({ site, notice, objections, today }: NoticeCardProps)
           notice.openUntil !== notice.toOn &&
           `因发布较晚，顺延到 ${notice.openUntil}。`}
         {notice.openUntil && (
-          <a className="link" href={`/notices/${notice.id}`}>
+          <a className="link" href={withBase(`/notices/${notice.id}`)}>
             看公示
           </a>
         )}

@@ -1,6 +1,7 @@
 import { publicationStatusWords } from "@/lib/domain/publications/labels";
 import { isNamed } from "@/lib/domain/sites/lifecycle/rules";
 import type { SiteFacts } from "@/lib/domain/sites/register/types";
+import { withBase } from "@/lib/shared/base-path";
 import { ButtonLink } from "../../../ui/button";
 import { Card } from "../../../ui/card";
 
@@ -22,7 +23,7 @@ export function PublicPageCard({ site }: { site: SiteFacts }) {
           </ButtonLink>
         )}
         {isShown && (
-          <a className="btn" href={`/sites/${site.id}`}>
+          <a className="btn" href={withBase(`/sites/${site.id}`)}>
             看公开页面
           </a>
         )}

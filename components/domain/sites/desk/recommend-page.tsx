@@ -1,6 +1,7 @@
 import { DEMONSTRATION_KIND_LABELS, SITE_LEVEL_LABELS } from "@/lib/domain/sites/lifecycle/labels";
 import { recommendSiteAction } from "@/lib/domain/sites/recommendations/actions";
 import type { Recommendable } from "@/lib/domain/sites/recommendations/queries";
+import { withBase } from "@/lib/shared/base-path";
 import {
   ActionForm,
   FormRadio,
@@ -34,7 +35,7 @@ export function RecommendPage({ q, found, chosen, formKey }: RecommendPageProps)
       />
       <div className="grid max-w-3xl gap-5">
         <Card title="一、选建设单位">
-          <form className="query-bar" action="/desk/sites/new" method="get">
+          <form className="query-bar" action={withBase("/desk/sites/new")} method="get">
             <Input name="q" aria-label="单位名称" placeholder="单位名称" defaultValue={q} />
             <Button type="submit">查找</Button>
           </form>
@@ -47,7 +48,7 @@ export function RecommendPage({ q, found, chosen, formKey }: RecommendPageProps)
                 <a
                   className="link inline-block py-2"
                   aria-current={unit.id === chosen?.id ? "true" : undefined}
-                  href={`/desk/sites/new?unit=${unit.id}&q=${encodeURIComponent(q)}`}
+                  href={withBase(`/desk/sites/new?unit=${unit.id}&q=${encodeURIComponent(q)}`)}
                 >
                   {unit.name}（{unit.regionName}）
                 </a>

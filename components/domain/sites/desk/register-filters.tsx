@@ -4,6 +4,7 @@ import {
   SITE_STATUS_LABELS,
 } from "@/lib/domain/sites/lifecycle/labels";
 import type { SiteRegisterFilter } from "@/lib/domain/sites/register/schema";
+import { withBase } from "@/lib/shared/base-path";
 import { Button } from "../../../ui/button";
 import { Input, Select } from "../../../ui/input";
 
@@ -42,7 +43,7 @@ export function RegisterFilters({
     { name: "status", label: "状态", items: pairs(SITE_STATUS_LABELS), value: filter.status },
   ];
   return (
-    <form className="query-bar no-print" action="/desk/sites" method="get">
+    <form className="query-bar no-print" action={withBase("/desk/sites")} method="get">
       <input type="hidden" name="view" value={filter.view} />
       {lists.map(({ name, label, items, value }) => (
         <Select

@@ -2,6 +2,7 @@ import { SITE_STATUS_LABELS } from "@/lib/domain/sites/lifecycle/labels";
 import type { SiteRegisterFilter } from "@/lib/domain/sites/register/schema";
 import type { SiteRow, StatusCounts } from "@/lib/domain/sites/register/types";
 import type { Signal } from "@/lib/domain/sites/signals/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../../layout/page-header";
 import { ButtonLink } from "../../../ui/button";
 import { Card } from "../../../ui/card";
@@ -40,7 +41,11 @@ export function RegisterPage({ found, signals, filter, choices, waiting, may }: 
         subtitle="推荐、自评、核验、公示、命名、培育、复核，一处办到底"
         actions={
           <>
-            <a className="btn" href={`/api/sites/export?${registerAddress(filter, {})}`} download>
+            <a
+              className="btn"
+              href={withBase(`/api/sites/export?${registerAddress(filter, {})}`)}
+              download
+            >
               导出
             </a>
             {may.recommend && (
@@ -90,19 +95,19 @@ export function RegisterPage({ found, signals, filter, choices, waiting, may }: 
 function ManagerLinks() {
   return (
     <nav aria-label="示范点管理" className="no-print mb-3 flex flex-wrap gap-x-5 gap-y-2">
-      <a className="link" href="/desk/sites/notices">
+      <a className="link" href={withBase("/desk/sites/notices")}>
         办理公示
       </a>
-      <a className="link" href="/desk/sites/rechecks">
+      <a className="link" href={withBase("/desk/sites/rechecks")}>
         启动复核
       </a>
-      <a className="link" href="/desk/sites/subsidies">
+      <a className="link" href={withBase("/desk/sites/subsidies")}>
         奖补台账
       </a>
-      <a className="link" href="/desk/sites/checklists">
+      <a className="link" href={withBase("/desk/sites/checklists")}>
         自评清单
       </a>
-      <a className="link" href="/desk/sites/terms">
+      <a className="link" href={withBase("/desk/sites/terms")}>
         期限与信号
       </a>
     </nav>
@@ -119,7 +124,7 @@ function StatusLine({ counts, filter }: { counts: StatusCounts; filter: SiteRegi
           key={status}
           className="link"
           aria-current={filter.status === status ? "true" : undefined}
-          href={`/desk/sites?${registerAddress(filter, { status, page: 1 })}`}
+          href={withBase(`/desk/sites?${registerAddress(filter, { status, page: 1 })}`)}
         >
           {SITE_STATUS_LABELS[status]} {count}
         </a>

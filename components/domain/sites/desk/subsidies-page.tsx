@@ -1,5 +1,6 @@
 import { SITE_LEVEL_LABELS } from "@/lib/domain/sites/lifecycle/labels";
 import type { Subsidy, SubsidyTotal } from "@/lib/domain/sites/subsidies/types";
+import { withBase } from "@/lib/shared/base-path";
 import { PageHeader } from "../../../layout/page-header";
 import { Card } from "../../../ui/card";
 import { EmptyState } from "../../../ui/empty-state";
@@ -19,7 +20,7 @@ export function SubsidiesPage({ subsidies, totals }: SubsidiesPageProps) {
         subtitle="在示范点页面登记；划去的保留原行，不计入合计"
         back={{ href: "/desk/sites", label: "示范点" }}
         actions={
-          <a className="btn" href="/api/sites/subsidies" download>
+          <a className="btn" href={withBase("/api/sites/subsidies")} download>
             导出
           </a>
         }
@@ -96,7 +97,7 @@ function LinesTable({ subsidies }: { subsidies: readonly Subsidy[] }) {
         {subsidies.map((line) => (
           <tr key={line.id}>
             <th scope="row">
-              <a className="link" href={`/desk/sites/${line.siteId}`}>
+              <a className="link" href={withBase(`/desk/sites/${line.siteId}`)}>
                 {line.siteName}
               </a>
               {line.struckReason && (
