@@ -68,13 +68,15 @@ export function SitePage({ site, ratings, visits, related, url, routes }: SitePa
         </Section>
       )}
       {related.length > 0 && (
-        <Section title="相关的地点">
-          <ul className="card-grid">
-            {related.map((other) => (
-              <SiteCard key={other.id} site={other} />
-            ))}
-          </ul>
-        </Section>
+        <div className="no-print">
+          <Section title="相关的地点">
+            <ul className="card-grid">
+              {related.map((other) => (
+                <SiteCard key={other.id} site={other} />
+              ))}
+            </ul>
+          </Section>
+        </div>
       )}
     </>
   );
