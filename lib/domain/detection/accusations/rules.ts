@@ -3,8 +3,8 @@
  *   1. somebody says that they report or accuse (我要举报…), unless they speak of the ways to report;
  *   2. a certain person or post (王主任, 我们村书记, 某局长, 他) stands before a wrong that was done, unless the
  *      sentence says that it was not done or was refused;
- *   3. a post in general stands before a wrong that is told as a fact (收了钱, 向我要红包), and the sentence
- *      does not ask for a rule, a check or a lesson;
+ *   3. a post in general stands right before a wrong, or before one that is told as a fact (收了钱, 向我要红包),
+ *      and the sentence does not ask for a rule, a check or a lesson;
  *   4. somebody is called corrupt.
  * Wrongs in general, rules against them, boxes, telephone lines, lessons and praise are proposals.
  */
@@ -21,12 +21,13 @@ const UNIT =
 /** A certain person: 王主任, 李某某, 我们村的书记, 某局长, 这个局长, 十里铺村书记, 他. */
 const CERTAIN = new RegExp(
   [
-    `(?<![关由属对等至终地])(?:老|小)?[${SURNAME}](?:某+|x{1,3}|[\\p{Script=Han}]{1,2})?${POST}`,
+    `(?<![关由属对等至终地])(?!严[禁格防查肃]|高[度级效]|方[便式面]|金额|万一|段时)(?:老|小)?[${SURNAME}](?:某+|x{1,3}|[\\p{Script=Han}]{1,2})?${POST}`,
     `[${SURNAME}](?:某+|x{2,3})`,
     `(?:我们|咱们|我|俺们|俺|本|你们|我家|这个|那个|该|某|原|前|时任|现任)[\\p{Script=Han}a-z]{0,8}?${POST}`,
     `[\\p{Script=Han}]{2,6}${UNIT}(?:的|里的)?(?:${POST}|[${SURNAME}][\\p{Script=Han}]{1,2}(?=[，贪受索收拿挪侵私吃要把截克]))`,
     `(?:名叫|叫做|叫|姓名|此人)[，]?[${SURNAME}][\\p{Script=Han}]{1,2}`,
     `(?<=^|，|他|她|的|是|让|把)(?:他|她|他们|她们|这家伙|这个人|那个人|这人|那人|此人|某人|某些人)`,
+    "某某人?",
     `(?:^|，)[${SURNAME}][\\p{Script=Han}]{1,2}(?=[，]?(?:贪污|受贿|索贿|行贿|挪用|侵吞|私吞|收受|收了|拿了|截留|克扣|冒领|霸占|吃回扣|利用职))`,
   ].join("|"),
   "gu",
@@ -38,6 +39,7 @@ const WRONG = [
   "(?:吃|拿|收)(?:了|过)?(?:很多|不少|大量|高额)?回扣|吃拿卡要|中饱私囊|以权谋私|滥用职权|徇私|权钱交易|钱权交易|权色交易|包养|养小三|情妇|小金库",
   "(?:收|收了|收受|收过|拿|拿了|要|要了|索要|索取|塞|送|送了|给)(?:了|过)?[\\p{Script=Han}0-9]{0,10}?(?:红包|好处费|好处|贿赂|黑钱|黑心钱|礼金|烟酒|名烟|购物卡|辛苦费|感谢费|茶水费|人情费|保护费|钱财|财物|贿)",
   "(?:收|收了|拿|拿了|要|要了|敲诈|骗|骗了|诈骗|贪|吞|捞|捞了)(?:我|我们|人家|村民|老百姓|群众|家长|患者)[\\p{Script=Han}]{0,4}?(?:[0-9一二两三四五六七八九十几百千万]+[多几]?(?:元|块|万|千|百)|钱)",
+  "(?:收|拿|要|送|给)(?:了|过)(?:(?!费)[\\p{Script=Han}]){0,8}?(?:[0-9一二两三四五六七八九十几百千万]+[多几]?(?:元|块|万)|的钱|钱)",
   "虚报|冒领|套取|套走|骗取|骗补|截留|克扣|扣下|优亲厚友|暗箱操作|内定|做假账|假账|假发票|围标|串标|陪标|泄露标底",
   "公款(?:吃喝|旅游|消费)|公车私用|大吃大喝|违规(?:收|发|占|办|报|操办|入股|经商)|乱收费|私设|私分|分了(?:补偿|补助|集体)|低价(?:卖|承包|处置)|贱卖|倒卖",
   "欺压|欺负老百姓|勾结|保护伞|打击报复|打骂|殴打|威胁|恐吓|仗势|横行|黑恶|涉黑|玩弄|性骚扰|猥亵|赌博|嫖娼|腐败|腐化|不干净|有问题要查|捞钱|捞好处|捞油水|敛财",
@@ -46,7 +48,7 @@ const WRONGS = new RegExp(WRONG, "gu");
 
 /** The wrong was not done, or was refused: praise, or a promise. */
 const DENIED =
-  /(?:没有?|从不|从未|从没|不肯|不会|不曾|绝不|决不|坚决不|拒绝|拒收|婉拒|谢绝|退回|退还|上交|敢于制止|不)[\p{Script=Han}]{0,4}$/u;
+  /(?:没有?|从不|从未|从没|不肯|不会|不曾|绝不|决不|坚决不|拒绝|拒收|拒|婉拒|谢绝|退回|退还|上交|敢于制止|不)[\p{Script=Han}]{0,4}$/u;
 /** Asked to be put right in general: rules, lessons, checks. */
 const ASKED =
   /建议|希望|应当|应该|能否|可否|能不能|可不可以|最好|防止|避免|杜绝|严禁|禁止|预防|防范|不得|不准|不许|不能|不要|整治|治理|打击|惩治|反对|抵制|遏制|减少|警惕|宣传|教育|培训|学习|讲|警示|案例|展览|展板|典型|漫画|小品|戏|电影|视频|制度|机制|规定|清单|公开|公示|监督|巡察|审计|承诺|提醒|手册|如何|怎么|怎样|什么是|哪些|是否属于|请问|想了解|想知道/u;
@@ -83,7 +85,7 @@ function wrongsAfter(
     for (const wrong of words.slice(found.index).matchAll(WRONGS)) {
       const at = found.index + wrong.index;
       const isNear = at >= from - 2 && at - from <= AFTERWARDS;
-      if (isNear && isWrong(found.index, at)) return true;
+      if (isNear && isWrong(from, at)) return true;
     }
   }
   return false;
@@ -99,18 +101,21 @@ function certain(words: string): boolean {
     // 希望我们村干部…防止截留: what stands between asks for a rule against it.
     const between = words.slice(from, at);
     if (PREVENTED.test(between)) return false;
-    const isLesson = /讲|宣讲|学习|教育|培训|宣传|警示|案例|带头|监督|公开|公示|承诺/u.test(
-      between,
-    );
+    const isLesson = /讲|宣讲|学习|教育|培训|宣传|警示|案例|监督|公开|公示|承诺/u.test(between);
     return !isLesson || HAPPENED.test(words.slice(from, at + 8));
   });
 }
+
+const DIRECTLY = 12;
+/** A wrong as a thing that is spoken of: 吃拿卡要现象. */
+const GENERAL = /^[\p{Script=Han}]{2,8}?的?(?:现象|行为|风险|危害|隐患|情况)/u;
 
 function told(words: string): boolean {
   if (ASKED.test(words)) return false;
   return wrongsAfter(words, ANY_POST, (from, at) => {
     if (DENIED.test(words.slice(0, at))) return false;
-    return HAPPENED.test(words.slice(from, at + 16));
+    const isDirect = at - from <= DIRECTLY && !GENERAL.test(words.slice(at));
+    return isDirect || HAPPENED.test(words.slice(from, at + 16));
   });
 }
 

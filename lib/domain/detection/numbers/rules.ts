@@ -56,7 +56,7 @@ function runsOf(characters: readonly PlainCharacter[]): Run[] {
 function candidates(text: string): Run[] {
   const characters = plainCharacters(text);
   const cut: PlainCharacter[] = characters.map((one) =>
-    /[、，,/;；|]/.test(one.sign) ? { ...one, sign: "\n\n\n\n" } : one,
+    /[、，,/;；|]/.test(one.sign) ? { ...one, sign: "#" } : one,
   );
   return [...runsOf(characters), ...runsOf(cut)];
 }
@@ -114,7 +114,7 @@ const ROOM =
   /(?:\d+|[一二三四五六七八九十]+)(?:号楼|栋|幢|座)[^，。；\n]{0,6}?(?:\d+|[一二三四五六七八九十]+)(?:单元|层|楼)?[^，。；\n]{0,3}?\d{3,4}(?:室|号房|房)/g;
 
 function byPattern(text: string, pattern: RegExp, kind: DetectedKind): Detected[] {
-  const characters = plainCharacters(text);
+  const characters = plainCharacters(text).filter(({ sign }) => !/\s/.test(sign));
   const plain = characters.map(({ sign }) => sign).join("");
   return [...plain.matchAll(pattern)]
     .filter(([found]) => kind !== "plate" || (found.match(/\d/g) ?? []).length >= 3)
