@@ -17,6 +17,8 @@ import { changeBoundaries } from "./boundaries";
 import { loadCases } from "./cases";
 import { writeChecking } from "./checking";
 import { loadCulture } from "./culture";
+import { quoteFigures } from "./demonstration-pages";
+import { loadDemonstrations } from "./demonstration-sites";
 import { releaseLastQuarter } from "./edition";
 import { EvidenceMaker, makeStock } from "./evidence";
 import { EvidenceStore } from "./evidence-store";
@@ -133,6 +135,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     await writeChecking(client);
     await writeSupervision(client, options.today);
     const sites = await loadSites(client);
+    await loadDemonstrations(client, { today: options.today, withPictures: !options.isBare });
     await loadCulture(client, { today: options.today, withPictures: !options.isBare });
     await loadRoutes(client, options.today);
     await loadTopics(client, options.today);
@@ -149,6 +152,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
   );
   if (office && !options.isBare) await releaseLastQuarter(office, world);
   if (office && !options.isBare) await holdMeetings(office, cast.organisations, world);
+  if (office && !options.isBare) await quoteFigures(office);
   if (office && !options.isBare) await bookExampleVisits(office, options.today);
   if (!options.isBare) await changeBoundaries(options.today);
   for (const table of [...BULK_TABLES, "acknowledgement", "counter", "counter_day", "counter_past"])
