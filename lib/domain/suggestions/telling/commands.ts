@@ -5,7 +5,7 @@ import { beginningsOf, endOf, type SuggestionMove } from "@/lib/domain/suggestio
 import { channel } from "@/lib/platform/channels/registry";
 import type { Tx } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/db";
-import { publicUrl } from "@/lib/platform/env";
+import { publicAddress } from "@/lib/platform/env";
 import { forbidden } from "@/lib/platform/errors";
 import { openRecordKey, openText, purposeKey, sealText } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
@@ -108,7 +108,7 @@ async function send({ id, kind, sealedTo }: Due): Promise<boolean> {
   const way = channel(kind === "email" ? "email" : "sms");
   if (!way.isOn()) return false;
   const to = openText(sealedTo, purposeKey("suggestion contact"), `${id} contact`);
-  const text = `您提的建议有了新进展。请打开 ${publicUrl().origin}/track ，用查询码查看。本消息由系统发出，请勿回复。`;
+  const text = `您提的建议有了新进展。请打开 ${publicAddress("/track")} ，用查询码查看。本消息由系统发出，请勿回复。`;
   const subject = "您提的建议有了新进展";
   const html = `<p>${text}</p>`;
   const outcome = await way.send({ id: newId(), to, secret: null, subject, text, html });
