@@ -1,0 +1,204 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { systemActor, VISITOR } from "@/lib/access/actor";
+import { storeSuggestion } from "@/lib/domain/suggestions/filing/commands";
+import { declineTopic, selectTopic } from "@/lib/domain/topics/commands";
+import { answerFollowUp, askFollowUps } from "@/lib/domain/topics/follow-ups/commands";
+import { findFollowUp, findFollowUpCounts } from "@/lib/domain/topics/follow-ups/queries";
+import { proposeTopic } from "@/lib/domain/topics/proposals/commands";
+import { readProposalChoices } from "@/lib/domain/topics/proposals/queries";
+import { getTopic } from "@/lib/domain/topics/queries";
+import { remindOfAnswers } from "@/lib/domain/topics/reminders/commands";
+import { printSheet } from "@/lib/domain/topics/sheets/commands";
+import { readTermStatistics } from "@/lib/domain/topics/statistics/queries";
+import { tellOfTopics } from "@/lib/domain/topics/telling/commands";
+import { row, rows, transaction } from "@/lib/platform/db";
+import { sealText } from "@/lib/platform/record-seal";
+import { sql } from "@/lib/platform/sql";
+import { newId } from "@/lib/shared/ids";
+import { PLACES } from "../support/people-world";
+import { refusal } from "../support/refusal";
+import {
+  answer,
+  assigned,
+  claim,
+  step,
+  type TopicWorld,
+  topicWorld,
+  WISH,
+} from "../support/topic-world";
+
+const held = vi.hoisted(() => ({ id: "" }));
+
+// Which suggestion's code was shown is told by a sealed cookie; here it is whichever the test holds.
+vi.mock("@/lib/access/public-hold", () => ({
+  hold: async () => undefined,
+  held: async () => held.id || null,
+}));
+
+const WORKER = systemActor("试");
+let world: TopicWorld;
+
+beforeAll(async () => {
+  world = await topicWorld();
+});
+
+async function suggestion(): Promise<string> {
+  return transaction(async (tx) => {
+    const { id, key } = await storeSuggestion(tx, VISITOR, {
+      ...{ source: "portal", category: "village", regionCode: PLACES.county, text: "试试看" },
+      ...{ mayHandOver: false, codeHash: newId(), passHash: null },
+    });
+    await tx.count(sql`
+      update suggestion set status = 'screened', sealed_wording = ${sealText("改一改", key, `${id} wording`)}
+      where id = ${id}::uuid`);
+    return id;
+  });
+}
+
+const wish = (suggestionIds: string[]) => ({ ...WISH, suggestionIds, solicitationId: undefined });
+
+async function happenings(id: string): Promise<string[]> {
+  const found = await rows<{ kind: string }>(sql`
+    select kind from suggestion_event where suggestion_id = ${id}::uuid order by number`);
+  return found.map(({ kind }) => kind);
+}
+
+describe("those who suggested a topic", () => {
+  it("give it one suggestion each, and are told when it is chosen", async () => {
+    const ids = [await suggestion(), await suggestion()];
+    const offered = async () =>
+      (await readProposalChoices(world.office)).suggestions.map(({ id }) => id);
+    expect(await offered()).toEqual(expect.arrayContaining(ids));
+    const { topicId } = await proposeTopic(world.office, wish(ids));
+    expect(await offered()).not.toContain(ids[0]);
+    const again = await refusal(proposeTopic(world.office, wish(ids)));
+    expect(again.code).toBe("conflict");
+    const few = await refusal(proposeTopic(world.office, { ...wish(ids), saidCount: 1 }));
+    expect(few.fields.saidCount).toContain("2");
+    await selectTopic(world.office, { ...(await step(world.office, topicId)), reason: "选" });
+    for (const id of ids) expect(await happenings(id)).toEqual(["received", "selected"]);
+    const taken = await row(sql`select status from suggestion where id = ${ids[0]}::uuid`);
+    expect(taken).toEqual({ status: "taken_up" });
+  });
+
+  it("get a reasoned answer where it is not chosen", async () => {
+    const id = await suggestion();
+    const { topicId } = await proposeTopic(world.office, wish([id]));
+    await declineTopic(world.office, {
+      ...(await step(world.office, topicId)),
+      reason: "已有安排",
+    });
+    expect(await happenings(id)).toEqual(["received", "declined"]);
+  });
+});
+
+async function claimedWith(ids: string[]): Promise<string> {
+  const topicId = await assigned(world);
+  await transaction((tx) =>
+    tx.count(sql`
+      insert into topic_suggestion (topic_id, suggestion_id)
+      select ${topicId}::uuid, unnest(${ids}::uuid[])`),
+  );
+  await answer(world, topicId);
+  await claim(world, topicId);
+  return topicId;
+}
+
+describe("the worker", () => {
+  it("tells of an answer and asks to rate once, with a code for each", async () => {
+    const ids = [await suggestion(), await suggestion()];
+    const topicId = await claimedWith(ids);
+    await tellOfTopics(WORKER);
+    await tellOfTopics(WORKER);
+    for (const id of ids) expect(await happenings(id)).toEqual(["received", "answered", "rate"]);
+    const { roundId } = await getTopic(world.office, topicId);
+    const codes = await rows(sql`select 1 from rating_code where subject_id = ${roundId}::uuid`);
+    expect(codes).toHaveLength(2);
+  });
+
+  it("asks after four weeks, once, and asks the office to look when it came back", async () => {
+    const ids = [await suggestion(), await suggestion(), await suggestion()];
+    const topicId = await claimedWith(ids);
+    await askFollowUps(WORKER);
+    expect(await findFollowUpCounts(VISITOR, topicId)).toBeNull();
+    await transaction((tx) =>
+      tx.count(sql`
+        update publication set released_at = released_at - interval '28 days'
+        where subject_id = ${topicId}::uuid and released_at is not null`),
+    );
+    await askFollowUps(WORKER);
+    await askFollowUps(WORKER);
+    const question = await findFollowUp(VISITOR, ids[0] ?? "");
+    const followUpId = question?.followUpId ?? "";
+    expect((await refusal(answerFollowUp(VISITOR, { followUpId, answer: "lasting" }))).code).toBe(
+      "unauthenticated",
+    );
+    for (const [at, one] of (["lasting", "rebounded", "rebounded"] as const).entries()) {
+      held.id = ids[at] ?? "";
+      await answerFollowUp(VISITOR, { followUpId, answer: one });
+    }
+    const twice = await refusal(answerFollowUp(VISITOR, { followUpId, answer: "lasting" }));
+    expect(twice.code).toBe("conflict");
+    held.id = await suggestion();
+    const strange = await refusal(answerFollowUp(VISITOR, { followUpId, answer: "lasting" }));
+    expect(strange.code).toBe("conflict");
+    const counted = await findFollowUpCounts(VISITOR, topicId);
+    expect(counted?.counts).toEqual({ lasting: 1, rebounded: 2, unsure: 0 });
+    const topic = await getTopic(world.office, topicId);
+    expect(topic).toMatchObject({ isReopeningProposed: true, state: "claimed_done" });
+  });
+
+  it("reminds a unit before its term and tells it after, each once", async () => {
+    const topicId = await assigned(world, 1);
+    const told = async () =>
+      (
+        await rows<{ kind: string }>(sql`
+          select kind from notification where link = ${`/desk/topics/${topicId}`}
+            and organisation_id = ${world.unit.organisation.id}::uuid order by created_at, kind`)
+      ).map(({ kind }) => kind);
+    await remindOfAnswers(WORKER);
+    await remindOfAnswers(WORKER);
+    expect(await told()).toEqual(["topic.assigned", "topic.due_soon"]);
+    await transaction((tx) =>
+      tx.count(sql`
+        update topic_round set asked_on = asked_on - 30, due_on = due_on - 30
+        where topic_id = ${topicId}::uuid`),
+    );
+    await remindOfAnswers(WORKER);
+    await remindOfAnswers(WORKER);
+    expect(await told()).toEqual(["topic.assigned", "topic.due_soon", "topic.overdue"]);
+    expect((await getTopic(world.unit, topicId)).light).toBe("overdue");
+    const statistics = await readTermStatistics(VISITOR);
+    const mine = statistics.byUnit.find(({ name }) => name === world.unit.organisation.name);
+    expect(mine?.figures.waitingLate).toBe(1);
+    const all = await row<{ received: number }>(
+      sql`select count(*)::int as received from topic_round`,
+    );
+    expect(statistics.total.received).toBe(all?.received);
+  });
+});
+
+describe("a sheet of rating codes", () => {
+  it("is bounded, noted with its number, and its codes are kept nowhere", async () => {
+    const topicId = await claimedWith([]);
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const given = { ...(await step(world.office, topicId)), about: "村民会议", expiresOn: today };
+    const { codes } = await printSheet(world.office, { ...given, count: 3 });
+    expect(new Set(codes).size).toBe(3);
+    const stored = await rows<{ text: string }>(sql`
+      select to_jsonb(c)::text as text from rating_code c
+      union all select to_jsonb(a)::text from audit_entry a where a.action = 'topic.print_sheet'
+      union all select to_jsonb(i)::text from idempotency i`);
+    for (const code of codes) expect(stored.some(({ text }) => text.includes(code))).toBe(false);
+    const late = { ...given, count: 1, expiresOn: "2099-01-01" };
+    expect((await refusal(printSheet(world.office, late))).fields.expiresOn).toBeTruthy();
+    await transaction((tx) =>
+      tx.count(sql`
+        insert into topic_sheet (id, topic_id, round, about, count, issued_on, by_name)
+        select gen_random_uuid(), ${topicId}::uuid, 1, '试', 199, current_date, '试'
+        from generate_series(1, 10)`),
+    );
+    const many = await refusal(printSheet(world.office, { ...given, count: 8 }));
+    expect(many.fields.count).toContain("7");
+  });
+});
