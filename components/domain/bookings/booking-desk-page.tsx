@@ -31,9 +31,11 @@ export function BookingDeskPage({ booking, rateUrl }: BookingDeskPageProps) {
         back={{ href: "/desk/bookings", label: "参观预约" }}
       />
       <div className="flex flex-col gap-4">
-        <Card title="预约内容">
-          <BookingFacts booking={booking} />
-        </Card>
+        <div className={booking.ratingCode ? "no-print" : undefined}>
+          <Card title="预约内容">
+            <BookingFacts booking={booking} />
+          </Card>
+        </div>
         {hasNext && (
           <Card title="下一步">
             <BookingMoves booking={booking} />
