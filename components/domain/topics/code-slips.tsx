@@ -12,7 +12,7 @@ export function CodeSlips({ sheet, rateUrl }: { sheet: PrintedSheet; rateUrl: st
         <li key={code}>
           <p className="text-sm">请评价：{sheet.title}</p>
           <QrCode text={`${rateUrl}/${code}`} label="用手机扫一扫，打开评价页面" />
-          <p className="font-semibold tabular-nums">{groupedCode(code)}</p>
+          <b className="block tabular-nums">{groupedCode(code)}</b>
           <p className="text-xs">
             {sheet.about}；{dayLabel(sheet.expiresOn)}前有效，只能用一次，不记名
           </p>
