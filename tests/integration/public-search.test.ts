@@ -17,7 +17,7 @@ const MOST_BUFFERS = 1_500;
 /** Words that stand in all twenty thousand. */
 const MOST_MILLISECONDS = 1_000;
 
-const search = (query: Record<string, string>) =>
+const search = (query: Record<string, string | undefined>) =>
   searchPublic(VISITOR, publicSearchSchema.parse(query));
 const titleOf = ({ title }: PublicHit) => title.map(({ text }) => text).join("");
 
