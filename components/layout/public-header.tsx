@@ -11,7 +11,7 @@ export type PublicHeaderProps = {
   /** The site of which this one is a column. */
   outer?: { name: string; links: readonly FrameLink[] } | undefined;
   nav: readonly FrameLink[];
-  /** 长者模式、字号、高对比、无障碍声明、登录, in the order shown. */
+  /** Views, the accessibility statement, the way to the desk, in the order shown. */
   tools: readonly FrameLink[];
   /** The way back from 长者模式, always in sight there. */
   exit?: FrameLink | undefined;

@@ -1,5 +1,5 @@
 import { QrCode } from "@/components/domain/people/qr-code";
-import { PrintButton } from "@/components/domain/reports/print-button";
+import { PrintButton } from "../public/reader-tools";
 import "./culture.css";
 
 /** The address of a public page as a QR code, with printing. */
@@ -9,7 +9,7 @@ export function PageCode({ url }: { url: string }) {
       <h2>本页二维码</h2>
       <QrCode text={url} label={`本页地址的二维码：${url}`} />
       <p className="text-sm text-ink-hint">用手机扫码打开本页，可以打印后张贴。</p>
-      <PrintButton label="打印本页" />
+      <PrintButton />
     </section>
   );
 }
