@@ -40,6 +40,18 @@ const OPEN_ROWS: Record<string, Open> = {
   clause: ISSUED,
   edition: "status = 'released' and purpose = 'public'",
   publication: "status = 'published'",
+  // Names of columns, fields and kinds that the public chooses from.
+  news_column: true,
+  topic_field: true,
+  culture_term: true,
+  // The daily self-test is published as a whole, failures too.
+  rating_self_test: true,
+  // What a picture shows is told with the thing that shows it.
+  picture:
+    "exists (select 1 from publication p where p.status = 'published' and picture.id = any (p.picture_ids))",
+  // Which unit answers a topic that is released.
+  topic_round: `exists (select 1 from publication p
+    where p.kind = 'topic' and p.subject_id = topic_round.topic_id and p.status = 'published')`,
 };
 
 /** Columns that are internal in every row, also in those that are otherwise public. */
