@@ -1,0 +1,302 @@
+import "../support/request";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { NextRequest } from "next/server";
+import sharp from "sharp";
+import { beforeEach, describe, expect, it } from "vitest";
+import { POST } from "@/app/api/suggestions/route";
+import { VISITOR } from "@/lib/access/actor";
+import { newTicket, requirePublicPass } from "@/lib/access/public-guard";
+import { held } from "@/lib/access/public-hold";
+import { checkWriting, fileSuggestion } from "@/lib/domain/suggestions/filing/commands";
+import { writingSchema } from "@/lib/domain/suggestions/filing/schema";
+import { FAILED_LOOKUPS_A_MINUTE } from "@/lib/domain/suggestions/rules";
+import {
+  addToSuggestion,
+  lookUp,
+  withdrawSuggestion,
+} from "@/lib/domain/suggestions/tracking/commands";
+import { findSuggestionByCode, getTracked } from "@/lib/domain/suggestions/tracking/queries";
+import { row, rows } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { sql } from "@/lib/platform/sql";
+import { RANDOM_DIGITS, readTrackingCode, withCheckDigits } from "@/lib/shared/tracking-code";
+import { agedTicket, earnedPass } from "../support/public-pass";
+import { refusal } from "../support/refusal";
+import { nextRequest, request } from "../support/request";
+import {
+  everythingStored,
+  filed,
+  isOnDisk,
+  openedGate,
+  writing,
+} from "../support/suggestion-world";
+
+let senders = 0;
+beforeEach(() => {
+  senders += 1;
+  request(null, { "x-forwarded-for": `10.9.0.${senders}` });
+});
+
+describe("a pass", () => {
+  it("is earned by calculating or by waiting, and used once", async () => {
+    for (const pass of [await earnedPass(), agedTicket()]) {
+      await requirePublicPass(pass);
+      expect((await refusal(requirePublicPass(pass))).code).toBe("conflict");
+    }
+  });
+
+  it("is none when it is fresh, forged, old, changed or missing", async () => {
+    expect((await refusal(requirePublicPass(newTicket()))).code).toBe("unavailable");
+    const old = newTicket(Date.now() - 3 * 3_600_000);
+    const forged = agedTicket().replace(/.$/, (sign) => (sign === "A" ? "B" : "A"));
+    const changed = Buffer.from(
+      JSON.stringify({ challenge: { parameters: { nonce: "00" } }, solution: {} }),
+    );
+    for (const pass of [
+      old,
+      forged,
+      "t.x",
+      "w.x",
+      `w.${changed.toString("base64")}`,
+      "",
+      undefined,
+    ]) {
+      expect((await refusal(requirePublicPass(pass))).code).toBe("conflict");
+    }
+  });
+
+  it("is taken from one address forty times in ten minutes where nothing was calculated", async () => {
+    for (let at = 0; at < 40; at += 1) await requirePublicPass(agedTicket());
+    expect((await refusal(requirePublicPass(agedTicket()))).code).toBe("unavailable");
+    nextRequest({ "x-forwarded-for": "10.9.1.1" });
+    await requirePublicPass(agedTicket());
+  });
+});
+
+describe("filing", () => {
+  it("needs the gate's answer, and nobody makes one up", async () => {
+    for (const gate of ["", "zzzzzz.abc", "zzzzzz.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]) {
+      const input = await writing({ gate });
+      expect((await refusal(fileSuggestion(VISITOR, { input, photos: [] }))).message).toContain(
+        "请先回答",
+      );
+    }
+  });
+
+  it("keeps no word that can be read, no address, no time; the same sending twice is one", async () => {
+    const input = await writing({
+      text: "希望公示栏写上晨曦麻雀四个字，方便辨认。",
+      contact: "13912345678",
+    });
+    const { code } = await fileSuggestion(VISITOR, { input, photos: [] });
+    expect((await fileSuggestion(VISITOR, { input, photos: [] })).code).toBe(code);
+    expect(code).toMatch(/^\d{20}$/);
+    const stored = await everythingStored();
+    for (const secret of ["晨曦麻雀", "13912345678", code, `10.9.0.${senders}`]) {
+      expect(stored.includes(secret), secret).toBe(false);
+    }
+    const id = await findSuggestionByCode(VISITOR, code);
+    expect((await getTracked(VISITOR, id)).text).toContain("晨曦麻雀");
+    expect(
+      await rows(sql`select 1 from suggestion where pass_hash = (
+      select pass_hash from suggestion where id = ${id}::uuid)`),
+    ).toHaveLength(1);
+    const columns = await rows<{ type: string }>(sql`
+      select data_type as type from information_schema.columns
+      where table_name in ('suggestion', 'suggestion_event', 'suggestion_contact', 'suggestion_photo')`);
+    expect(columns.some(({ type }) => /timestamp|inet/.test(type))).toBe(false);
+  });
+
+  it("takes words back to be changed without storing them", async () => {
+    const before = await row(sql`select count(*) from suggestion`);
+    const gate = await openedGate();
+    const sent = {
+      gate,
+      category: "village",
+      regionCode: "420624",
+      text: "希望加一盏路灯",
+      contact: "",
+    };
+    const checked = await checkWriting(VISITOR, writingSchema.parse({ ...sent, stage: "check" }));
+    expect(checked.text).toBe("希望加一盏路灯");
+    const edited = await checkWriting(VISITOR, writingSchema.parse({ ...sent, stage: "edit" }));
+    expect(edited.stage).toBe("edit");
+    expect(await row(sql`select count(*) from suggestion`)).toEqual(before);
+  });
+});
+
+async function picture(more: object = {}): Promise<Buffer> {
+  return sharp({ create: { width: 300, height: 200, channels: 3, background: "#557755" } })
+    .jpeg()
+    .withExif({ IFD0: { Copyright: "secretcanaryexif" } })
+    .withMetadata(more)
+    .toBuffer();
+}
+
+async function sent(fields: Record<string, string>, files: File[] = []): Promise<Response> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const file of files) form.append("photos", file);
+  const headers = { host: "localhost:3000", origin: "http://localhost:3000" };
+  const sending = new NextRequest("http://localhost:3000/api/suggestions", {
+    ...{ method: "POST", body: form, headers },
+  });
+  return POST(sending, { params: Promise.resolve({}) });
+}
+
+async function fields(more: Record<string, string> = {}): Promise<Record<string, string>> {
+  const gate = await openedGate();
+  const text = "希望增加周末办证窗口，方便上班的人。";
+  return {
+    gate,
+    category: "service",
+    regionCode: "420624",
+    text,
+    contact: "",
+    mayHandOver: "",
+    pass: agedTicket(),
+    ...more,
+  };
+}
+
+describe("the route with photographs", () => {
+  it("files with photographs that are sealed, upright and without what the camera wrote", async () => {
+    const photo = new File([new Uint8Array(await picture())], "IMG_20261122_094100.jpg");
+    const answer = await sent(await fields(), [photo, photo]);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe("/suggest/done");
+    const kept = await rows<{ sealed: Buffer }>(sql`
+      select sealed from suggestion_photo p join suggestion s on s.id = p.suggestion_id
+      where s.category = 'service' order by position`);
+    expect(kept).toHaveLength(2);
+    for (const { sealed } of kept) {
+      expect(sealed.includes("secretcanaryexif")).toBe(false);
+      expect(sealed.includes("WEBP")).toBe(false);
+    }
+  });
+
+  it.each([
+    ["a text file", "甲".repeat(50), "不是照片"],
+    ["half a picture", null, "不完整"],
+  ])("gives everything back for %s", async (_what, content, words) => {
+    const bytes = content ? Buffer.from(content) : (await picture()).subarray(0, 900);
+    const answer = await sent(await fields(), [new File([new Uint8Array(bytes)], "a.jpg")]);
+    expect(answer.headers.get("location")).toMatch(/^\/suggest\/write\?.*again=1/);
+    expect(answer.headers.get("location")).not.toContain("窗口");
+    const cookies = answer.headers.getSetCookie();
+    nextRequest({ cookie: cookies.join("; ") });
+    const { cookies: jar } = await import("next/headers");
+    for (const one of cookies) {
+      const [name = "", value = ""] = (one.split(";")[0] ?? "").split("=");
+      (await jar()).set(name, value);
+    }
+    const back = JSON.parse((await held("typed")) ?? "{}");
+    expect(back.text).toContain("周末办证窗口");
+    expect(back.problem).toContain(words);
+  });
+});
+
+function filesHold(folder: string, words: string): boolean {
+  return spawnSync("grep", ["-rqaF", words, folder]).status === 0;
+}
+
+describe("an angry citizen", () => {
+  const CANARY = `angry${Math.random().toString(36).slice(2, 12)}`;
+
+  it("would be seen if anything of it were kept", async () => {
+    const control = `control${CANARY.toUpperCase()}`;
+    await rows(
+      sql`insert into public_allowance (name, minute, used) values (${control}, now(), 1)`,
+    );
+    expect((await everythingStored()).includes(control)).toBe(true);
+    expect(await isOnDisk(control)).toBe(true);
+    await rows(sql`delete from public_allowance where name = ${control}`);
+  });
+
+  it("leaves nothing behind, whichever way it is tried", async () => {
+    const angry = `我要举报村书记贪污，他家住在${CANARY}`;
+    const gate = await openedGate();
+    const typed = { gate, category: "village", regionCode: "420624", text: angry, contact: "" };
+    const first = await refusal(checkWriting(VISITOR, writingSchema.parse(typed)));
+    expect(first.message).toContain("12388");
+    expect(first.fields.text).toContain("12388");
+    await refusal(fileSuggestion(VISITOR, { input: await writing({ text: angry }), photos: [] }));
+    expect((await sent(await fields({ text: angry }))).headers.get("location")).toContain(
+      "again=1",
+    );
+    const name = new File([new Uint8Array(await picture())], `举报王书记受贿${CANARY}.jpg`);
+    expect((await sent(await fields(), [name])).headers.get("location")).toContain("again=1");
+    const own = await filed();
+    await lookUp(VISITOR, { trackingCode: own.code });
+    const { version } = await getTracked(VISITOR, own.id);
+    await refusal(addToSuggestion(VISITOR, { version, addition: angry, pass: agedTicket() }));
+    expect((await everythingStored()).includes(CANARY)).toBe(false);
+    expect(await isOnDisk(CANARY)).toBe(false);
+    expect(existsSync(env().EVIDENCE_DIR) && filesHold(env().EVIDENCE_DIR, CANARY)).toBe(false);
+    const counted = await row<{ count: number }>(sql`
+      select count from detection_count where kind = 'accusation' and day = (now() at time zone 'Asia/Shanghai')::date`);
+    expect(counted?.count).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe("the tracking code", () => {
+  it("opens what it belongs to, lets its sender add and withdraw, and nobody else", async () => {
+    const { code, id } = await filed({ contact: "a@b.cn" });
+    expect((await refusal(withdrawSuggestion(VISITOR, { version: 1, sure: "on" }))).code).toBe(
+      "unauthenticated",
+    );
+    await lookUp(VISITOR, { trackingCode: code });
+    const before = await getTracked(VISITOR, id);
+    expect(before).toMatchObject({ status: "received", hasContact: true, mayAdd: true });
+    await addToSuggestion(VISITOR, {
+      version: before.version,
+      addition: "最好放在路口",
+      pass: agedTicket(),
+    });
+    const stale = { version: before.version, sure: "on" as const };
+    expect((await refusal(withdrawSuggestion(VISITOR, stale))).code).toBe("conflict");
+    const { version, history } = await getTracked(VISITOR, id);
+    expect(history.at(-1)?.words).toBe("最好放在路口");
+    await withdrawSuggestion(VISITOR, { version, sure: "on" });
+    expect(await getTracked(VISITOR, id)).toMatchObject({ status: "withdrawn", hasContact: false });
+  });
+
+  it("has check digits: one wrong digit or two exchanged are told before anything is looked up", () => {
+    const code = withCheckDigits("664920185194951347");
+    for (let at = 0; at < 20; at += 1) {
+      const wrong = code.slice(0, at) + ((Number(code[at]) + 1) % 10) + code.slice(at + 1);
+      expect(readTrackingCode(wrong)).toBeNull();
+      const [one = "", other = ""] = [code[at] ?? "", code[at + 1] ?? ""];
+      if (other && one !== other) {
+        expect(readTrackingCode(code.slice(0, at) + other + one + code.slice(at + 2))).toBeNull();
+      }
+    }
+    expect(readTrackingCode(` ${code.replace(/(.{4})/g, "$1 ")}`)).toBe(code);
+  });
+
+  it("fails sixty times a minute by all together; what succeeds does not count", async () => {
+    const { code } = await filed();
+    const guess = () =>
+      withCheckDigits(String(Math.random()).slice(2).padEnd(18, "7").slice(0, 18));
+    const codes: string[] = [];
+    for (let at = 0; at < FAILED_LOOKUPS_A_MINUTE + 6; at += 1) {
+      nextRequest({ "x-forwarded-for": `10.8.${at}.1` });
+      if (at % 3 === 0) await findSuggestionByCode(VISITOR, code).catch(() => undefined);
+      codes.push((await refusal(findSuggestionByCode(VISITOR, guess()))).code);
+    }
+    const used = await row<{ most: number }>(
+      sql`select max(used)::int as most from public_allowance where name = 'failed look-up'`,
+    );
+    expect(used?.most).toBeLessThanOrEqual(FAILED_LOOKUPS_A_MINUTE);
+    // The minute may have turned meanwhile; within one, the limit holds.
+    if (used?.most === FAILED_LOOKUPS_A_MINUTE) expect(codes.at(-1)).toBe("unavailable");
+    else expect(codes.every((one) => one === "invalid")).toBe(true);
+  });
+
+  it("is not to be found by guessing for a year", () => {
+    const guesses = FAILED_LOOKUPS_A_MINUTE * 60 * 24 * 366;
+    const expected = (guesses * 1_000_000) / 10 ** RANDOM_DIGITS;
+    expect(expected).toBeLessThan(1e-4);
+  });
+});
