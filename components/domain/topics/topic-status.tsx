@@ -3,6 +3,7 @@ import type { TopicState } from "@/lib/domain/topics/rules";
 import type { TermLight } from "@/lib/domain/topics/types";
 import { dayLabel } from "@/lib/shared/dates";
 import { LightMark, type Shape, StatusMark, Tag, type Tone } from "../../ui/mark";
+import "./topics.css";
 
 const LOOKS: Record<TopicState, { tone: Tone; shape: Shape }> = {
   proposed: { tone: "muted", shape: "dotted" },
@@ -24,11 +25,11 @@ type TopicStatusProps = { state: TopicState; isDisputed?: boolean; round?: numbe
 /** Where a topic stands: shape, word and colour; a disagreement and the number of the round beside it. */
 export function TopicStatus({ state, isDisputed, round = 1 }: TopicStatusProps) {
   return (
-    <>
+    <span className="topic-status">
       <StatusMark {...LOOKS[state]} word={topicStateWords[state]} />
       {isDisputed && state !== "disputed" && <StatusMark {...LOOKS.disputed} word="有分歧" />}
       {round > 1 && <Tag tone="amber">第 {round} 轮办理</Tag>}
-    </>
+    </span>
   );
 }
 

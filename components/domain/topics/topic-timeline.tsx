@@ -64,13 +64,14 @@ export function TopicTimeline({ content, pictures }: TimelineProps) {
   );
 }
 
-function Reopened({ reopening: { on, round, reason } }: { reopening: Reopening }) {
+function Reopened({ reopening: { on, round, reason, dueOn } }: { reopening: Reopening }) {
   return (
     <li className="topic-again">
       <h3>
         <time dateTime={on}>{fullDay(on)}</time>第 {round - 1} 次重新办理
       </h3>
       <p>{reason}</p>
+      <p className="text-ink-hint">请责任单位重新答复，期限 {fullDay(dueOn)}。</p>
     </li>
   );
 }

@@ -23,17 +23,18 @@ interface TopicsPageProps {
   view: TopicListInput["view"];
   topics: readonly TopicSummary[];
   mayManage: boolean;
+  maySet: boolean;
 }
 
 /** The desk's queue of topics: what waits for the reader first. */
-export function TopicsPage({ view, topics, mayManage }: TopicsPageProps) {
+export function TopicsPage({ view, topics, mayManage, maySet }: TopicsPageProps) {
   const tabs = Object.entries(VIEWS) as [TopicListInput["view"], string][];
   return (
     <>
       <PageHeader
         title="群众点题"
         subtitle="群众点题、部门答题、纪委监督、社会评价；三方说法一致才能办结"
-        actions={mayManage ? <ManagerLinks /> : undefined}
+        actions={mayManage ? <ManagerLinks maySet={maySet} /> : undefined}
       />
       <div className="mb-4">
         <Tabs
@@ -52,10 +53,10 @@ export function TopicsPage({ view, topics, mayManage }: TopicsPageProps) {
   );
 }
 
-function ManagerLinks() {
+function ManagerLinks({ maySet }: { maySet: boolean }) {
   return (
     <>
-      <ButtonLink href="/desk/topics/settings">设置</ButtonLink>
+      {maySet && <ButtonLink href="/desk/topics/settings">设置</ButtonLink>}
       <ButtonLink href="/desk/topics/solicitations">征集活动</ButtonLink>
       <ButtonLink href="/desk/topics/new" variant="primary">
         整理成题

@@ -33,7 +33,8 @@ export interface ExampleTopic {
   entries?: readonly ExampleEntry[];
   /** Ratings of each round, by level from 1 to 5. */
   ratings?: readonly (readonly number[])[];
-  followUp?: { ago: number };
+  /** 四周回访: how many said that it has not come back, that it has, that they cannot say. */
+  followUp?: { ago: number; lasting: number; rebounded: number; unsure: number };
 }
 
 const answer = (ago: number, goal: string, measures: string[], round = 1): ExampleEntry => ({
@@ -79,7 +80,7 @@ export const EXAMPLE_TOPICS: readonly ExampleTopic[] = [
       { kind: "closing", ago: 40, content: { text: "三方说法一致，予以办结。四周后回访。" } },
     ],
     ratings: [[1, 1, 2, 2, 2, 1, 3, 2, 4]],
-    followUp: { ago: 20 },
+    followUp: { ago: 20, lasting: 5, rebounded: 0, unsure: 1 },
   },
   {
     ...{ key: "fee", title: "课后服务收费要说清楚", field: "f1", place: "县城各小学" },
@@ -98,7 +99,7 @@ export const EXAMPLE_TOPICS: readonly ExampleTopic[] = [
     ...{ key: "subsidy", title: "惠农补贴发到哪一步能查到", field: "f2", place: "示例镇" },
     said: "补贴有没有发、发了多少，要跑镇里问。希望手机上或者村里公开栏能查。",
     ...{ saidCount: 31, line: "agriculture", status: "in_progress" },
-    reason: "原办结后群众反映又查不到了，重新办理",
+    reason: "几个村都有人问，公布就能解决",
     ...{ chosen: 120, asked: 118, due: 98 },
     reopened: { ago: 25, due: 10, reason: "四周回访中多数人说公开栏又不更新了" },
     entries: [
@@ -108,7 +109,7 @@ export const EXAMPLE_TOPICS: readonly ExampleTopic[] = [
       answer(15, "公开栏和村务公开平台同时公布，由镇里每月核对", ["指定专人", "每月核对一次"], 2),
     ],
     ratings: [[2, 2, 1, 3, 2], []],
-    followUp: { ago: 55 },
+    followUp: { ago: 55, lasting: 1, rebounded: 4, unsure: 0 },
   },
   {
     ...{ key: "assets", title: "村集体的鱼塘租给谁要公开", field: "f3", place: "示例村" },

@@ -151,10 +151,18 @@ async function rate({ tx, today }: Making, one: ExampleTopic): Promise<void> {
 
 async function ask({ tx, today }: Making, one: ExampleTopic): Promise<void> {
   if (!one.followUp) return;
+  const { ago, ...counts } = one.followUp;
+  const id = stableId("topic-follow-up", one.key);
+  const [askedOn, closesOn] = [before(today, ago), before(today, ago - 28)];
   await tx.count(sql`
     insert into topic_follow_up (id, topic_id, round, asked_on, closes_on)
-    values (${stableId("topic-follow-up", one.key)}, ${stableId("topic", one.key)}::uuid, 1,
-      ${before(today, one.followUp.ago)}::date, ${before(today, one.followUp.ago - 28)}::date)`);
+    values (${id}, ${stableId("topic", one.key)}::uuid, 1, ${askedOn}::date, ${closesOn}::date)`);
+  for (const [word, count] of Object.entries(counts)) {
+    await tx.count(sql`
+      insert into topic_follow_up_answer (follow_up_id, suggestion_id, answer, answered_on)
+      select ${id}::uuid, md5(${id} || ${word} || n)::uuid, ${word}, ${before(today, ago - 2)}::date
+      from generate_series(1, ${count}::int) n`);
+  }
 }
 
 /** Loads a solicitation and ten topics of the home county, in all states; marked 示例. */

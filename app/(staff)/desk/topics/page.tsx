@@ -6,6 +6,8 @@ import { hasVerb } from "@/lib/access/reach";
 import { readsTopics } from "@/lib/domain/topics/policy";
 import { listTopics } from "@/lib/domain/topics/queries";
 import { topicListSchema } from "@/lib/domain/topics/schema";
+import { isHostOffice } from "@/lib/domain/topics/settings/policy";
+import { env } from "@/lib/platform/env";
 
 export const metadata: Metadata = { title: "群众点题" };
 
@@ -19,6 +21,11 @@ export default async function Topics({ searchParams }: TopicsProps) {
   const input = topicListSchema.parse(await searchParams);
   const topics = await listTopics(actor, input);
   return (
-    <TopicsPage view={input.view} topics={topics} mayManage={hasVerb(actor, "topic.manage")} />
+    <TopicsPage
+      view={input.view}
+      topics={topics}
+      mayManage={hasVerb(actor, "topic.manage")}
+      maySet={isHostOffice(actor, env().HOST_REGION)}
+    />
   );
 }

@@ -40,12 +40,13 @@ async function readFacts(tx: Tx, topicId: string): Promise<Facts> {
         'cooperating', (select coalesce(json_agg(o.name order by o.name), '[]') from topic_unit u
           join organisation o on o.id = u.organisation_id where u.topic_id = t.id),
         'askedOn', n.asked_on, 'dueOn', n.due_on, 'days', n.working_days) end as unit,
-      (select coalesce(json_agg(json_build_object('round', v.round, 'on', v.on_day, 'reason', v.reason)
-          order by v.at), '[]') from topic_event v
+      (select coalesce(json_agg(json_build_object('round', v.round, 'on', v.on_day, 'reason', v.reason,
+          'dueOn', m.due_on) order by v.at), '[]') from topic_event v
+        join topic_round m on m.topic_id = v.topic_id and m.round = v.round
         where v.topic_id = t.id and v.move = 'reopen') as reopened
     from topic t join topic_field f on f.code = t.field_code
     left join solicitation s on s.id = t.solicitation_id
-    left join topic_round n on n.topic_id = t.id and n.round = t.round
+    left join topic_round n on n.topic_id = t.id and n.round = 1
     where t.id = ${topicId}::uuid`);
   if (!found) throw notFound("点题");
   return found;

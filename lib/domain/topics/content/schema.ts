@@ -59,8 +59,8 @@ export const topicContentSchema = z.object({
     .object({ name: z.string(), cooperating: lines, askedOn: day, dueOn: day, days: z.number() })
     .nullable(),
   entries: z.array(shownEntrySchema),
-  /** Each time that it was taken up again: the number of the new round, the day, why. */
-  reopened: z.array(z.object({ round: z.number().int(), on: day, reason: z.string() })),
+  /** Each time that it was taken up again: the number of the new round, the day, why, the new term. */
+  reopened: z.array(z.object({ round: z.number().int(), on: day, reason: z.string(), dueOn: day })),
 });
 
 export type ShownEntry = z.infer<typeof shownEntrySchema>;
