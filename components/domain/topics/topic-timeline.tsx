@@ -71,7 +71,7 @@ function Reopened({ reopening: { on, round, reason, dueOn } }: { reopening: Reop
         <time dateTime={on}>{fullDay(on)}</time>第 {round - 1} 次重新办理
       </h3>
       <p>{reason}</p>
-      <p className="text-ink-hint">请责任单位重新答复，期限 {fullDay(dueOn)}。</p>
+      {dueOn && <p className="text-ink-hint">请责任单位重新答复，期限 {fullDay(dueOn)}。</p>}
     </li>
   );
 }

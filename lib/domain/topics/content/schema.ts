@@ -47,7 +47,7 @@ export const shownEntrySchema = z.discriminatedUnion("kind", [
   entry("closing", textSchema),
 ]);
 
-/** The frozen copy of a topic. */
+/** The frozen copy of a topic. Copies stay: whatever is added later has a default here. */
 export const topicContentSchema = z.object({
   said: z.string(),
   saidCount: z.number().int(),
