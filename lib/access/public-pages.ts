@@ -33,7 +33,7 @@ const PAGES = new RegExp(
 );
 /** Filters that public lists know; whatever else stands in an address is made each time. */
 const NAMES =
-  "city|area|region|county|carrier|level|kind|status|state|year|page|accessible|bookings|column|field|season|virtue|type|compare";
+  "city|area|form|region|county|carrier|level|kind|status|state|year|page|accessible|bookings|column|field|season|virtue|type|compare";
 const FILTERS = new RegExp(`^(?:(?:${NAMES})=[\\w.-]{0,40}(?:&|$)){0,5}$`);
 
 const packAsync = promisify(gzip);
@@ -141,7 +141,9 @@ export async function servePublicPage(
   if (address === undefined) return false;
   const place = address.split("?", 1)[0] ?? "";
   if (madeEachTime.has(place)) return false;
-  const version = await publicVersion();
+  const version = await publicVersion().catch(() => undefined);
+  // Without a database nobody knows what is current: the page itself says so.
+  if (version === undefined) return false;
   let made: Answer | undefined;
   const page = await pages
     .get(keyOf(request, address), version, async () => {
