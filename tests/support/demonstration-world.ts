@@ -122,7 +122,7 @@ export async function endNotice(siteId: string): Promise<void> {
   await rows(sql`
     update publication set status = 'published', checked_at = now(), checked_by_name = '审',
       released_by_name = '发', released_at = now() - interval '21 days'
-    where kind = 'notice' and status = 'submitted'
+    where kind = 'notice' and status in ('submitted', 'published')
       and subject_id = (select notice_id from demonstration_site where id = ${siteId}::uuid)`);
 }
 

@@ -22,6 +22,7 @@ import { listMeetings } from "@/lib/domain/meetings/queries";
 import { listReturned } from "@/lib/domain/reminders/receipts/queries";
 import { listGridTasks } from "@/lib/domain/reports/grid/queries";
 import { getHistory } from "@/lib/domain/reports/queries";
+import { listSignals } from "@/lib/domain/sites/signals/queries";
 import { readAnalysis } from "@/lib/domain/supervision/analysis/queries";
 import { analysisFilterSchema } from "@/lib/domain/supervision/analysis/schema";
 import { readFeedback } from "@/lib/domain/supervision/feedback/queries";
@@ -177,6 +178,10 @@ export const FIGURE_READS: Record<string, FigureRead> = {
   "lib/domain/reports/queries.ts": {
     why: "one assignment's own reports",
     read: ({ village, assignmentId }) => getHistory(village, assignmentId),
+  },
+  "lib/domain/sites/signals/queries.ts": {
+    why: "the assignments of each named site's own organisation, by organisation",
+    read: ({ county }) => listSignals(county),
   },
   "lib/domain/supervision/analysis/queries.ts": {
     why: "what counters say of a county, and its own rows by node",

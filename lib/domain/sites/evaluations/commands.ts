@@ -6,7 +6,7 @@ import { CHECKLIST_COLUMNS } from "@/lib/domain/sites/checklists/queries";
 import type { ChecklistItem } from "@/lib/domain/sites/checklists/types";
 import { failedMusts, missingAnswers, tally } from "@/lib/domain/sites/evaluations/rules";
 import type { EvaluateInput, VerifyInput } from "@/lib/domain/sites/evaluations/schema";
-import type { OwnAnswer } from "@/lib/domain/sites/evaluations/types";
+import type { Finding, OwnAnswer } from "@/lib/domain/sites/evaluations/types";
 import { holdForMove, moveSite } from "@/lib/domain/sites/lifecycle/commands";
 import type { HeldSite } from "@/lib/domain/sites/lifecycle/types";
 import type { Tx } from "@/lib/platform/db";
@@ -115,6 +115,19 @@ function requireOutcome(items: readonly ChecklistItem[], input: VerifyInput): vo
   });
 }
 
+/** What was found of the items of the checklist; anything else is left out. */
+function findingsOf(
+  items: readonly ChecklistItem[],
+  given: VerifyInput["findings"],
+): Record<string, Finding> {
+  const found = items.flatMap(({ code }) => {
+    const finding = given[code];
+    if (!finding?.answer) return [];
+    return [[code, { answer: finding.answer, words: finding.words }] as const];
+  });
+  return Object.fromEntries(found);
+}
+
 /** Verifies a self-evaluation on the spot: it passes, or goes back with the reason. */
 export async function verifySite(actor: Actor, input: VerifyInput): Promise<{ siteId: string }> {
   const isPassed = input.outcome === "pass";
@@ -129,11 +142,7 @@ export async function verifySite(actor: Actor, input: VerifyInput): Promise<{ si
       sql`select (now() at time zone 'Asia/Shanghai')::date as today`,
     )) ?? { today: "" };
     if (input.visitedOn > today) throw invalid({ visitedOn: "实地核验的日期不能晚于今天" });
-    const findings = Object.fromEntries(
-      Object.entries(input.findings)
-        .filter(([, { answer }]) => answer)
-        .map(([code, { answer, words }]) => [code, { answer, words }]),
-    );
+    const findings = findingsOf(round.items, input.findings);
     await tx.count(sql`
       update site_evaluation set findings = ${JSON.stringify(findings)}::jsonb,
         conclusion = ${input.conclusion}, visited_on = ${input.visitedOn}::date,
