@@ -39,7 +39,8 @@ function Views() {
           ：字更大，一列到底，四个入口，按钮够大，设备支持时可以朗读。
         </li>
         <li>
-          <PublicLink href="/large">大字</PublicLink>、<PublicLink href="/largest">特大字</PublicLink>
+          <PublicLink href="/large">大字</PublicLink>、
+          <PublicLink href="/largest">特大字</PublicLink>
           ：版面不变，字放大到 1.25 倍和 1.5 倍。
         </li>
         <li>
@@ -74,7 +75,9 @@ function Standards() {
     <>
       <h2>依据的标准</h2>
       <ul>
-        <li>GB/T 37668—2019《信息技术 互联网内容无障碍可访问性技术要求与测试方法》，按二级自查。</li>
+        <li>
+          GB/T 37668—2019《信息技术 互联网内容无障碍可访问性技术要求与测试方法》，按二级自查。
+        </li>
         <li>《Web 内容无障碍指南》（WCAG）2.2，AA 级自查。</li>
         <li>《互联网应用适老化通用设计规范》，长者模式参照设计。</li>
       </ul>

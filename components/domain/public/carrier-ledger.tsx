@@ -1,8 +1,8 @@
-import { PublicLink } from "./public-link";
 import type { PublicCarrier } from "@/lib/domain/lists/published/types";
 import type { PublicEdition } from "@/lib/domain/sites/home/types";
 import { percentText } from "@/lib/shared/figures";
 import { CarrierBadge } from "./carrier-badge";
+import { PublicLink } from "./public-link";
 
 /** The carriers with their issued public tasks, and the completion that the newest edition published. */
 export function CarrierLedger({

@@ -1,11 +1,11 @@
 import { Tag } from "@/components/ui/mark";
-import { PublicBreadcrumb } from "./public-navigation";
 import type { PublicClauseList, PublicTaskList } from "@/lib/domain/lists/published/types";
 import type { PublicCarrierPage, PublicEdition } from "@/lib/domain/sites/home/types";
 import { dayLabel } from "@/lib/shared/dates";
 import { groupDigits, percentText } from "@/lib/shared/figures";
 import { CarrierBadge } from "./carrier-badge";
 import { ClauseTable } from "./clause-table";
+import { PublicBreadcrumb } from "./public-navigation";
 import { PublicHead, Section } from "./section";
 import { TaskEntry } from "./task-entry";
 
@@ -13,7 +13,9 @@ import { TaskEntry } from "./task-entry";
 export function CarrierPage({ carrier, tasks, clauses, edition }: PublicCarrierPage) {
   const above = (
     <div className="mb-3 flex flex-col gap-3">
-      <PublicBreadcrumb items={[{ href: "/carriers", label: "载体与任务" }, { label: carrier.name }]} />
+      <PublicBreadcrumb
+        items={[{ href: "/carriers", label: "载体与任务" }, { label: carrier.name }]}
+      />
       <CarrierBadge carrier={carrier} large />
     </div>
   );
@@ -71,11 +73,7 @@ function TaskSection({ tasks, aggregate }: TaskSectionProps) {
   }
   const sums = aggregate > 0 ? `，另有 ${aggregate} 项只公开汇总数据` : "";
   return (
-    <Section
-      title={`${tasks.year} 年公开任务`}
-      id="tasks"
-      note={`${tasks.tasks.length} 项${sums}`}
-    >
+    <Section title={`${tasks.year} 年公开任务`} id="tasks" note={`${tasks.tasks.length} 项${sums}`}>
       {tasks.isExample && (
         <p className="mb-4 text-ink-soft">
           <Tag>示例</Tag> 任务文字和目标值为示例，正式内容以牵头单位发布为准。

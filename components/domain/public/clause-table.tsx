@@ -19,7 +19,9 @@ export function ClauseTable({ clauses }: { clauses: readonly PublicClause[] }) {
         <tbody>
           {clauses.map((clause) => (
             <tr key={clause.code}>
-              <td data-label="编号" className="whitespace-nowrap">{clause.code}</td>
+              <td data-label="编号" className="whitespace-nowrap">
+                {clause.code}
+              </td>
               <td data-label="责任" className="whitespace-nowrap">
                 {responsibilityWords[clause.responsibility] ?? clause.responsibility}
               </td>

@@ -1,7 +1,7 @@
-import { PublicLink } from "./public-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ReleasedEditionRow } from "@/lib/domain/editions/published/types";
 import { fullDay } from "./full-day";
+import { PublicLink } from "./public-link";
 
 /** Released editions, newest first. */
 export function EditionLedger({ editions }: { editions: readonly ReleasedEditionRow[] }) {

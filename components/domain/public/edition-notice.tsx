@@ -11,9 +11,7 @@ export function EditionNotice({ changes }: Pick<ReleasedEditionRow, "changes">) 
     <div className="wide mt-4">
       <Notice
         tone={corrections > 0 ? "soon" : "info"}
-        title={
-          corrections > 0 ? `本期发布后有更正 ${corrections} 处` : "本期发布后工作又有新进展"
-        }
+        title={corrections > 0 ? `本期发布后有更正 ${corrections} 处` : "本期发布后工作又有新进展"}
       >
         <p>
           {corrections > 0 && "更正是指发布时计入的数字，后来核实不再计入或要求有调整。"}

@@ -1,15 +1,15 @@
 import { HeatMatrix } from "@/components/charts/heat-matrix";
 import { KeyFigure, KeyFigures } from "@/components/ui/facts";
-import { PublicBreadcrumb } from "./public-navigation";
 import { completion } from "@/lib/domain/counters/rules";
 import type { ReleasedEdition } from "@/lib/domain/editions/published/types";
 import { groupDigits, percentText } from "@/lib/shared/figures";
-import { fullDay } from "./full-day";
 import { EditionNotice } from "./edition-notice";
 import { EditionPlaces } from "./edition-places";
 import { EditionProof } from "./edition-proof";
 import { EditionRows } from "./edition-rows";
 import { EditionTasks } from "./edition-tasks";
+import { fullDay } from "./full-day";
+import { PublicBreadcrumb } from "./public-navigation";
 import { PublicHead, Section } from "./section";
 
 /** One released edition: its figures as they were frozen, as tables, with the fingerprint. */

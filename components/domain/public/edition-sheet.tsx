@@ -1,7 +1,7 @@
-import { PublicLink } from "./public-link";
 import type { PublicEdition } from "@/lib/domain/sites/home/types";
 import { dayLabel } from "@/lib/shared/dates";
 import { groupDigits, percentText } from "@/lib/shared/figures";
+import { PublicLink } from "./public-link";
 
 /** The newest released figures beside the search; says so kindly while there are none. */
 export function EditionSheet({ edition }: { edition: PublicEdition | null }) {

@@ -1,5 +1,5 @@
-import { valueText } from "@/lib/domain/counters/formulas/rules";
 import { Table } from "@/components/ui/table";
+import { valueText } from "@/lib/domain/counters/formulas/rules";
 import { completion } from "@/lib/domain/counters/rules";
 import type { EditionFigures } from "@/lib/domain/editions/types";
 import { groupDigits, percentText } from "@/lib/shared/figures";

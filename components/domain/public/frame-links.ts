@@ -48,7 +48,8 @@ export interface Place {
   path: string;
 }
 
-const at = (view: ReaderView, href: string) => (href.startsWith("/") ? withBase(inView(view, href)) : href);
+const at = (view: ReaderView, href: string) =>
+  href.startsWith("/") ? withBase(inView(view, href)) : href;
 
 function isWithin(path: string, href: string): boolean {
   const page = path.split("?")[0] ?? "/";
@@ -62,7 +63,10 @@ export function navLinks({ view, path }: Place, profile: PublicProfile) {
     label,
     isCurrent: [href, ...also].some((one) => isWithin(path, one)),
   }));
-  return [...own, ...profile.headerLinks.map(({ href, label }) => ({ href: at(view, href), label }))];
+  return [
+    ...own,
+    ...profile.headerLinks.map(({ href, label }) => ({ href: at(view, href), label })),
+  ];
 }
 
 /** The same page in other views, the accessibility statement, and the way to the desk. */

@@ -33,7 +33,11 @@ export const sourceWords: Record<DataSource, string> = {
 export const responsibilityWords: Record<string, string> = RESPONSIBILITY_LABELS;
 
 /** `≥ 95%`, `0 起`; null where no target is set. */
-export function targetText(target: number | null, unit: string, direction: Direction): string | null {
+export function targetText(
+  target: number | null,
+  unit: string,
+  direction: Direction,
+): string | null {
   if (direction === "zero") return `0${unit}`;
   if (target === null) return null;
   if (direction === "decrease") return `不高于 ${target}${unit}`;

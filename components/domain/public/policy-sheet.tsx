@@ -1,11 +1,11 @@
-import { PublicLink } from "./public-link";
 import { ClauseList } from "@/components/domain/policies/clause-list";
 import { NegativeSheet } from "@/components/domain/policies/negative-sheet";
 import { policyFacts } from "@/components/domain/policies/policy-title";
 import { Tag } from "@/components/ui/mark";
-import { PublicBreadcrumb } from "./public-navigation";
 import { POLICY_KIND_LABELS } from "@/lib/domain/policies/labels";
 import type { PolicyDetail } from "@/lib/domain/policies/types";
+import { PublicLink } from "./public-link";
+import { PublicBreadcrumb } from "./public-navigation";
 import { PrintButton } from "./reader-tools";
 import { PublicHead, Section } from "./section";
 
@@ -13,7 +13,9 @@ import { PublicHead, Section } from "./section";
 export function PolicySheet({ document }: { document: PolicyDetail }) {
   const above = (
     <div className="mb-3">
-      <PublicBreadcrumb items={[{ href: "/policies", label: "政策依据" }, { label: document.title }]} />
+      <PublicBreadcrumb
+        items={[{ href: "/policies", label: "政策依据" }, { label: document.title }]}
+      />
     </div>
   );
   return (
@@ -42,7 +44,9 @@ export function PolicySheet({ document }: { document: PolicyDetail }) {
               <ClauseList clauses={document.clauses} />
             </div>
           ) : (
-            <p className="text-ink-soft">原文未录入。没有录入的内容不代拟，请以发文机关公布的原文为准。</p>
+            <p className="text-ink-soft">
+              原文未录入。没有录入的内容不代拟，请以发文机关公布的原文为准。
+            </p>
           )}
         </Section>
       )}

@@ -4,7 +4,11 @@ import { type FilterChip, type LinkItem, pagesShown } from "@/components/ui/navi
 import { PublicLink } from "./public-link";
 
 /** The way from the top to this public page; the page itself comes last, without a link. */
-export function PublicBreadcrumb({ items }: { items: readonly { href?: string; label: string }[] }) {
+export function PublicBreadcrumb({
+  items,
+}: {
+  items: readonly { href?: string; label: string }[];
+}) {
   return (
     <nav aria-label="位置" className="no-print">
       <ol className="crumbs">

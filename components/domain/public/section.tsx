@@ -1,5 +1,5 @@
-import { PublicLink } from "./public-link";
 import type { ReactNode } from "react";
+import { PublicLink } from "./public-link";
 
 type SectionProps = {
   title: string;
@@ -17,11 +17,7 @@ export function Section({ title, id, note, more, children }: SectionProps) {
       <div className="part-head">
         <h2>{title}</h2>
         {note && <span className="text-ink-hint">{note}</span>}
-        {more && (
-          <PublicLink href={more.href}>
-            {more.label}
-          </PublicLink>
-        )}
+        {more && <PublicLink href={more.href}>{more.label}</PublicLink>}
       </div>
       {children}
     </section>

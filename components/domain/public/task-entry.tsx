@@ -47,7 +47,6 @@ function Fact({ term, wide, children }: { term: string; wide?: boolean; children
 }
 
 function indicator({ indicatorName, numeratorName, denominatorName, subCarrierName }: PublicTask) {
-  const ratio =
-    numeratorName && denominatorName ? `（${numeratorName} ÷ ${denominatorName}）` : "";
+  const ratio = numeratorName && denominatorName ? `（${numeratorName} ÷ ${denominatorName}）` : "";
   return `${subCarrierName ? `${subCarrierName}：` : ""}${indicatorName}${ratio}`;
 }
