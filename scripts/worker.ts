@@ -24,6 +24,7 @@ import { makeDigests } from "@/lib/domain/reminders/commands";
 import { tellOfGoneStops } from "@/lib/domain/routes/commands";
 import { followNames } from "@/lib/domain/search/entries/commands";
 import { followReports } from "@/lib/domain/search/reports/commands";
+import { forgetObjectors } from "@/lib/domain/sites/objections/commands";
 import { purgeContacts, settleVisits } from "@/lib/domain/sites/visits/commands";
 import { purgeSuggestions } from "@/lib/domain/suggestions/purging/commands";
 import { sendNotices } from "@/lib/domain/suggestions/telling/commands";
@@ -136,6 +137,7 @@ async function main(): Promise<void> {
       tellOfGoneStops(systemActor("研学路线")),
     ),
     repeat("forget passes", HOUR, () => transaction(sweepPasses)),
+    repeat("forget who objected", HOUR, () => transaction(forgetObjectors)),
     repeat("purge suggestions", HOUR, () => purgeSuggestions(systemActor("保留期限"))),
     repeat("tell suggesters", 20 * SECOND, () => sendNotices(systemActor("建议进展"))),
     repeat("export the audit head", HOUR, exportAuditHead),
