@@ -5,7 +5,7 @@ import type { PublicationStatus } from "@/lib/platform/generated/prisma/enums";
 export const publicationKindWords: Record<PublicationKind, string> = {
   news: "资讯",
   notice: "公示公告",
-  site: "示范点",
+  site: "示范点与做法",
   case: "案例与工作法",
   tour: "巡回观摩",
   route: "研学路线",
