@@ -32,6 +32,7 @@ import { loadTour } from "./ratings";
 import { loadRoutes } from "./routes";
 import { HOME, type Mode, regionsOf } from "./scope";
 import { loadSites } from "./sites";
+import { loadSuggestions } from "./suggestions";
 import { writeSupervision } from "./supervision";
 import { BULK_TABLES, withBareTables } from "./tables";
 import { loadTopics } from "./topics";
@@ -138,6 +139,7 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     await loadDemonstrations(client, { today: options.today, withPictures: !options.isBare });
     await loadCulture(client, { today: options.today, withPictures: !options.isBare });
     await loadRoutes(client, options.today);
+    await loadSuggestions(client, options.today);
     await loadTopics(client, options.today);
     await loadTrendNotes(client, options.today);
     await loadNews(client, options.today);
