@@ -4,12 +4,11 @@ import { redirect } from "next/navigation";
 import type * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { countWrite } from "@/lib/access/limits";
-import { readerView } from "@/lib/access/reader-view";
+import { afterAction } from "@/lib/access/reader-view";
 import { requestFacts, requireOwnOrigin } from "@/lib/access/request";
 import { currentActor } from "@/lib/access/session";
 import { AppError, type ErrorCode, type FieldErrors, invalid } from "@/lib/platform/errors";
 import { log, withRequestId } from "@/lib/platform/log";
-import { inView } from "@/lib/shared/reader-view";
 
 /** What a form shows after it was sent. `values` is what was typed, so that nothing is lost. */
 export type ActionState<T = unknown> =
@@ -108,7 +107,7 @@ export function defineAction<Schema extends z.ZodType, T>(definition: ActionDefi
     // A redirect to where the browser is already would otherwise show what stood there before.
     refresh();
     if (definition.redirectTo) {
-      redirect(inView(await readerView(), definition.redirectTo(done.data, done.input)));
+      redirect(await afterAction(definition.redirectTo(done.data, done.input)));
     }
     return { ok: true, data: done.data };
   };

@@ -15,6 +15,15 @@ export async function pagePath(): Promise<string> {
 }
 
 /**
+ * Where an action sends a reader on, in the reader's view. A form that was sent without script gets the path as it
+ * stands, so the base is put before it; a script's router adds it by itself.
+ */
+export async function afterAction(path: string): Promise<string> {
+  const target = inView(await readerView(), path);
+  return (await headers()).has("next-action") ? target : withBase(target);
+}
+
+/**
  * Where a route handler sends a reader on to a public page (`Location`), beneath the base and in the view of the
  * page that the form stood on.
  */
