@@ -4,7 +4,6 @@ import { openCode } from "@/lib/domain/ratings/codes/queries";
 import { bookVisit, cancelBooking } from "@/lib/domain/sites/bookings/commands";
 import { getBookingByCode, getBookingForm } from "@/lib/domain/sites/bookings/queries";
 import type { VisitWish } from "@/lib/domain/sites/bookings/types";
-import { setOpening } from "@/lib/domain/sites/openings/commands";
 import { getVisitEvent } from "@/lib/domain/sites/page/queries";
 import {
   confirmVisit,
@@ -287,22 +286,5 @@ describe("answering bookings at the desk", () => {
       union all select 1 from booking where id = ${booking.id}::uuid and code_hmac is not null`);
     expect(left).toEqual([]);
     expect(await purgeContacts(SYSTEM)).toBe(0);
-  });
-});
-
-describe("the opening of a site", () => {
-  const opening = { weekdays: [2], slots: [SLOT], closedOn: [], aheadDays: 14, isPaused: false };
-
-  it("is set by its organisation and decides what can be booked", async () => {
-    const site = await aSite();
-    const input = { siteId: site, version: 0, ...opening };
-    expect((await refusal(setOpening(stranger, input))).code).toBe("not_found");
-    expect((await refusal(setOpening(VISITOR, input))).code).toBe("forbidden");
-    await setOpening(builder, input);
-    expect((await getBookingForm(VISITOR, site)).hours).toHaveLength(2);
-    expect((await refusal(setOpening(builder, input))).code).toBe("conflict");
-    await setOpening(builder, { ...input, version: 1, isPaused: true });
-    expect((await getBookingForm(VISITOR, site)).hours).toEqual([]);
-    expect((await refusal(book({ siteId: site }))).fields).toHaveProperty("when");
   });
 });

@@ -77,7 +77,13 @@ function Remedy({ item }: { item: InspectionItem }) {
           巡查时：{item.note}，{item.remedyDueOn}前修好或更新。
         </p>
         <FormTextArea name="remedyNote" label="怎么处理的" max={300} rows={3} />
-        <PictureField name="pictureIds" pictures={[]} max={3} label="处理后照片" />
+        <PictureField
+          id="pictures-after"
+          name="pictureIds"
+          pictures={[]}
+          max={3}
+          label="处理后照片"
+        />
       </div>
     </ActionForm>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { FormFile, FormText } from "@/components/forms/action-form";
 import { TextField } from "@/components/forms/form-fields";
 import { Button } from "@/components/ui/button";
 import type { Picture } from "@/lib/domain/pictures/types";
@@ -11,7 +12,8 @@ const ALT_HINT = "用一句话写明图片里有什么，看不见图片的人�
 const EMPTY: ChosenPicture = { file: null, alt: "", credit: "" };
 
 /** One picture to be chosen, described and uploaded; its fields are not part of the form around. */
-export function NewPicture({ name, onKept }: { name: string; onKept: (picture: Picture) => void }) {
+export function NewPicture({ onKept }: { onKept: (picture: Picture) => void }) {
+  const name = useId();
   const [chosen, choose] = useState(EMPTY);
   const fileInput = useRef<HTMLInputElement>(null);
   const { upload, isSending, problem } = useUpload(onKept);
@@ -73,22 +75,21 @@ const OUTSIDE = "picture-upload";
 export function NewPictureWithoutScript() {
   return (
     <div className="picture-new">
-      <TextField
+      <FormFile
         name="newPicture"
-        type="file"
         accept={KINDS}
         label="添加一张图片"
         hint="随本表单一起保存。jpg、png 或 webp，不超过 20 MB。"
         optional
       />
-      <TextField
+      <FormText
         name="newPictureAlt"
         label="新图片的说明"
         hint={ALT_HINT}
         maxLength={120}
         required={false}
       />
-      <TextField name="newPictureCredit" label="新图片的拍摄人或来源" maxLength={60} optional />
+      <FormText name="newPictureCredit" label="新图片的拍摄人或来源" maxLength={60} optional />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { FormProblem } from "@/components/forms/action-form";
 import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field";
 import type { Picture } from "@/lib/domain/pictures/types";
@@ -15,7 +16,8 @@ type PictureFieldProps = {
   pictures: readonly Picture[];
   max?: number;
   label?: string;
-  error?: string | undefined;
+  /** Where a page has several fields of this kind, each needs its own. */
+  id?: string;
 };
 
 function moved(all: readonly Picture[], at: number, by: number): Picture[] {
@@ -34,17 +36,17 @@ export function PictureField({
   pictures,
   max = 9,
   label = "图片",
-  error,
+  id = name,
 }: PictureFieldProps) {
   const [held, hold] = useState<readonly Picture[]>(pictures);
   return (
     <FieldGroup
-      id={name}
+      id={id}
       label={label}
-      error={error}
       optional
       hint={`最多 ${max} 张，第一张作封面。每张都要写说明。照片里的拍摄时间、地点等信息会自动去掉。`}
     >
+      <FormProblem name={name} />
       {held.length > 0 && (
         <ol className="picture-list">
           {held.map((picture, at) => (
@@ -66,9 +68,7 @@ export function PictureField({
           ))}
         </ol>
       )}
-      {held.length < max && (
-        <NewPicture name={name} onKept={(picture) => hold((all) => [...all, picture])} />
-      )}
+      {held.length < max && <NewPicture onKept={(picture) => hold((all) => [...all, picture])} />}
       <noscript>
         <NewPictureWithoutScript />
       </noscript>

@@ -46,7 +46,7 @@ export function ClaimForm(props: MoveProps) {
           rows={3}
           max={3_000}
         />
-        <PictureField name="pictureIds" pictures={[]} />
+        <PictureField id="pictures-progress" name="pictureIds" pictures={[]} />
       </div>
     </ActionForm>
   );

@@ -7,7 +7,7 @@ import { requestFacts } from "@/lib/access/request";
 import { write } from "@/lib/access/write";
 import { notify } from "@/lib/domain/notifications/commands";
 import { getBookingByCode, hmacOfBookingCode } from "@/lib/domain/sites/bookings/queries";
-import { BOOKINGS_A_DAY, canCancel, codeFrom } from "@/lib/domain/sites/bookings/rules";
+import { canCancel, codeFrom } from "@/lib/domain/sites/bookings/rules";
 import type {
   BookingCodeInput,
   BookingInput,
@@ -17,14 +17,13 @@ import type { VisitWish } from "@/lib/domain/sites/bookings/types";
 import { getBookableSite } from "@/lib/domain/sites/openings/queries";
 import { openDays, slotLabel, visitDayLabel } from "@/lib/domain/sites/openings/rules";
 import type { BookableSite } from "@/lib/domain/sites/openings/types";
+import { givePlacesBack, requireRoomToday, takePlaces } from "@/lib/domain/sites/places/commands";
 import { encryptUnder, hmacSm3, keyFor, newSealedKey } from "@/lib/platform/crypto";
 import { row, sqlState, type Tx } from "@/lib/platform/db";
-import { AppError, conflict, invalid } from "@/lib/platform/errors";
+import { conflict, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { dayAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
-
-const TAKEN = "这个时段剩下的名额不够了，请换一个时段，或者减少人数";
 
 /** The code that follows from what a form was sent with. */
 function codeOf(sentKey: string): string {
@@ -88,35 +87,6 @@ export async function bookVisit(
 }
 
 const UNIQUE_VIOLATION = "23505";
-
-async function requireRoomToday(tx: Tx, { siteId }: BookableSite): Promise<void> {
-  const found = await tx.row<{ count: number }>(sql`
-    select count(*)::int as count from booking
-    where site_id = ${siteId}::uuid and asked_at > now() - interval '24 hours'`);
-  if ((found?.count ?? 0) < BOOKINGS_A_DAY) return;
-  throw new AppError("unavailable", "这里今天的预约申请太多，请明天再约，或者打电话联系");
-}
-
-// One statement that either finds room or changes nothing: two who press at once never exceed it.
-async function takePlaces(tx: Tx, { siteId, capacity }: BookableSite, wish: VisitWish) {
-  const { visitOn, slot, people } = wish;
-  const taken = await tx.count(sql`
-    insert into booking_load as l (site_id, visit_on, slot, people)
-    values (${siteId}::uuid, ${visitOn}::date, ${slot}, ${people})
-    on conflict (site_id, visit_on, slot) do update set people = l.people + excluded.people
-    where l.people + excluded.people <= ${capacity}`);
-  if (taken === 0) throw invalid({ when: TAKEN }, TAKEN);
-}
-
-/** Gives the places of a booking back, in the transaction that ends it. */
-export async function givePlacesBack(tx: Tx, bookingId: string): Promise<void> {
-  await tx.count(sql`
-    update booking_load l set people = l.people - b.people from booking b
-    where b.id = ${bookingId}::uuid and l.site_id = b.site_id and l.visit_on = b.visit_on
-      and l.slot = b.slot`);
-  await tx.count(sql`
-    update booking_contact set once_key = null where booking_id = ${bookingId}::uuid`);
-}
 
 interface Kept {
   site: BookableSite;

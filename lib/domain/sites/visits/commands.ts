@@ -3,8 +3,8 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { issueRatingCode } from "@/lib/domain/ratings/commands";
-import { givePlacesBack } from "@/lib/domain/sites/bookings/commands";
 import { visitDayLabel } from "@/lib/domain/sites/openings/rules";
+import { givePlacesBack } from "@/lib/domain/sites/places/commands";
 import { getDeskBooking } from "@/lib/domain/sites/visits/queries";
 import {
   canMove,
