@@ -60,7 +60,14 @@ export const topicContentSchema = z.object({
     .nullable(),
   entries: z.array(shownEntrySchema),
   /** Each time that it was taken up again: the number of the new round, the day, why, the new term. */
-  reopened: z.array(z.object({ round: z.number().int(), on: day, reason: z.string(), dueOn: day })),
+  reopened: z.array(
+    z.object({
+      round: z.number().int(),
+      on: day,
+      reason: z.string(),
+      dueOn: day.nullable().default(null),
+    }),
+  ),
 });
 
 export type ShownEntry = z.infer<typeof shownEntrySchema>;
