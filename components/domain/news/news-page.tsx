@@ -43,10 +43,10 @@ export function NewsPage({ article, shown, pictures }: NewsPageProps) {
         </div>
       )}
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Card title="公众将看到" className="order-2 lg:order-1">
+        <Card title="公众将看到">
           <PublishedBody item={shown} pictures={pictures} />
         </Card>
-        <div className="order-1 flex flex-col gap-5 lg:order-2">
+        <div className="flex flex-col gap-5">
           <NextStep article={article} />
         </div>
       </div>

@@ -40,13 +40,13 @@ export function PublicationPage({ pictures, ...facts }: PublicationPageProps) {
       />
       <Ended publication={publication} />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="order-2 flex min-w-0 flex-col gap-5 lg:order-1">
+        <div className="flex min-w-0 flex-col gap-5">
           <Card title="公众将看到">
             <PublishedBody item={shown} pictures={pictures} />
           </Card>
           <PublicationChanges previous={previous} />
         </div>
-        <div className="order-1 flex flex-col gap-5 lg:order-2">
+        <div className="flex flex-col gap-5">
           <PublicationMoves {...facts} />
           <Card title="经手人">
             <DescriptionList items={handsOf(publication)} />
