@@ -138,7 +138,7 @@ describe("coverage", () => {
     try {
       for (const statement of sent) {
         const plan = await planOf(client, statement);
-        expect(plan.buffers, statement.text).toBeLessThan(6_000);
+        expect(plan.buffers, statement.text).toBeLessThan(5 * regions.length);
         const read = plan.wholeTables.reduce((sum, table) => sum + table.rows, 0);
         expect(read, statement.text).toBeLessThan(5 * regions.length);
       }

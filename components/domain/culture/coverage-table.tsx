@@ -13,7 +13,10 @@ type CoverageTableProps = {
 
 /** How many of the regions that owe a venue have one, region by region and kind by kind, with the sum. */
 export function CoverageTable({ coverage, nameOf }: CoverageTableProps) {
-  const { kinds, children, own, total, region } = coverage;
+  const { children, own, total, region } = coverage;
+  // A kind that nobody here owes has no column.
+  const owed = new Set(total.filter((one) => one.owed > 0).map(({ kindCode }) => kindCode));
+  const kinds = coverage.kinds.filter(({ code }) => owed.has(code));
   return (
     <Table caption={`${region.name}廉洁文化阵地覆盖情况`} cards>
       <thead>

@@ -1,3 +1,4 @@
+import "./culture.css";
 import Link from "next/link";
 import { ArticlePictures } from "@/components/domain/publications/article-pictures";
 import { ActionForm, FormTextArea } from "@/components/forms/action-form";

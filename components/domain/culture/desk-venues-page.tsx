@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/feedback";
 import { Pagination } from "@/components/ui/navigation";
 import type { Term } from "@/lib/domain/culture/terms/types";
 import { venueStageWords, venueStatusWords } from "@/lib/domain/culture/venues/labels";
@@ -21,7 +22,7 @@ const choicesOf = (words: Record<string, string>) =>
 
 /** The venues within reach; those that were handed in can be confirmed together. */
 export function DeskVenuesPage({ found, kinds, filter }: DeskVenuesProps) {
-  const { page: _page, ...kept } = filter;
+  const { page: _page, added, known, ...kept } = filter;
   return (
     <>
       <PageHeader
@@ -37,6 +38,13 @@ export function DeskVenuesPage({ found, kinds, filter }: DeskVenuesProps) {
         }
       />
       <CultureTabs current="venues" />
+      {added !== undefined && (
+        <div className="mt-4">
+          <Notice tone="done" live title={`导入 ${added} 处`}>
+            {known ? <p>另有 {known} 处已经登记过，没有重复登记。</p> : null}
+          </Notice>
+        </div>
+      )}
       <VenueFilters kinds={kinds} filter={filter} />
       <Card flush>
         {found.items.length > 0 ? (

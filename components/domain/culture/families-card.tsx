@@ -1,3 +1,4 @@
+import "./culture.css";
 import { ActionForm, FormSelect, FormText } from "@/components/forms/action-form";
 import { Card } from "@/components/ui/card";
 import { nameFamilyAction, removeFamilyAction } from "@/lib/domain/culture/pieces/actions";

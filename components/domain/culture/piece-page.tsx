@@ -1,3 +1,4 @@
+import "./culture.css";
 import { ArticlePictures } from "@/components/domain/publications/article-pictures";
 import { ActionForm } from "@/components/forms/action-form";
 import { PageHeader } from "@/components/layout/page-header";

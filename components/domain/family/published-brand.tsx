@@ -31,11 +31,11 @@ function BrandRules({ rules }: Pick<BrandContent, "rules">) {
   return (
     <section aria-label="规则">
       <h2>规则</h2>
-      <dl className="facts">
+      <dl className="culture-rules">
         {parts
           .filter(([, text]) => text !== "")
           .map(([term, text]) => (
-            <div key={term} className="contents">
+            <div key={term}>
               <dt>{term}</dt>
               <dd className="culture-text">{text}</dd>
             </div>

@@ -7,6 +7,7 @@ const CELL = 90;
 const ROW = 92;
 const MIDDLE = 34;
 const LETTERS = 6;
+const SCALE = 1.2;
 
 type Point = { x: number; y: number };
 
@@ -18,6 +19,13 @@ function pointAt(index: number): Point {
   return { x: column * CELL + CELL / 2, y: row * ROW + MIDDLE };
 }
 
+/** A name on at most two lines. */
+function linesOf(name: string): string[] {
+  const rest = name.slice(LETTERS);
+  if (rest === "") return [name];
+  return [name.slice(0, LETTERS), rest.length > LETTERS ? `${rest.slice(0, LETTERS - 1)}…` : rest];
+}
+
 type RouteLineProps = {
   stops: readonly RouteStop[];
   gone: readonly string[];
@@ -27,13 +35,15 @@ type RouteLineProps = {
 export function RouteLine({ stops, gone }: RouteLineProps) {
   const points = stops.map((_, index) => pointAt(index));
   const rows = Math.ceil(stops.length / IN_ROW);
+  const width = Math.min(stops.length, IN_ROW) * CELL;
   const path = points.map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${x} ${y}`).join("");
   const label = `路线示意：${stops.map(({ name }) => name).join("，然后到")}`;
   return (
     <figure>
       <svg
         className="route-line"
-        viewBox={`0 0 ${Math.min(stops.length, IN_ROW) * CELL} ${rows * ROW}`}
+        viewBox={`0 0 ${width} ${rows * ROW}`}
+        width={width * SCALE}
         role="img"
         aria-label={label}
       >
@@ -65,7 +75,6 @@ type LineStopProps = {
 
 function LineStop({ stop, number, point, next, isGone }: LineStopProps) {
   const { x, y } = point;
-  const short = stop.name.length > LETTERS ? `${stop.name.slice(0, LETTERS - 1)}…` : stop.name;
   const way = stop.travelMode ? travelWords[stop.travelMode] : "";
   return (
     <>
@@ -73,9 +82,11 @@ function LineStop({ stop, number, point, next, isGone }: LineStopProps) {
       <text x={x} y={y + 4.5}>
         {number}
       </text>
-      <text x={x} y={y + 30}>
-        {short}
-      </text>
+      {linesOf(stop.name).map((line, at) => (
+        <text key={line} x={x} y={y + 29 + at * 15}>
+          {line}
+        </text>
+      ))}
       {next && next.y === y && way && (
         <text className="route-way" x={(x + next.x) / 2} y={y - 18}>
           {way} {stop.travelMinutes} 分

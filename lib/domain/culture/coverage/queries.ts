@@ -30,13 +30,15 @@ interface RegionHead {
   above: { code: string; name: string }[];
 }
 
-async function headOf(code: string, visible: Statement): Promise<RegionHead> {
+type Visible = (alias: string) => Statement;
+
+async function headOf(code: string, visible: Visible): Promise<RegionHead> {
   const found = await row<RegionHead>(sql`
     select r.code, r.name, r.level, r.path, coalesce((
       select json_agg(json_build_object('code', up.code, 'name', up.name) order by length(up.path))
       from region up where up.code = any (string_to_array(rtrim(r.path, '/'), '/'))
-        and up.code <> r.code), '[]'::json) as above
-    from region r where r.code = ${code} and r.valid_to is null and ${visible}`);
+        and up.code <> r.code and ${visible("up")}), '[]'::json) as above
+    from region r where r.code = ${code} and r.valid_to is null and ${visible("r")}`);
   if (!found) throw notFound("地区");
   return found;
 }
@@ -94,10 +96,10 @@ async function readCoverage(region: RegionHead): Promise<Coverage> {
   };
 }
 
-async function visibleRegions(actor: Actor): Promise<Statement> {
+async function visibleRegions(actor: Actor): Promise<Visible> {
   const { within } = await cultureReach(actor, "culture");
   if (within.length === 0) throw forbidden();
-  return regionsWithin(within, "r");
+  return (alias) => regionsWithin(within, alias);
 }
 
 /** The coverage of a region within reach, by its children and kinds; of the actor's own where none is named. */
@@ -109,7 +111,9 @@ export async function getCoverage(actor: Actor, { region }: CoverageFilter): Pro
 
 /** The same of any region for the public: counts of confirmed venues and nothing else. */
 export async function getPublicCoverage(_actor: Actor, regionCode: string): Promise<Coverage> {
-  return readCoverage(await headOf(regionCode, sql`r.level in ('province', 'city', 'county')`));
+  const visible: Visible = (alias) =>
+    sql`${sql.raw(alias)}.level in ('province', 'city', 'county')`;
+  return readCoverage(await headOf(regionCode, visible));
 }
 
 const MOST_MISSING = 200;

@@ -71,6 +71,9 @@ export const venueFilterSchema = z.object({
   status: z.enum(["planned", "open", "under_repair", "closed"]).optional().catch(undefined),
   q: z.string().max(40).optional().catch(undefined),
   defects: z.literal("1").optional().catch(undefined),
+  /** What an import just did. */
+  added: z.coerce.number().int().min(0).max(100_000).optional().catch(undefined),
+  known: z.coerce.number().int().min(0).max(100_000).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(2000).catch(1),
 });
 
