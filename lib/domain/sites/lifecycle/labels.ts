@@ -73,18 +73,3 @@ export const SITE_STEP_LABELS: Record<string, string> = {
   set_signal_aside: "信号暂不处理",
   plaque: "授牌",
 } satisfies Record<SiteMove, string> & Record<string, string>;
-
-/** What a move is called on its button. */
-export const SITE_MOVE_LABELS: Record<SiteMove, string> = {
-  evaluate: "去自评",
-  return: "退回自评",
-  verify: "去核验",
-  publicise: "去公示",
-  name: "命名",
-  decline: "不予通过",
-  cultivate: "列入培育",
-  recheck: "启动复核",
-  keep: "保留",
-  rectify: "要求整改",
-  withdraw: "退出",
-};
