@@ -1,6 +1,6 @@
 import "../support/request";
 import pg from "pg";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { systemActor, VISITOR } from "@/lib/access/actor";
 import { openCode } from "@/lib/domain/ratings/codes/queries";
 import { issueRatingCode, rateAs } from "@/lib/domain/ratings/commands";
@@ -43,8 +43,7 @@ const totalsOf = (id: string) =>
   summariseRatings(VISITOR, { subjectType: "tour", subjectIds: [id] });
 
 /** The limits of a test before do not stand in the way of the next. */
-beforeAll(() => asOwner("update rating_guess set count = 0"));
-afterEach(() => asOwner("update rating_guess set count = 0"));
+afterEach(() => asOwner("delete from public_allowance"));
 
 describe("a rating code", () => {
   it("is kept as an HMAC alone", async () => {
@@ -120,7 +119,7 @@ describe("guessing", () => {
     for (let at = 0; at < GUESSES_A_MINUTE + 5; at += 1) {
       await openCode(VISITOR, { code, address: "school class" });
     }
-    expect(await row(sql`select count from rating_guess`)).toEqual({ count: 0 });
+    expect(await row(sql`select max(used) as used from public_allowance`)).toEqual({ used: 0 });
   });
 });
 
@@ -148,6 +147,15 @@ describe("a rating", () => {
     expect(await listRatingWords(stranger, subject)).toEqual([]);
     expect((await refusal(listRatingWords(clerk, subject))).code).toBe("forbidden");
     expect((await refusal(listRatingWords(VISITOR, subject))).code).toBe("forbidden");
+  });
+
+  it("stores nothing where the words accuse somebody, and keeps the code good", async () => {
+    const subjectId = newId();
+    const { code } = await issue(subjectId);
+    const words = "举报村主任王某贪污公款三万元，电话 13800138000";
+    expect((await refusal(rate(code, 5, { words }))).fields).toHaveProperty("words");
+    expect((await totalsOf(subjectId)).total).toBe(0);
+    await rate(code, 5);
   });
 
   it("takes no reason that was not offered, and keeps the code good", async () => {

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { requestFacts } from "@/lib/access/request";
 import { write } from "@/lib/access/write";
+import { requireHarmless } from "@/lib/domain/detection/commands";
 import { getCode, hmacOfCode } from "@/lib/domain/ratings/codes/queries";
 import { listReasons } from "@/lib/domain/ratings/queries";
 import { CODES, codeFrom } from "@/lib/domain/ratings/rules";
@@ -82,6 +83,7 @@ export async function rateAs(
   if (found.isExpired) throw conflict("这个评价码已经过期，不能再评价");
   const { id: codeId, subjectType, subjectId } = found;
   await requireOffered(actor, found, reasons);
+  await requireHarmless(actor, { words });
   const id = randomId();
   return write(actor, { action: "rating.give" }, async (tx) => {
     const given = await tx.count(sql`

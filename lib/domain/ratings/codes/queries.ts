@@ -1,13 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { countWrongCode } from "@/lib/access/limits";
+import { returnAllowance, spendAllowance } from "@/lib/access/public-allowance";
 import { requestFacts } from "@/lib/access/request";
 import { listReasons } from "@/lib/domain/ratings/queries";
 import { GUESSES_A_MINUTE, isWellFormed } from "@/lib/domain/ratings/rules";
 import { codeSchema } from "@/lib/domain/ratings/schema";
 import type { RatingEntry, RatingSubject } from "@/lib/domain/ratings/types";
 import { hmacSm3, keyFor } from "@/lib/platform/crypto";
-import { row, rows } from "@/lib/platform/db";
+import { row } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
@@ -24,23 +25,7 @@ export interface FoundCode extends RatingSubject {
   isExpired: boolean;
 }
 
-const THIS_MINUTE = sql`date_trunc('minute', clock_timestamp())`;
-
-// A try is taken before the look-up and given back when the code exists: many at once get no more.
-async function takeTry(): Promise<Date> {
-  const taken = await row<{ minute: Date }>(sql`
-    update rating_guess set minute = ${THIS_MINUTE},
-      count = case when minute = ${THIS_MINUTE} then count + 1 else 1 end
-    where id = 1 and (minute <> ${THIS_MINUTE} or count < ${GUESSES_A_MINUTE})
-    returning minute`);
-  if (taken) return taken.minute;
-  throw new AppError("unavailable", "现在核对评价码的人太多，请一分钟后再试；您的评价码没有失效");
-}
-
-async function giveBack(minute: Date): Promise<void> {
-  await rows(sql`
-    update rating_guess set count = count - 1 where id = 1 and minute = ${minute} and count > 0`);
-}
+const TOO_MANY = "现在核对评价码的人太多，请一分钟后再试；您的评价码没有失效";
 
 /**
  * Looks a code up. At most sixty wrong ones are tried a minute in all, and a few from one address; past that
@@ -51,7 +36,8 @@ export async function getCode(
   { code, address }: { code: string; address: string },
 ): Promise<FoundCode> {
   if (!isWellFormed(code)) throw notFound("评价码");
-  const minute = await takeTry();
+  // A try is taken before the look-up and given back when the code exists: many at once get no more.
+  const taken = await spendAllowance("rating code", GUESSES_A_MINUTE, TOO_MANY);
   const found = await row<FoundCode>(sql`
     select k.id, k.subject_type as "subjectType", k.subject_id as "subjectId", k.about,
       g.id is not null as "isUsed",
@@ -62,7 +48,7 @@ export async function getCode(
     await countWrongCode(address);
     throw new AppError("not_found", "没有这个评价码，请对照短信或纸条逐位核对");
   }
-  await giveBack(minute);
+  await returnAllowance(taken);
   return found;
 }
 
