@@ -47,7 +47,7 @@ export function ColumnPage({ column }: { column: WatchedColumn }) {
 /** Adds a column, or a kind of public content to be watched. */
 export function AddColumn() {
   return (
-    <details className="card card-body">
+    <details className="card card-body pt-4">
       <summary className="cursor-pointer font-semibold">增加栏目</summary>
       <div className="mt-4">
         <ActionForm action={addColumnAction} submit="增加" pendingText="正在保存…">
