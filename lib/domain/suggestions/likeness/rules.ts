@@ -1,15 +1,15 @@
 /*
- * Two suggestions are near-identical when their shingles (four characters in a row) are mostly the same. Kept
+ * Two suggestions are near-identical when their shingles (three characters in a row) are mostly the same. Kept
  * are the 32 smallest keyed hashes of each text: enough to compare, and without the key nothing to read. They
  * go with the suggestion's own key when it is destroyed.
  */
 
-const SHINGLE = 4;
+const SHINGLE = 3;
 const KEPT = 32;
 /** From this share on two texts count as near-identical. */
-export const LIKE = 0.5;
+export const LIKE = 0.4;
 
-/** Four characters in a row of the bare words, each once. */
+/** Three characters in a row of the bare words, each once. */
 export function shinglesOf(text: string): string[] {
   const bare = text
     .normalize("NFKC")
