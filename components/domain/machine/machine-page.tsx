@@ -31,6 +31,7 @@ export function MachinePage({ coverage, keys, feeds, runs, batches, today }: Mac
         actions={
           <>
             <ButtonLink href="/desk/machine/api">接口文档</ButtonLink>
+            <ButtonLink href="/desk/machine/keys/hotline">热线密钥</ButtonLink>
             <ButtonLink href="/desk/machine/feeds/new?kind=pull">定时拉取</ButtonLink>
             <ButtonLink href="/desk/machine/feeds/new?kind=drop">投递目录</ButtonLink>
             <ButtonLink variant="primary" href="/desk/machine/keys/new">

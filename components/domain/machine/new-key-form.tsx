@@ -51,7 +51,8 @@ export function NewKeyForm({ tasks, places, validTo }: NewKeyFormProps) {
   );
 }
 
-function SecretOnce({ made }: { made: NewKey }) {
+/** The secret of a key that was just made. */
+export function SecretOnce({ made }: { made: NewKey }) {
   return (
     <div>
       <Notice tone="done" live title={`${made.sourceName}的密钥已生成`}>
