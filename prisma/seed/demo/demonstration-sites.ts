@@ -39,6 +39,8 @@ export interface ExampleSite extends Candidate {
   level: SiteLevel;
   siteName: string;
   namedOn: Day | null;
+  /** Days since it was named; 0 before. */
+  age: number;
   today: Day;
 }
 
@@ -70,6 +72,7 @@ function siteOf(candidate: Candidate, at: number, today: Day): ExampleSite {
     level: LEVELS[at % LEVELS.length] ?? "county",
     siteName: `${candidate.name.replace(/（示例）/g, "")}${isVillage ? "清廉村居" : ""}（示例）`,
     namedOn: isNamed ? addDays(today, -(380 - at * 9)) : null,
+    age: isNamed ? 380 - at * 9 : 0,
   };
 }
 
@@ -145,13 +148,13 @@ async function evaluate(tx: Tx, site: ExampleSite): Promise<void> {
       submitted_by_name, findings, conclusion, visited_on, visitors, is_passed, verified_at, verified_by_name)
     values (${stableId("site-evaluation", String(site.at))}, ${site.id}, 1,
       ${await checklistId(tx, site)}::uuid, ${JSON.stringify(Object.fromEntries(answers))}::jsonb,
-      '对照清单逐条自查（示例）', now() - make_interval(days => ${60 + site.at}), '示例填报人',
+      '对照清单逐条自查（示例）', now() - make_interval(days => ${site.age + 60}), '示例填报人',
       ${isVerified ? JSON.stringify(Object.fromEntries(findings)) : null}::jsonb,
-      ${isVerified ? "同意推荐（示例）" : ""}, ${isVerified ? addDays(site.today, -50) : null}::date,
+      ${isVerified ? "同意推荐（示例）" : ""}, ${isVerified ? addDays(site.today, -site.age - 50) : null}::date,
       ${isVerified ? "示例核验组二人" : ""}, ${isVerified ? true : null}::boolean,
-      ${isVerified ? sql`now() - make_interval(days => 49)` : sql`null`}, ${isVerified ? "示例核验人" : null})`);
-  await step(tx, site, "evaluate", `自评 ${items.length} 条`, 60);
-  if (isVerified) await step(tx, site, "verify", "实地核验通过（示例）", 49);
+      ${isVerified ? sql`now() - make_interval(days => ${site.age + 49})` : sql`null`}, ${isVerified ? "示例核验人" : null})`);
+  await step(tx, site, "evaluate", `自评 ${items.length} 条`, site.age + 60);
+  if (isVerified) await step(tx, site, "verify", "实地核验通过（示例）", site.age + 49);
 }
 
 function noticeRegion({ level, county, city }: ExampleSite): string {
@@ -255,10 +258,10 @@ export async function loadDemonstrations(
   for (const [at, candidate] of chosen.entries()) {
     const site = siteOf(candidate, at, today);
     await insertSite(tx, site);
-    await step(tx, site, "recommend", "逐级推荐（示例）", 90);
+    await step(tx, site, "recommend", "逐级推荐（示例）", site.age + 90);
     await evaluate(tx, site);
     if (site.status === "publicised") await publicise(tx, site, notices++);
-    if (site.namedOn) await step(tx, site, "name", "命名（示例），文号留空", 45);
+    if (site.namedOn) await step(tx, site, "name", "命名（示例），文号留空", site.age);
     await cultivateAndCheck(tx, site);
     await subsidise(tx, site);
     if (NAMED_STATES.includes(site.status)) await publishExamplePage(tx, site, withPictures);
