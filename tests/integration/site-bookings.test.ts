@@ -153,6 +153,14 @@ describe("booking a visit", () => {
     });
   });
 
+  it("is no place to accuse anybody: nothing is stored, the right place is named", async () => {
+    const site = await aSite();
+    const needs = "举报村主任金丝雀收受贿赂五万元";
+    const refused = await refusal(book({ siteId: site, needs }));
+    expect(refused.fields.needs).toContain("12388");
+    expect(await loadOf(site)).toBe(0);
+  });
+
   it("is cancelled by its code: the places are free again, the organisation is told", async () => {
     const site = await aSite();
     const { code, booking } = await book({ siteId: site });

@@ -5,6 +5,7 @@ import { countBooking } from "@/lib/access/limits";
 import { passId, requirePublicPass } from "@/lib/access/public-guard";
 import { requestFacts } from "@/lib/access/request";
 import { write } from "@/lib/access/write";
+import { requireHarmless } from "@/lib/domain/detection/commands";
 import { notify } from "@/lib/domain/notifications/commands";
 import { getBookingByCode, hmacOfBookingCode } from "@/lib/domain/sites/bookings/queries";
 import { canCancel, codeFrom } from "@/lib/domain/sites/bookings/rules";
@@ -51,6 +52,7 @@ export async function requestBooking(actor: Actor, input: BookingInput): Promise
 }
 
 async function requireOpen(actor: Actor, wish: VisitWish): Promise<BookableSite> {
+  await requireHarmless(actor, { needs: wish.needs });
   const site = await getBookableSite(actor, wish.siteId);
   const { capacity, opening } = site;
   if (wish.people > capacity) {
