@@ -37,13 +37,13 @@ export function PublishedCase({ item, pictures }: PublishedBodyProps) {
           </p>
         </section>
       )}
-      <CaseAdopters content={content} />
+      <CaseAdopters content={content} caseId={item.subjectId} />
       <CaseGrounds content={content} carrierCode={item.carrierCode} />
     </article>
   );
 }
 
-function CaseAdopters({ content }: { content: CaseContent }) {
+function CaseAdopters({ content, caseId }: { content: CaseContent; caseId: string }) {
   const { adoptions } = content;
   return (
     <section>
@@ -56,6 +56,11 @@ function CaseAdopters({ content }: { content: CaseContent }) {
           <AdoptionTree adoptions={adoptions} />
         </>
       )}
+      <p className="no-print mt-3">
+        <PublicLink className="link" href={`/desk/cases/adopt/${caseId}`}>
+          我们学了这个做法（单位登录后登记）
+        </PublicLink>
+      </p>
     </section>
   );
 }
