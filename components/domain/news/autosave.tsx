@@ -22,7 +22,9 @@ interface Problem {
 async function post(newsId: string, form: FormData): Promise<Answer & { passing: boolean }> {
   try {
     const path = withBase(`/api/news/${newsId}/draft`);
-    const answer = await fetch(path, { method: "POST", body: form, keepalive: true });
+    // A request that outlives its page may carry 64 KB only: asked for when the page is going.
+    const keepalive = document.visibilityState === "hidden";
+    const answer = await fetch(path, { method: "POST", body: form, keepalive });
     const read = (await answer.json()) as Answer;
     return { ...read, passing: answer.status >= 500 };
   } catch {
@@ -37,6 +39,16 @@ function textOf(form: HTMLFormElement): FormData {
     if (typeof value === "string") sent.append(name, value);
   }
   return sent;
+}
+
+/** True where something was typed before this script was there to hear it. */
+function wasTyped(form: HTMLFormElement): boolean {
+  return [...form.elements].some(
+    (one) =>
+      (one instanceof HTMLTextAreaElement ||
+        (one instanceof HTMLInputElement && one.type === "text")) &&
+      one.value !== one.defaultValue,
+  );
 }
 
 /** Saves the form around a moment after typing, on leaving too, and says so. Carries the version. */
@@ -96,6 +108,7 @@ export function Autosave({ newsId, version }: { newsId: string; version: number 
     form.addEventListener("submit", sent);
     document.addEventListener("visibilitychange", hide);
     window.addEventListener("beforeunload", leave);
+    if (wasTyped(form)) typed();
     return () => {
       clearTimeout(timer);
       form.removeEventListener("input", typed);

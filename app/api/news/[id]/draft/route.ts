@@ -8,7 +8,9 @@ import { invalid } from "@/lib/platform/errors";
 export const POST = defineRoute<{ id: string }>({
   name: "news.draft",
   handle: async (actor, request, { id }) => {
-    const sent = formValues(await request.formData());
+    const form = await request.formData().catch(() => null);
+    if (!form) throw invalid({}, "没有收到完整的内容，请再保存一次");
+    const sent = formValues(form);
     const parsed = saveNewsSchema.safeParse({ ...sent, newsId: id });
     if (!parsed.success) {
       const fields = fieldErrors(parsed.error);
