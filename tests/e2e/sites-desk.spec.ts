@@ -13,8 +13,9 @@ async function answerAll(page: Page, answer: string): Promise<void> {
   for (let at = 0; at < (await cards.count()); at += 1) await cards.nth(at).check();
 }
 
-test("a village is recommended, evaluates itself, is verified and shown to the public, where somebody objects", async ({
+test("a village is recommended, evaluates itself, is verified, shown to the public, named and withdrawn", async ({
   open,
+  database,
 }) => {
   test.slow();
   const village = await open({ login: "cun" });
@@ -82,14 +83,39 @@ test("a village is recommended, evaluates itself, is verified and shown to the p
     expect((await visitor.goto(address.replace("/desk", "")))?.status()).toBe(404);
   });
 
-  await test.step("the county declines it with a reason that the village reads", async () => {
+  await test.step("once the notice is out and over, the county names it; the village writes its page", async () => {
+    // Days pass: 审 and 发 in a browser have a journey of their own.
+    const id = address.split("/").at(-1);
+    await database.rows(
+      `update site_notice set from_on = current_date - 20, to_on = current_date - 8
+       where id = (select notice_id from demonstration_site where id = $1)`,
+      [id],
+    );
+    await database.rows(
+      `update publication set status = 'published', checked_at = now(), released_by_name = '发',
+         released_at = now() - interval '21 days' where kind = 'notice'
+         and subject_id = (select notice_id from demonstration_site where id = $1)`,
+      [id],
+    );
     await county.goto(address);
-    await county.getByText("不予通过").first().click();
-    await county.getByLabel("不予通过的理由").fill("公示前发现材料不全");
-    await press(county, "不予通过");
-    await expect(county.getByText("未通过").first()).toBeVisible();
+    await press(county, "命名");
+    await expect(county.getByText("已命名").first()).toBeVisible();
     await village.goto(address);
-    await expect(village.getByText("公示前发现材料不全").first()).toBeVisible();
+    await village.getByRole("link", { name: "编写", exact: true }).click();
+    await village.getByLabel("故事").fill("村务公开做到家门口");
+    await village.getByLabel("地址").fill("村委会");
+    await press(village, "提交审核");
+    await expect(village.getByText("最近一版：待审")).toBeVisible();
+  });
+
+  await test.step("the county withdraws it with a reason that the village reads", async () => {
+    await county.goto(address);
+    await county.getByText("退出示范点").first().click();
+    await county.getByLabel("退出的理由").fill("公开停更，整改不到位");
+    await press(county, "退出");
+    await expect(county.getByText("已退出").first()).toBeVisible();
+    await village.goto(address);
+    await expect(village.getByText("公开停更，整改不到位").first()).toBeVisible();
   });
 });
 

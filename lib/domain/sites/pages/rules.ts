@@ -38,7 +38,9 @@ export function choicesOf(
   const column = figures.columns.find(({ code }) => place.carrierCodes.includes(code));
   if (!column) return [];
   const rows = [
-    ...figures.rows.filter(({ code }) => code !== null && place.regionCodes.includes(code)),
+    ...figures.rows.filter(
+      ({ kind, code }) => kind === "region" && place.regionCodes.includes(code),
+    ),
     { code: "all", name: regionName, cells: figures.totals.cells },
   ];
   return rows.flatMap((row) => {
