@@ -5,7 +5,7 @@ test.describe("a citizen whose browser runs no script", () => {
     const page = await open({ script: false });
     await page.goto("/");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("清风入万家");
-    await page.getByRole("navigation", { name: "主导航" }).getByText("载体与任务").click();
+    await page.getByRole("contentinfo").getByText("载体与任务").click();
     await expect(page).toHaveURL(/\/carriers$/);
     await page
       .locator("#main")
@@ -46,7 +46,7 @@ test.describe("a citizen whose browser runs no script", () => {
     const inAll = Number(await found.textContent());
     expect(inCity).toBeLessThan(inAll);
 
-    await page.getByLabel("载体", { exact: true }).selectOption("village");
+    await page.getByLabel(/^载体/).selectOption("village");
     await page.getByRole("button", { name: "查找" }).click();
     await expect(page).toHaveURL(/[?&]carrier=village/);
     await expect(cards).not.toHaveCount(0);
@@ -88,7 +88,7 @@ test.describe("a citizen whose browser runs no script", () => {
     await page.getByRole("button", { name: "搜索" }).click();
     await expect(page.getByText("没有找到含“查无此事甲乙丙”的公开内容")).toBeVisible();
 
-    await page.getByRole("navigation", { name: "主导航" }).getByText("政策依据").click();
+    await page.getByRole("contentinfo").getByText("政策依据").click();
     await expect(page.locator("#main article, #main ol > li").first()).toBeVisible();
     await page.getByRole("contentinfo").getByText("数据说明").click();
     await expect(page).toHaveURL(/\/about$/);
