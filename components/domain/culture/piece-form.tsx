@@ -123,7 +123,7 @@ function BrandFields({ details }: { details: BrandDetails | undefined }) {
       <FormTextArea
         name="practice"
         label="做法"
-        hint="不写家庭的分数、积分和名次，公开页面没有这些内容的位置"
+        hint="不写家庭的分数和积分，公开页面没有这些内容的位置"
         max={3000}
         rows={8}
         defaultValue={details?.practice}
