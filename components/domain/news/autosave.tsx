@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { withBase } from "@/lib/shared/base-path";
 import { SaveState, type Saving } from "../../forms/form-progress";
 
@@ -56,6 +57,7 @@ export function Autosave({ newsId, version }: { newsId: string; version: number 
   const field = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<Saving | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [held, setHeld] = useState(version);
 
   useEffect(() => {
     const input = field.current;
@@ -64,6 +66,13 @@ export function Autosave({ newsId, version }: { newsId: string; version: number 
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isDirty = false;
     let running = false;
+    let isSubmitted = false;
+    // The form's own button was pressed while a save was under way: it goes on with the new version.
+    const goOn = () => {
+      if (!isSubmitted) return;
+      isSubmitted = false;
+      form.requestSubmit();
+    };
     const later = (milliseconds: number) => {
       clearTimeout(timer);
       timer = setTimeout(save, milliseconds);
@@ -76,15 +85,18 @@ export function Autosave({ newsId, version }: { newsId: string; version: number 
       const answer = await post(newsId, textOf(form));
       running = false;
       if (answer.ok && answer.data) {
-        input.value = String(answer.data.version);
+        const saved = answer.data.version;
+        flushSync(() => setHeld(saved));
         setProblem(null);
         setState(isDirty ? "edited" : "saved");
+        if (isSubmitted) return goOn();
         if (isDirty) later(PAUSE);
         return;
       }
       isDirty = true;
       setProblem({ text: answer.message ?? "没有保存", isPassing: answer.passing });
       setState("failed");
+      if (isSubmitted) return goOn();
       if (answer.passing) later(AGAIN);
     }
     const typed = () => {
@@ -99,9 +111,11 @@ export function Autosave({ newsId, version }: { newsId: string; version: number 
       if (document.visibilityState === "hidden") void save();
     };
     // The form's own button saves as well: nothing is asked on the way.
-    const sent = () => {
+    const sent = (event: SubmitEvent) => {
       clearTimeout(timer);
       isDirty = false;
+      isSubmitted = running;
+      if (running) event.preventDefault();
     };
     form.addEventListener("input", typed);
     form.addEventListener("change", typed);
@@ -121,7 +135,7 @@ export function Autosave({ newsId, version }: { newsId: string; version: number 
 
   return (
     <div className="mb-4 min-h-6">
-      <input ref={field} type="hidden" name="version" defaultValue={version} />
+      <input ref={field} type="hidden" name="version" value={held} readOnly />
       {state && (
         <SaveState
           state={state}
