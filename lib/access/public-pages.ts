@@ -15,7 +15,8 @@ import { plainDocument } from "./plain-document";
 /*
  * Public pages are the same for everybody and change when something is released, issued or set, or when the day
  * does. Each address is made once for a version and kept packed; before every answer one small statement reads the
- * version. A page with a form to send is made each time: its tickets are good once.
+ * version. A page with a form to send is made each time, because its tickets are good once; but for the gate before
+ * suggestions, which asks one question and carries none.
  */
 
 interface KeptPage {
@@ -40,6 +41,9 @@ const packAsync = promisify(gzip);
 const unpackAsync = promisify(gunzip);
 const pages = createVersionedCache<KeptPage>(CAPACITY);
 const madeEachTime = new Set<string>();
+
+/** The gate before suggestions: which way to go is asked without a ticket. */
+const GATE = /^\/suggest$/;
 
 /** What a code opens is for its holder: never kept. */
 const HELD_BY_CODE = /^\/sites\/bookings(?:\/|$)/;
@@ -98,9 +102,10 @@ async function keep(answer: Answer): Promise<KeptPage> {
 }
 
 /** A page that holds a form to be sent, or nothing for people, is never given a second time. */
-function isKeepable({ status, headers, body }: Answer): boolean {
+function isKeepable(place: string, { status, headers, body }: Answer): boolean {
   if (status !== 200 || headers["set-cookie"]) return false;
   if (!String(headers["content-type"]).startsWith("text/html")) return false;
+  if (GATE.test(place)) return true;
   return !/<form\b[^>]*\bmethod="post"|name="\$ACTION/i.test(body.toString("utf8"));
 }
 
@@ -148,7 +153,7 @@ export async function servePublicPage(
   const page = await pages
     .get(keyOf(request, address), version, async () => {
       made = await capture(handle, request, response);
-      if (!isKeepable(made)) throw new Error("not a page to keep");
+      if (!isKeepable(splitView(place).path, made)) throw new Error("not a page to keep");
       return keep(made);
     })
     .catch(() => undefined);

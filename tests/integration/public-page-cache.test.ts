@@ -19,7 +19,9 @@ async function page(...[request, response]: Parameters<RequestListener>): Promis
   response.statusCode = request.url === "/carriers/missing" ? 404 : 200;
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.write(`<p>made ${made}</p><script nonce="${nonce}">1</script>`);
-  const form = request.url === "/topics/form" ? '<form method="POST">' : "";
+  const form = ["/topics/form", "/suggest"].includes(request.url ?? "")
+    ? '<form method="POST">'
+    : "";
   response.end(request.url === "/sites/island" ? '<div data-island="map">' : form);
 }
 
@@ -51,7 +53,7 @@ async function twice(path: string, init: RequestInit = {}): Promise<void> {
 }
 
 describe("a public page", () => {
-  it.each(["/", "/carriers", "/carriers/village", "/sites?city=420100", "/about"])(
+  it.each(["/", "/suggest", "/carriers", "/carriers/village", "/sites?city=420100", "/about"])(
     "%s is made once while nothing changes",
     async (path) => expect(await timesMade(() => twice(path))).toBe(1),
   );
