@@ -39,15 +39,18 @@ export function CasesBrowser({ filter, ...facts }: CasesBrowserProps) {
             换一个条件，或者清空后再找。
           </EmptyState>
         ) : (
-          <ul className="card-grid mt-5">
-            {items.map((item) => (
-              <CaseCard
-                key={item.id}
-                item={item}
-                cover={covers.find(({ id }) => id === item.pictureIds[0])}
-              />
-            ))}
-          </ul>
+          <>
+            <h2 className="sr-only">找到的案例</h2>
+            <ul className="card-grid mt-5">
+              {items.map((item) => (
+                <CaseCard
+                  key={item.id}
+                  item={item}
+                  cover={covers.find(({ id }) => id === item.pictureIds[0])}
+                />
+              ))}
+            </ul>
+          </>
         )}
         <PublicPagination
           page={page}

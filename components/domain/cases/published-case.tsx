@@ -1,3 +1,4 @@
+import "../publications/article.css";
 import "./cases.css";
 import { PublicLink } from "@/components/domain/public/public-link";
 import { ArticleFacts } from "@/components/domain/publications/article-facts";

@@ -35,21 +35,26 @@ export function PublicTours({ items, total, page, pageSize }: PublicToursProps) 
         {items.length === 0 ? (
           <EmptyState kind="no-result" title="还没有公布的巡回观摩" />
         ) : (
-          <ul className="card-grid">
-            {items.map((item) => (
-              <li key={item.id} className="place">
-                <h2>
-                  <PublicLink href={publicPath(item.kind, item.subjectId)}>{item.title}</PublicLink>
-                </h2>
-                <p className="place-line">{item.summary}</p>
-                <p className="place-foot">
-                  {item.happenedOn && <span>{dayLabel(item.happenedOn)}</span>}
-                  <span>{item.regionName}</span>
-                  {item.isExample && <Tag tone="amber">示例</Tag>}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <>
+            <h2 className="sr-only">已公布的观摩</h2>
+            <ul className="card-grid">
+              {items.map((item) => (
+                <li key={item.id} className="place">
+                  <h3>
+                    <PublicLink href={publicPath(item.kind, item.subjectId)}>
+                      {item.title}
+                    </PublicLink>
+                  </h3>
+                  <p className="place-line">{item.summary}</p>
+                  <p className="place-foot">
+                    {item.happenedOn && <span>{dayLabel(item.happenedOn)}</span>}
+                    <span>{item.regionName}</span>
+                    {item.isExample && <Tag tone="amber">示例</Tag>}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         <PublicPagination
           page={page}

@@ -1,3 +1,4 @@
+import "../../publications/article.css";
 import "../cases.css";
 import { ArticleFacts } from "@/components/domain/publications/article-facts";
 import { ArticlePictures } from "@/components/domain/publications/article-pictures";
