@@ -17,6 +17,9 @@ import {
 } from "../support/demonstration-world";
 
 /*
+ * The moves are made by the commands themselves (`attempt`): evaluateSite, verifySite, publiciseSites, nameSite,
+ * declineSite, planMeasure, startRecheck, decideRecheck, withdrawSite.
+ *
  * Who may make each move of a village's county-level site: u its organisation, m leads and offices that reach it,
  * l those of the county alone. Everybody else who reads it is forbidden; for whoever does not, it is not there.
  */

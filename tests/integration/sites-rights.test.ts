@@ -34,6 +34,7 @@ import {
 import { PLACES } from "../support/people-world";
 import { refusal } from "../support/refusal";
 
+/* Recommending goes through recommendSite, by `recommend` of the world. */
 let cast: Cast;
 let siteId: string;
 const ALL = siteRegisterSchema.parse({});
