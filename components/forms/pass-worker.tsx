@@ -27,11 +27,12 @@ async function solve({ parameters }: Challenge): Promise<{ counter: number; deri
   }
 }
 
-async function earn(field: HTMLInputElement): Promise<void> {
+async function earn(field: HTMLInputElement, isAnother: boolean): Promise<void> {
   const offered = await fetch(withBase("/api/public-pass"), { cache: "no-store" });
   if (!offered.ok) return;
   const { ticket, challenge } = await offered.json();
-  field.value = ticket;
+  // The first ticket has been waiting since the page came: a fresh one would have to wait anew.
+  if (isAnother) field.value = ticket;
   // Over plain http a browser does not calculate: the ticket holds there.
   if (!globalThis.crypto?.subtle) return;
   const solution = await solve(challenge);
@@ -46,12 +47,13 @@ export function PassWorker({ id, ticket }: { id: string; ticket: string }) {
     const form = field?.form;
     if (!field || !form) return;
     // What fails here leaves the ticket in place.
-    const begin = () => void earn(field).catch(() => undefined);
+    const begin = () => void earn(field, false).catch(() => undefined);
+    const another = () => void earn(field, true).catch(() => undefined);
     form.addEventListener("focusin", begin, { once: true });
-    form.addEventListener("reset", begin);
+    form.addEventListener("reset", another);
     return () => {
       form.removeEventListener("focusin", begin);
-      form.removeEventListener("reset", begin);
+      form.removeEventListener("reset", another);
     };
   }, []);
   return <input ref={place} type="hidden" name="pass" id={id} defaultValue={ticket} />;
