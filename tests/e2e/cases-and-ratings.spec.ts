@@ -24,6 +24,7 @@ test("a low rating is given without script, counted, and the code is good once",
   await expect(phone.getByLabel("评价码")).not.toHaveValue("");
   await phone.getByLabel("评价码").fill(`${code.slice(0, 4)} ${code.slice(4, 8)} ${code.slice(8)}`);
   await phone.getByRole("button", { name: "去评价" }).click();
+  await expect(phone.getByRole("heading", { level: 1, name: "请您评价" })).toBeVisible();
   await expectReflow(phone);
   await phone.getByRole("button", { name: "提交评价" }).click();
   await expect(phone.getByText("请从五个词中选一个").first()).toBeVisible();
@@ -83,7 +84,7 @@ test("a case goes from a village through two assessors, 审 and 发 to the publi
   }
 
   await selector.reload();
-  await selector.getByText("入选", { exact: true }).first().click();
+  await selector.getByRole("radio", { name: /^入选/ }).check();
   await selector.getByLabel("理由").fill("说得清，学得会");
   await selector.getByRole("button", { name: "作出决定" }).click();
   await expect(selector.getByText("已入选").first()).toBeVisible();
