@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { DisclosureNav } from "@/components/domain/open-data/disclosure-nav";
 import { OpenDataPage } from "@/components/domain/open-data/open-data-page";
 import { PublicHead } from "@/components/domain/public/section";
+import { LinkedData } from "@/components/domain/publications/linked-data";
 import { VISITOR } from "@/lib/access/actor";
+import { dataSetsOf } from "@/lib/domain/disclosure/catalogue/rules";
 import { getLicence } from "@/lib/domain/disclosure/licence/queries";
 import { listOpenTables } from "@/lib/domain/disclosure/tables/queries";
+import { publicAddress } from "@/lib/platform/env";
 
 export const metadata: Metadata = {
   title: "开放数据",
@@ -20,6 +23,7 @@ export default async function OpenData() {
       </PublicHead>
       <DisclosureNav current="/open-data" />
       <OpenDataPage tables={tables} licence={licence} />
+      <LinkedData data={dataSetsOf(tables, { licence, addressOf: publicAddress })} />
     </>
   );
 }

@@ -3,6 +3,7 @@
  * columns, its day and the licence.
  */
 import type { OpenTableState } from "@/lib/domain/disclosure/tables/types";
+import { dataSetData, type LinkedRecord } from "@/lib/domain/publications/linked-data/rules";
 
 interface Site {
   name: string;
@@ -51,4 +52,20 @@ export function catalogueOf(tables: readonly OpenTableState[], site: Site) {
     "dcat:landingPage": site.addressOf("/open-data"),
     "dcat:dataset": tables.map((table) => dataSet(table, site)),
   };
+}
+
+/** The same tables for search engines (schema.org). */
+export function dataSetsOf(
+  tables: readonly OpenTableState[],
+  { licence, addressOf }: Pick<Site, "licence" | "addressOf">,
+): LinkedRecord[] {
+  return tables.map(({ code, name, note: description, modified }) =>
+    dataSetData({
+      ...{ name, description, licence, modified, url: addressOf("/open-data") },
+      files: FORMATS.map(({ format, media }) => ({
+        format: media,
+        url: addressOf(`/api/open-data/${code}/${format}`),
+      })),
+    }),
+  );
 }

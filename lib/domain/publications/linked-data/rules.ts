@@ -53,25 +53,6 @@ export function siteData(site: { name: string; sponsor: string; url: string }): 
   };
 }
 
-/** Something that happens on a day at a place: a tour, an inspection that is announced. */
-export function eventData(event: {
-  name: string;
-  from: Day;
-  to?: Day | null;
-  place: string;
-  url: string;
-}): LinkedRecord {
-  return {
-    "@type": "Event",
-    name: event.name,
-    startDate: event.from,
-    endDate: event.to ?? undefined,
-    eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
-    location: { "@type": "Place", name: event.place },
-    url: event.url,
-  };
-}
-
 /** A data set of open data with its files. */
 export function dataSetData(set: {
   name: string;
