@@ -8,7 +8,7 @@ import { notify } from "@/lib/domain/notifications/commands";
 import { publishTopic } from "@/lib/domain/topics/content/commands";
 import { storeEntry } from "@/lib/domain/topics/entries/commands";
 import { moveTopic } from "@/lib/domain/topics/moves/commands";
-import { findUnits, getTopicFor } from "@/lib/domain/topics/queries";
+import { findUnits, getTopicFor } from "@/lib/domain/topics/moves/queries";
 import type {
   AssignInput,
   ChooseInput,

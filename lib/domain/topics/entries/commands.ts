@@ -12,7 +12,7 @@ import type {
   VerifyInput,
 } from "@/lib/domain/topics/entries/schema";
 import { moveTopic } from "@/lib/domain/topics/moves/commands";
-import { getTopicFor, type TopicInHand } from "@/lib/domain/topics/queries";
+import { getTopicFor, type TopicInHand } from "@/lib/domain/topics/moves/queries";
 import type { TopicMove } from "@/lib/domain/topics/rules";
 import type { Tx } from "@/lib/platform/db";
 import { invalid } from "@/lib/platform/errors";

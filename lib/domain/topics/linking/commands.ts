@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import type { LinkAssignmentInput } from "@/lib/domain/topics/linking/schema";
-import { getTopicFor } from "@/lib/domain/topics/queries";
+import { getTopicFor } from "@/lib/domain/topics/moves/queries";
 import { row } from "@/lib/platform/db";
 import { conflict, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";

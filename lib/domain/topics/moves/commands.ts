@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { TODAY } from "@/lib/access/today";
-import type { TopicInHand } from "@/lib/domain/topics/queries";
+import type { TopicInHand } from "@/lib/domain/topics/moves/queries";
 import { MOVES, type TopicMove } from "@/lib/domain/topics/rules";
 import type { Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";

@@ -5,7 +5,7 @@ import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { issueRatingCodes } from "@/lib/domain/ratings/commands";
-import { getManagedTopic } from "@/lib/domain/topics/queries";
+import { getManagedTopic } from "@/lib/domain/topics/moves/queries";
 import type { PrintSheetInput } from "@/lib/domain/topics/sheets/schema";
 import { conflict, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
