@@ -19,7 +19,7 @@ test("a topic goes from what people say to what they say about the answer, and i
     open({ login: "dati", width: 360 }),
     open({ login: "jiwei" }),
   ]);
-  const citizen = await open({ width: 360, script: false });
+  const citizen = await open({ width: 360, script: false, refused: true });
 
   const released = async () => {
     const { id } = await database.one<{ id: string }>(
@@ -185,7 +185,7 @@ test("topics, results and statistics are read, narrowed and taken along without 
   const file = await page.request.get("/api/topics/statistics");
   expect(await file.text()).toContain("超期未答复");
   await page.goto("/topics/results");
-  await expect(page.getByRole("table", { name: "制度清单" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "制度清单，逐条列出" })).toBeVisible();
   expect(await (await page.request.get("/api/topics/results")).text()).toContain("示例");
 
   const reader = await open({ width: 1280 });

@@ -43,7 +43,7 @@ function OutcomeTable({ title, outcomes }: { title: string; outcomes: readonly O
       {outcomes.length === 0 ? (
         <p>还没有公开的办结说明。</p>
       ) : (
-        <Table caption={title} cards>
+        <Table caption={`${title}，逐条列出`} cards>
           <thead>
             <tr>
               <th scope="col">内容</th>
