@@ -58,6 +58,7 @@ export function PublicVenues({ found, covers, cities, kinds, filter }: PublicVen
           ]}
           tick={{ name: "accessible", label: "有无障碍设施", checked: accessible === "1" }}
         />
+        <h2 className="sr-only">阵地列表</h2>
         <PublishedCards
           items={found.items}
           covers={covers}

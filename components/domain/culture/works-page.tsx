@@ -57,6 +57,7 @@ export function PublicWorks({ found, covers, cities, types, filter }: PublicWork
             },
           ]}
         />
+        <h2 className="sr-only">作品列表</h2>
         <PublishedCards
           items={found.items}
           covers={covers}

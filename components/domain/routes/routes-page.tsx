@@ -55,6 +55,7 @@ export function PublicRoutes({ found, covers, cities, filter }: PublicRoutesProp
           ]}
           tick={{ name: "accessible", label: "全程有无障碍设施", checked: accessible === "1" }}
         />
+        <h2 className="sr-only">路线列表</h2>
         <PublishedCards
           items={found.items}
           covers={covers}
