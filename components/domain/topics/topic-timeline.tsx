@@ -5,7 +5,7 @@ import { TopicEntryItem } from "./topic-entry";
 import "./topics.css";
 
 type Reopening = TopicContent["reopened"][number];
-type Line = { on: string; rank: number } & (
+type Line = { on: string; rank: number; place: string } & (
   | { kind: "entry"; entry: ShownEntry }
   | { kind: "reopened"; reopening: Reopening }
 );
@@ -19,7 +19,8 @@ function linesOf({ entries, reopened }: TopicContent): Line[] {
   );
   const again = reopened.map(
     (reopening): Line => ({
-      ...{ on: reopening.on, rank: reopening.round * 2 - 1, kind: "reopened", reopening },
+      ...{ on: reopening.on, rank: reopening.round * 2 - 1, place: `round ${reopening.round}` },
+      ...{ kind: "reopened", reopening },
     }),
   );
   return [...said, ...again].sort((a, b) => a.rank - b.rank || (a.on < b.on ? -1 : 0));
@@ -51,13 +52,9 @@ export function TopicTimeline({ content, pictures }: TimelineProps) {
       )}
       {linesOf(content).map((line) =>
         line.kind === "entry" ? (
-          <TopicEntryItem
-            key={`${line.entry.kind} ${line.entry.on} ${JSON.stringify(line.entry.content).slice(0, 60)}`}
-            entry={line.entry}
-            pictures={pictures}
-          />
+          <TopicEntryItem key={line.place} entry={line.entry} pictures={pictures} />
         ) : (
-          <Reopened key={line.reopening.round} reopening={line.reopening} />
+          <Reopened key={line.place} reopening={line.reopening} />
         ),
       )}
     </ol>
