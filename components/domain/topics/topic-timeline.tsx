@@ -13,8 +13,8 @@ type Line = { on: string; rank: number; place: string } & (
 /** Entries of an earlier round stand before the reopening that ended it, also on the same day. */
 function linesOf({ entries, reopened }: TopicContent): Line[] {
   const said = entries.map(
-    (entry): Line => ({
-      ...{ on: entry.on, rank: entry.round * 2, kind: "entry", entry },
+    (entry, at): Line => ({
+      ...{ on: entry.on, rank: entry.round * 2, place: `entry ${at}`, kind: "entry", entry },
     }),
   );
   const again = reopened.map(
