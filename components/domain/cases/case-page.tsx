@@ -7,7 +7,9 @@ import { DescriptionList } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/feedback";
 import type { CasePageFacts } from "@/lib/domain/cases/desk/queries";
 import { caseFormWords, caseStatusWords } from "@/lib/domain/cases/labels";
+import { writingOf } from "@/lib/domain/cases/rules";
 import type { CaseDetail } from "@/lib/domain/cases/types";
+import { publicationStatusWords } from "@/lib/domain/publications/labels";
 import { AdoptionChecks } from "./adoption-checks";
 import { Assessments } from "./assessments";
 import { CaseFigures } from "./case-figures";
@@ -25,7 +27,7 @@ export function CasePage(facts: CasePageFacts) {
         actions={
           <>
             {isPublished && <ButtonLink href={`/cases/${found.id}`}>公开页</ButtonLink>}
-            {found.isOwn && found.status === "drafting" && (
+            {found.isOwn && writingOf(found.status) && (
               <ButtonLink href={`/desk/cases/${found.id}/edit`}>修改</ButtonLink>
             )}
           </>
@@ -38,6 +40,7 @@ export function CasePage(facts: CasePageFacts) {
               <p>{found.returnReason}</p>
             </Notice>
           )}
+          <CaseCopy {...facts} />
           <CaseText found={found} />
           {pictures.length > 0 && (
             <Card title="图片">
@@ -54,6 +57,21 @@ export function CasePage(facts: CasePageFacts) {
         </div>
       </div>
     </>
+  );
+}
+
+/** How far the public copy has come, while the public does not see it. */
+function CaseCopy({ found, newest }: CasePageFacts) {
+  if (!newest || newest.status === "published") return null;
+  const { status, reason } = newest;
+  const isEnded = status === "returned" || status === "withdrawn";
+  return (
+    <Notice tone={isEnded ? "soon" : "info"} title={`公开稿${publicationStatusWords[status]}`}>
+      {isEnded && reason && <p>{reason}</p>}
+      {isEnded && (
+        <p>{found.isOwn ? "修改保存以后重新送审。" : "由提交单位修改保存以后重新送审。"}</p>
+      )}
+    </Notice>
   );
 }
 

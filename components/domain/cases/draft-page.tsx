@@ -12,6 +12,7 @@ import { Card } from "@/components/ui/card";
 import { draftCaseAction } from "@/lib/domain/cases/actions";
 import type { FigureChoice } from "@/lib/domain/cases/figures/queries";
 import { caseFormWords } from "@/lib/domain/cases/labels";
+import { writingOf } from "@/lib/domain/cases/rules";
 import type { CaseDetail } from "@/lib/domain/cases/types";
 import type { Picture } from "@/lib/domain/pictures/types";
 import { CaseFigures } from "./case-figures";
@@ -27,12 +28,17 @@ type DraftPageProps = {
 
 /** Where a case is written; saved as a draft first, submitted on its page. */
 export function DraftPage({ draft, choices, carriers, policies, pictures }: DraftPageProps) {
+  const isAmended = draft !== null && writingOf(draft.status) === "amend";
   const forms = Object.entries(caseFormWords).map(([value, label]) => ({ value, label }));
   return (
     <>
       <PageHeader
         title={draft ? "修改案例" : "写案例或工作法"}
-        subtitle="先存草稿；在下一页核对以后再提交评选"
+        subtitle={
+          isAmended
+            ? "已经入选。保存以后由另两位同志审、发，发布前公开页不变"
+            : "先存草稿；在下一页核对以后再提交评选"
+        }
         back={
           draft
             ? { href: `/desk/cases/${draft.id}`, label: "案例" }
@@ -42,7 +48,7 @@ export function DraftPage({ draft, choices, carriers, policies, pictures }: Draf
       <Card className="max-w-3xl">
         <ActionForm
           action={draftCaseAction}
-          submit="保存草稿"
+          submit={isAmended ? "保存并送审" : "保存草稿"}
           pendingText="正在保存…"
           hidden={{ caseId: draft?.id, version: draft ? String(draft.version) : undefined }}
         >

@@ -6,8 +6,15 @@ import { write } from "@/lib/access/write";
 import { freezeFigures } from "@/lib/domain/cases/figures/queries";
 import { ownOrganisation } from "@/lib/domain/cases/policy";
 import { getCase } from "@/lib/domain/cases/queries";
-import { beginningsOf, type CaseMove, endOf, missingParts } from "@/lib/domain/cases/rules";
+import {
+  beginningsOf,
+  type CaseMove,
+  endOf,
+  missingParts,
+  writingOf,
+} from "@/lib/domain/cases/rules";
 import type { CaseReasonInput, CaseStepInput, DraftCaseInput } from "@/lib/domain/cases/schema";
+import { handOverCase } from "@/lib/domain/cases/showing/commands";
 import type { CaseDetail } from "@/lib/domain/cases/types";
 import { notify } from "@/lib/domain/notifications/commands";
 import type { Tx } from "@/lib/platform/db";
@@ -76,22 +83,36 @@ async function requireKnown(tx: Tx, { carrierCode, policyCode }: DraftCaseInput)
   if (!known.policy) throw invalid({ policyCode: "没有这份文件，请从列表中选择" });
 }
 
-/** Writes a draft of the actor's own organisation, a new one or one that is there. */
+/** How the organisation writes in a case that is there; a selected one stays whole and keeps its carrier. */
+function requireWriting(kept: CaseDetail, input: DraftCaseInput): "edit" | "amend" {
+  const move = writingOf(kept.status);
+  if (!move) throw conflict("这件案例正在评选，不能修改；需要修改时请评选单位退回");
+  if (move === "edit") return move;
+  if (input.carrierCode !== kept.carrierCode) {
+    throw invalid({ carrierCode: "已经入选，载体不能再改" });
+  }
+  const missing = missingParts(input);
+  if (Object.keys(missing).length > 0) throw invalid(missing);
+  return move;
+}
+
+/**
+ * Writes a draft of the actor's own organisation, a new one or one that is there. One that was selected is
+ * amended, and handed over again to be checked and released.
+ */
 export async function draftCase(actor: Actor, input: DraftCaseInput): Promise<{ caseId: string }> {
   await requireReaches(actor, "case.submit");
   const organisationId = ownOrganisation(actor);
   if (actor.kind !== "staff" || !organisationId) throw forbidden();
   const kept = input.caseId ? await getOwnCase(actor, input.caseId) : null;
+  const way = kept && requireWriting(kept, input);
   const columns = await columnsOf(actor, input, kept);
   return write(actor, { action: "case.edit" }, async (tx) => {
     await requireKnown(tx, input);
-    if (kept) {
-      await moveCase(tx, actor, {
-        found: kept,
-        move: "edit",
-        version: input.version ?? 0,
-        set: columns,
-      });
+    if (kept && way) {
+      const version = input.version ?? 0;
+      await moveCase(tx, actor, { found: kept, move: way, version, set: columns });
+      if (way === "amend") await handOverCase(tx, actor, kept.id);
       return { caseId: kept.id };
     }
     const caseId = newId();

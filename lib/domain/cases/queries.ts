@@ -5,7 +5,7 @@ import { caseFigureSchema } from "@/lib/domain/cases/content/schema";
 import { casesSelectable, isDrawnFor, isOwn } from "@/lib/domain/cases/policy";
 import type { CaseListInput } from "@/lib/domain/cases/schema";
 import type { Assessment, CaseDetail, CaseSummary } from "@/lib/domain/cases/types";
-import { row, rows } from "@/lib/platform/db";
+import { row, rows, type Tx } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 
@@ -52,10 +52,17 @@ export async function listCases(
 
 type Whole = Omit<CaseDetail, "assessments"> & { mayAssess: boolean };
 
+/** Where to read: the database as it is, or the transaction that has just changed it. */
+export type CaseReader = Pick<Tx, "row" | "rows">;
+
 /** A case for its organisation, its selectors and its assessors; throws `not_found` for anybody else. */
-export async function getCase(actor: Actor, id: string): Promise<CaseDetail> {
+export async function getCase(
+  actor: Actor,
+  id: string,
+  from: CaseReader = { row, rows },
+): Promise<CaseDetail> {
   const select = casesSelectable(await reachesFor(actor, "case.select"), actor);
-  const found = await row<Whole>(sql`
+  const found = await from.row<Whole>(sql`
     select ${summary(actor)}, c.background, c.practice, c.result, c.figures,
       c.picture_ids as "pictureIds", c.policy_code as "policyCode",
       (select p.title from policy_document p where p.code = c.policy_code) as "policyTitle",
@@ -69,7 +76,7 @@ export async function getCase(actor: Actor, id: string): Promise<CaseDetail> {
   if (!found) throw notFound("案例");
   const { mayAssess: _mayAssess, ...whole } = found;
   const figures = caseFigureSchema.array().parse(found.figures);
-  return { ...whole, figures, assessments: await listAssessments(actor, whole) };
+  return { ...whole, figures, assessments: await listAssessments(actor, whole, from) };
 }
 
 /*
@@ -79,9 +86,10 @@ export async function getCase(actor: Actor, id: string): Promise<CaseDetail> {
 async function listAssessments(
   actor: Actor,
   { id, status, maySelect }: Omit<CaseDetail, "assessments">,
+  from: CaseReader,
 ): Promise<Assessment[]> {
   const me = actor.kind === "staff" ? actor.accountId : null;
-  const found = await rows<Assessment & { areAllIn: boolean }>(sql`
+  const found = await from.rows<Assessment & { areAllIn: boolean }>(sql`
     select s.ordinal::int as ordinal, s.name, s.given_at is not null as "isGiven", s.scores,
       s.total::float8 as total, s.comment, s.account_id is not distinct from ${me}::uuid as "isMine",
       bool_and(s.given_at is not null) over () as "areAllIn"

@@ -3,10 +3,11 @@
  * reason or draws two assessors, who score it by the year's principles without seeing each other. When both are
  * in, the selector decides, with a reason; where the two lie further apart than the year's threshold, first a
  * third assessor scores or what the two agreed on in a talk is written down. What is selected goes to the
- * public through checking and releasing.
+ * public through checking and releasing; given back there, or found wrong later, it is amended by its
+ * organisation and goes the same way again.
  *
  *   drafting ─submit→ submitted ─draw→ assessing ─select→ selected
- *      ↑── return ──────┘                  └── decline → not_selected
+ *      ↑── return ──────┘                  └── decline → not_selected          (amend: selected stays)
  *   drafting, submitted ─withdraw→ withdrawn
  */
 import type { CaseDetail, Principle, PrincipleScore } from "@/lib/domain/cases/types";
@@ -14,10 +15,19 @@ import type { CaseStatus } from "@/lib/platform/generated/prisma/enums";
 import { sha256 } from "@/lib/shared/hash";
 
 /** What can be done with a case. */
-export type CaseMove = "edit" | "submit" | "withdraw" | "return" | "draw" | "select" | "decline";
+export type CaseMove =
+  | "edit"
+  | "amend"
+  | "submit"
+  | "withdraw"
+  | "return"
+  | "draw"
+  | "select"
+  | "decline";
 
 const MOVES: Record<CaseMove, { from: readonly CaseStatus[]; to: CaseStatus }> = {
   edit: { from: ["drafting"], to: "drafting" },
+  amend: { from: ["selected"], to: "selected" },
   submit: { from: ["drafting"], to: "submitted" },
   withdraw: { from: ["drafting", "submitted"], to: "withdrawn" },
   return: { from: ["submitted"], to: "drafting" },
@@ -34,6 +44,12 @@ export function beginningsOf(move: CaseMove): readonly CaseStatus[] {
 /** The state that a move ends in. */
 export function endOf(move: CaseMove): CaseStatus {
   return MOVES[move].to;
+}
+
+/** How its organisation may write in a case of this state: as a draft, or anew for the public; null where not. */
+export function writingOf(status: CaseStatus): "edit" | "amend" | null {
+  const ways = ["edit", "amend"] as const;
+  return ways.find((move) => MOVES[move].from.includes(status)) ?? null;
 }
 
 /** What a case still needs before it can be submitted, in words by field. */
@@ -94,4 +110,13 @@ export function drawOrder<Person extends { accountId: string }>(
 ): Person[] {
   const keyed = people.map((person) => ({ person, key: sha256(`${seed}:${person.accountId}`) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ person }) => person);
+}
+
+/** The first two in the order of the drawing who do not work at the same organisation; fewer where there are none. */
+export function twoApart<Person extends { organisationId: string }>(
+  inOrder: readonly Person[],
+): Person[] {
+  const [first] = inOrder;
+  const second = inOrder.find(({ organisationId }) => organisationId !== first?.organisationId);
+  return [first, second].filter((one) => one !== undefined);
 }

@@ -3,13 +3,12 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
-import { listAdoptions, listAdoptionsToCheck } from "@/lib/domain/cases/adopting/queries";
-import { publicationOf } from "@/lib/domain/cases/content/rules";
+import { listAdoptionsToCheck } from "@/lib/domain/cases/adopting/queries";
 import { freezeFigures } from "@/lib/domain/cases/figures/queries";
 import { getCase } from "@/lib/domain/cases/queries";
 import type { AdoptInput, CheckAdoptionInput } from "@/lib/domain/cases/schema";
+import { handOverCase } from "@/lib/domain/cases/showing/commands";
 import { notify } from "@/lib/domain/notifications/commands";
-import { submitPublication } from "@/lib/domain/publications/commands";
 import { getPublished } from "@/lib/domain/publications/queries";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
@@ -84,7 +83,6 @@ export async function checkAdoption(
   const one = waiting.find(({ id }) => id === adoptionId);
   if (!one) throw notFound("学用登记");
   const found = await getCase(actor, one.caseId);
-  const before = await listAdoptions(actor, one.caseId);
   const status = decision === "check" ? "checked" : "returned";
   return write(actor, { action: "case.check_adoption" }, async (tx) => {
     const changed = await tx.count(sql`
@@ -92,12 +90,7 @@ export async function checkAdoption(
         checked_by_name = ${actorName(actor)}, version = version + 1
       where id = ${adoptionId}::uuid and version = ${version} and status = 'reported'`);
     if (changed === 0) throw conflict("这条学用登记刚被他人处理，请刷新页面核对");
-    if (decision === "check") {
-      const adoptions = before.map((held) =>
-        held.id === adoptionId ? { ...held, status: "checked" as const } : held,
-      );
-      await submitPublication(tx, actor, publicationOf(found, adoptions));
-    }
+    if (decision === "check") await handOverCase(tx, actor, found.id);
     await recordAudit(tx, actor, {
       action: "case.check_adoption",
       subjectType: "case_adoption",

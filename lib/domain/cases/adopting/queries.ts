@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/access/actor";
 import { reachesFor } from "@/lib/access/reach";
 import { caseFigureSchema } from "@/lib/domain/cases/content/schema";
 import { casesSelectable, isOwn, ownOrganisation } from "@/lib/domain/cases/policy";
+import type { CaseReader } from "@/lib/domain/cases/queries";
 import type { Adoption } from "@/lib/domain/cases/types";
-import { rows } from "@/lib/platform/db";
+import { row, rows } from "@/lib/platform/db";
 import { type Statement, sql } from "@/lib/platform/sql";
 
 const COLUMNS = sql`d.id, d.case_id as "caseId", d.parent_id as "parentId",
@@ -16,18 +17,23 @@ const SOURCE = sql`case_adoption d
   join organisation ao on ao.id = d.organisation_id join region ar on ar.code = ao.region_code
   join model_case c on c.id = d.case_id join region r on r.code = c.region_code`;
 
-async function adoptionsWhere(condition: Statement): Promise<Adoption[]> {
-  const found = await rows<Adoption>(sql`
+async function adoptionsWhere(condition: Statement, from: CaseReader): Promise<Adoption[]> {
+  const found = await from.rows<Adoption>(sql`
     select ${COLUMNS} from ${SOURCE} where ${condition} order by d.adopted_on, d.id limit 500`);
   return found.map((one) => ({ ...one, figures: caseFigureSchema.array().parse(one.figures) }));
 }
 
 /** Who copied a case: all for its organisation and its selectors, else checked ones and one's own. */
-export async function listAdoptions(actor: Actor, caseId: string): Promise<Adoption[]> {
+export async function listAdoptions(
+  actor: Actor,
+  caseId: string,
+  from: CaseReader = { row, rows },
+): Promise<Adoption[]> {
   const select = casesSelectable(await reachesFor(actor, "case.select"), actor);
   const mine = sql`d.organisation_id = ${ownOrganisation(actor)}::uuid`;
   return adoptionsWhere(
     sql`d.case_id = ${caseId}::uuid and (d.status = 'checked' or ${mine} or ${isOwn(actor)} or ${select})`,
+    from,
   );
 }
 

@@ -8,7 +8,7 @@ import { getCaseToSelect, moveCase } from "@/lib/domain/cases/commands";
 import { IS_FROM_ELSEWHERE } from "@/lib/domain/cases/policy";
 import { getCaseRule } from "@/lib/domain/cases/principles/queries";
 import { getCase } from "@/lib/domain/cases/queries";
-import { areFarApart, drawOrder, totalOf } from "@/lib/domain/cases/rules";
+import { areFarApart, drawOrder, totalOf, twoApart } from "@/lib/domain/cases/rules";
 import type { AssessInput, CaseStepInput, TalkInput } from "@/lib/domain/cases/schema";
 import type { CaseDetail, PrincipleScore } from "@/lib/domain/cases/types";
 import { notify } from "@/lib/domain/notifications/commands";
@@ -23,8 +23,9 @@ interface Candidate {
   organisationId: string;
 }
 
-/** Assessors whose region holds the case, whose home is elsewhere, and who were not drawn for it yet. */
-async function candidatesFor(tx: Tx, caseId: string): Promise<Candidate[]> {
+/** Assessors whose region holds the case, whose home is elsewhere, who were not drawn for it yet, and not who draws. */
+async function candidatesFor(tx: Tx, actor: Actor, caseId: string): Promise<Candidate[]> {
+  const me = actor.kind === "staff" ? actor.accountId : null;
   return tx.rows<Candidate>(sql`
     select distinct a.id as "accountId", a.name, a.organisation_id as "organisationId"
     from model_case c join region r on r.code = c.region_code
@@ -34,7 +35,7 @@ async function candidatesFor(tx: Tx, caseId: string): Promise<Candidate[]> {
     join account a on a.id = g.account_id and a.status = 'active'
     join organisation o on o.id = a.organisation_id
     join region home on home.code = o.region_code
-    where c.id = ${caseId}::uuid and ${IS_FROM_ELSEWHERE}
+    where c.id = ${caseId}::uuid and ${IS_FROM_ELSEWHERE} and a.id is distinct from ${me}::uuid
       and not exists (select 1 from case_assessment s where s.case_id = c.id and s.account_id = a.id)
     order by a.id`);
 }
@@ -64,10 +65,10 @@ export async function drawAssessors(
   const { principles, threshold } = await getCaseRule(actor, found.year);
   return write(actor, { action: "case.draw" }, async (tx) => {
     const seed = randomUUID();
-    const drawn = drawOrder(await candidatesFor(tx, caseId), seed).slice(0, 2);
+    const drawn = twoApart(drawOrder(await candidatesFor(tx, actor, caseId), seed));
     if (drawn.length < 2) {
       throw conflict(
-        "可抽取的评审员不足两名：本单位和本市州的要回避。请先请安全管理员增加外地评审员",
+        "可抽取的评审员不足两名：本单位和本市州的要回避，两名不能是同一单位的。请先请安全管理员增加外地评审员",
       );
     }
     const frozen = JSON.stringify({ principles, threshold });
@@ -113,7 +114,7 @@ export async function drawThird(actor: Actor, input: CaseStepInput): Promise<{ c
   const found = await getCaseToSelect(actor, input.caseId);
   return write(actor, { action: "case.draw_third" }, async (tx) => {
     await lockFarApart(tx, input);
-    const [third] = drawOrder(await candidatesFor(tx, found.id), found.seed ?? "");
+    const [third] = drawOrder(await candidatesFor(tx, actor, found.id), found.seed ?? "");
     if (!third) throw conflict("没有其他外地评审员可抽取，请登记会商结果，或增加评审员");
     await place(tx, found, [{ ...third, ordinal: 3 }]);
     await tx.count(sql`update model_case set version = version + 1 where id = ${found.id}::uuid`);

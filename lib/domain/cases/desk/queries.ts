@@ -7,12 +7,13 @@ import { type AlikeCase, listAlike } from "@/lib/domain/cases/alike/queries";
 import { type FigureChoice, listFigureChoices } from "@/lib/domain/cases/figures/queries";
 import { ownOrganisation } from "@/lib/domain/cases/policy";
 import { getCase } from "@/lib/domain/cases/queries";
+import { writingOf } from "@/lib/domain/cases/rules";
 import type { Adoption, CaseDetail } from "@/lib/domain/cases/types";
 import { listPictures } from "@/lib/domain/pictures/queries";
 import type { Picture } from "@/lib/domain/pictures/types";
-import { getPublished } from "@/lib/domain/publications/queries";
-import type { Published } from "@/lib/domain/publications/types";
-import { row, rows } from "@/lib/platform/db";
+import { getPublished, listRevisions } from "@/lib/domain/publications/queries";
+import type { PublicationSummary, Published } from "@/lib/domain/publications/types";
+import { rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
@@ -23,19 +24,21 @@ export interface CasePageFacts {
   adoptions: Adoption[];
   alike: AlikeCase[];
   isPublished: boolean;
+  /** The newest copy that was handed over, released or not. */
+  newest: PublicationSummary | null;
 }
 
 /** A case with what belongs to it, for whoever may see it. */
 export async function getCasePage(actor: Actor, id: string): Promise<CasePageFacts> {
   const found = await getCase(actor, id);
-  const [pictures, adoptions, alike, published] = await Promise.all([
+  const [pictures, adoptions, alike, revisions] = await Promise.all([
     listPictures(actor, found.pictureIds),
     listAdoptions(actor, id),
     listAlike(actor, id),
-    row(sql`select 1 from publication
-      where kind = 'case' and subject_id = ${id}::uuid and status = 'published'`),
+    listRevisions(actor, { kind: "case", subjectId: id }),
   ]);
-  return { found, pictures, adoptions, alike, isPublished: published !== undefined };
+  const isPublished = revisions.some(({ status }) => status === "published");
+  return { found, pictures, adoptions, alike, isPublished, newest: revisions[0] ?? null };
 }
 
 /** All that the form of a case shows. */
@@ -51,7 +54,7 @@ export interface DraftPageFacts {
 export async function getDraftPage(actor: Actor, id?: string): Promise<DraftPageFacts> {
   await requireReaches(actor, "case.submit");
   const draft = id ? await getCase(actor, id) : null;
-  if (draft && (!draft.isOwn || draft.status !== "drafting")) throw notFound("草稿");
+  if (draft && (!draft.isOwn || !writingOf(draft.status))) throw notFound("草稿");
   const [choices, carriers, policies, pictures] = await Promise.all([
     listFigureChoices(actor),
     listCarriers(actor),

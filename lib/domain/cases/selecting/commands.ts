@@ -2,14 +2,12 @@ import "server-only";
 import { type Actor, actorName } from "@/lib/access/actor";
 import { requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
-import { listAdoptions } from "@/lib/domain/cases/adopting/queries";
 import { lockAssessing } from "@/lib/domain/cases/assessing/commands";
 import { getCaseToSelect, moveCase, tellOrganisation } from "@/lib/domain/cases/commands";
-import { publicationOf } from "@/lib/domain/cases/content/rules";
 import { undecidedBecause } from "@/lib/domain/cases/rules";
 import type { DecideCaseInput } from "@/lib/domain/cases/schema";
-import { submitPublication } from "@/lib/domain/publications/commands";
-import { conflict } from "@/lib/platform/errors";
+import { handOverCase } from "@/lib/domain/cases/showing/commands";
+import { conflict, forbidden } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
 /**
@@ -22,16 +20,15 @@ export async function decideCase(
 ): Promise<{ caseId: string }> {
   await requireReaches(actor, "case.select");
   const found = await getCaseToSelect(actor, caseId);
-  const adoptions = await listAdoptions(actor, caseId);
+  if (found.assessments.some(({ isMine }) => isMine)) {
+    throw forbidden("评审过这件案例的同志不作评选决定，请另一位同志办理");
+  }
   return write(actor, { action: "case.decide" }, async (tx) => {
     const problem = undecidedBecause(await lockAssessing(tx, { caseId, version }));
     if (problem) throw conflict(problem);
     const set = sql`decided_at = now(), decided_by_name = ${actorName(actor)}, decision_reason = ${reason}`;
     await moveCase(tx, actor, { found, move: decision, version, set, reason });
-    if (decision === "select") {
-      const decided = { ...found, decisionReason: reason };
-      await submitPublication(tx, actor, publicationOf(decided, adoptions));
-    }
+    if (decision === "select") await handOverCase(tx, actor, caseId);
     const outcome = decision === "select" ? "入选" : "未入选";
     await tellOrganisation(tx, found, {
       kind: "case.decided",
