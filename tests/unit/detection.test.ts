@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isBankCard, isIdNumber } from "@/lib/domain/detection/numbers/rules";
 import { detect } from "@/lib/domain/detection/rules";
 import { ACCUSING, PROPOSING } from "../fixtures/accusations";
+import { HELD_OUT, TUNED } from "../fixtures/accusations-as-written";
 
 const kindsOf = (text: string) => [...new Set(detect(text).map(({ kind }) => kind))];
 const accuses = (text: string) => kindsOf(text).includes("accusation");
@@ -29,6 +30,17 @@ describe("accusations", () => {
     expect({ missed, wronged }).toEqual({ missed: [], wronged: [] });
     expect(found / ACCUSING.length).toBeGreaterThanOrEqual(0.95);
     expect(found / (found + wronged.length)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it("are found in sentences that the rules were not adjusted to, as they were in those they were", () => {
+    for (const { accusing, proposing } of [TUNED, HELD_OUT]) {
+      expect(accusing.length).toBeGreaterThanOrEqual(40);
+      expect(proposing.length).toBeGreaterThanOrEqual(30);
+      const found = accusing.filter(accuses).length;
+      const wronged = proposing.filter(accuses).length;
+      expect(found / accusing.length).toBeGreaterThanOrEqual(0.85);
+      expect(found / (found + wronged)).toBeGreaterThanOrEqual(0.95);
+    }
   });
 
   it("are found however they are spread: spaces, signs, full width, between other sentences", () => {

@@ -5,9 +5,11 @@
  *      sentence says that it was not done or was refused;
  *   3. a post in general stands right before a wrong, or before one that is told as a fact (收了钱, 向我要红包),
  *      and the sentence does not ask for a rule, a check or a lesson;
- *   4. somebody is called corrupt.
+ *   4. somebody is called corrupt;
+ *   5. what is told hints at somebody's wrong in enough ways (see hints).
  * Wrongs in general, rules against them, boxes, telephone lines, lessons and praise are proposals.
  */
+import { hintsAtWrong } from "@/lib/domain/detection/hints/rules";
 import { type PlainSentence, plainSentences } from "@/lib/domain/detection/plain/rules";
 import type { Detected } from "@/lib/domain/detection/types";
 
@@ -67,7 +69,7 @@ const WAYS =
 const CALLED =
   /(?:是|这个|那个|一群|一帮|一窝|都是|全是|大|的)(?:个|些|名)?(?:大|老)?(?:贪官|贪污犯|腐败分子|狗官|蛀虫|败类|土皇帝|村霸|黑社会)/u;
 const CALLED_GENERALLY =
-  /(?:防止|避免|惩治|打击|整治|什么是|成为|变成|剧|书|电影|故事|案例|展|警示|历史|古代|反|打)/u;
+  /(?:防止|避免|惩治|打击|整治|什么是|成为|变成|戏|演|剧|书|电影|故事|案例|展|警示|历史|古代|反|打)/u;
 
 /** Asks to look into a certain person. */
 const LOOK_INTO = new RegExp(
@@ -140,6 +142,7 @@ function suffered(words: string): boolean {
 function isAccusation(sentence: PlainSentence): boolean {
   const { words } = sentence;
   if (claimed(sentence) || certain(words) || told(words) || suffered(words)) return true;
+  if (hintsAtWrong(words)) return true;
   return CALLED.test(words) && !CALLED_GENERALLY.test(words);
 }
 
