@@ -106,7 +106,11 @@ function CaseCard({ item, cover }: { item: PublishedSummary; cover: Picture | un
   const adoptions = Number(facets.adoptions ?? 0);
   return (
     <li className="place">
-      {cover && <PublicPicture picture={cover} width={480} />}
+      {cover && (
+        <span className="place-cover">
+          <PublicPicture picture={cover} width={480} />
+        </span>
+      )}
       <h3>
         <PublicLink href={publicPath(kind, subjectId)}>{title}</PublicLink>
       </h3>

@@ -50,7 +50,7 @@ function PublishedCard({ item, cover, foot }: PublishedCardProps) {
   return (
     <li className="place">
       {cover && (
-        <span className="culture-cover">
+        <span className="place-cover">
           <PublicPicture picture={cover} width={480} />
         </span>
       )}

@@ -14,11 +14,10 @@ type PublicPictureProps = {
   width: number;
   /** The first picture that is seen is loaded at once, all others when they come into view. */
   isFirst?: boolean;
-  className?: string;
 };
 
 /** A picture in the width that the screen needs, with its words; its place is kept before it has loaded. */
-export function PublicPicture({ picture, width, isFirst, className }: PublicPictureProps) {
+export function PublicPicture({ picture, width, isFirst }: PublicPictureProps) {
   const { id, alt } = picture;
   const widths = NARROWER.filter((one) => one < picture.width).map(
     (one) => `${pictureSource(id, one)} ${one}w`,
@@ -32,7 +31,6 @@ export function PublicPicture({ picture, width, isFirst, className }: PublicPict
       width={picture.width}
       height={picture.height}
       alt={alt}
-      className={className}
       loading={isFirst ? "eager" : "lazy"}
       fetchPriority={isFirst ? "high" : undefined}
       decoding="async"

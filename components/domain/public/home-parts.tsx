@@ -42,7 +42,11 @@ function HomeCard({ item, carrier }: { item: HomeItem; carrier: PublicCarrier | 
   const { cover, isExample } = item;
   return (
     <li className={`place ${carrier ? badgeClass(carrier.position) : ""}`}>
-      {cover && <PublicPicture picture={cover} width={400} className="place-cover" />}
+      {cover && (
+        <span className="place-cover">
+          <PublicPicture picture={cover} width={400} />
+        </span>
+      )}
       {carrier && <CarrierBadge carrier={carrier} />}
       <h3>
         <PublicLink href={publicPath(item.kind, item.subjectId)}>{item.title}</PublicLink>
