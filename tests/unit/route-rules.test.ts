@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { routeContentSchema } from "@/lib/domain/routes/content/schema";
 import { arranged, durationOf, routeWarnings } from "@/lib/domain/routes/rules";
 
 const stop = (more: object = {}) => ({
@@ -18,6 +19,17 @@ const stop = (more: object = {}) => ({
 const clock = { startsAt: "09:00", today: "2026-11-23" };
 const texts = (stops: ReturnType<typeof stop>[]) =>
   routeWarnings(stops, clock).map(({ text }) => text);
+
+it("reads a frozen route whatever version the ids of its places have", () => {
+  const { isGone: _isGone, ...point } = stop();
+  const venue = { ...point, kind: "venue", subjectId: "fa01a5f6-5e98-08f9-f409-77ca5f3c0764" };
+  const content = {
+    ...{ seasons: [], suited: [], groupMin: null, groupMax: null, costNote: "", contact: "" },
+    ...{ bookingNote: "", isAccessible: true, accessibleNote: "", startsAt: "09:00", minutes: 60 },
+    stops: [point, venue],
+  };
+  expect(routeContentSchema.parse(content).stops).toHaveLength(2);
+});
 
 describe("what does not fit in a route", () => {
   it("is nothing where all fits", () => {

@@ -23,7 +23,7 @@ export async function writeInspection(tx: Tx, organisationId: string, order: Ord
   await tx.count(sql`
     insert into culture_inspection_item (id, inspection_id, venue_id, result, note, remedy_due_on, answered_at,
       answered_by_name)
-    select md5(${id}::text || v.id)::uuid, ${id}::uuid, v.id,
+    select overlay(overlay(md5(${id}::text || v.id) placing '8' from 13) placing 'a' from 17)::uuid, ${id}::uuid, v.id,
       (case when not ${done}::boolean then null when at.n = 2 then 'damaged' when at.n = 5 then 'outdated'
         else 'fine' end)::inspection_result,
       case when not ${done}::boolean then '' when at.n = 2 then '玻璃面板有裂纹' when at.n = 5 then '公开内容是去年的'

@@ -38,7 +38,7 @@ async function writeVenues(client: pg.PoolClient): Promise<void> {
     insert into culture_venue (id, kind_code, region_code, name, place, description, built_year, keeper_id,
       is_accessible, accessible_note, status, stage, entered_by_id, submitted_by_name, submitted_at,
       confirmed_by_name, confirmed_at, is_example)
-    select md5('venue' || r.code || k.code)::uuid, k.code, r.code, r.name || k.name,
+    select overlay(overlay(md5('venue' || r.code || k.code) placing '8' from 13) placing 'a' from 17)::uuid, k.code, r.code, r.name || k.name,
       case r.level when 'village' then '村委会门前' when 'township' then '政府门前主街'
         when 'county' then '城区公园' else '市民中心旁' end,
       case when r.level in ('village', 'township') then '' else '示例：展示当地廉洁故事和家训，免费参观。' end,

@@ -5,8 +5,8 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** One stop as the public sees it. */
 export const routeStopSchema = z.strictObject({
   kind: z.enum(["site", "venue", "point"]),
-  /** In the public address of the site or venue; null for a point of the route's own. */
-  subjectId: z.uuid().nullable(),
+  /** In the public address of the site or venue, of whatever version; null for a point of the route's own. */
+  subjectId: z.guid().nullable(),
   name: z.string(),
   place: z.string(),
   minutes: z.number().int(),
