@@ -1,6 +1,15 @@
 import "server-only";
-import ical, { ICalCalendarMethod } from "ical-generator";
+import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { addDays, type Day } from "@/lib/shared/dates";
+
+/** Asked for, sure, or called off. */
+type EventStatus = "tentative" | "confirmed" | "cancelled";
+
+const STATUS = {
+  tentative: ICalEventStatus.TENTATIVE,
+  confirmed: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+};
 
 interface EventWords {
   /** Stands for the event for ever: a phone that gets it again replaces it. */
@@ -9,6 +18,10 @@ interface EventWords {
   place?: string | undefined;
   note?: string | undefined;
   url?: string | undefined;
+  /** How certain it is; a calendar strikes out what is cancelled. Nothing is said where it is left out. */
+  status?: EventStatus | undefined;
+  /** Higher with every change: a calendar keeps what it has where this has not grown. */
+  revision?: number | undefined;
 }
 
 /** A whole day, or the first and last of several. */
@@ -58,6 +71,8 @@ export function calendarFile({
       location: event.place || null,
       description: event.note || null,
       url: event.url || null,
+      status: event.status ? STATUS[event.status] : null,
+      sequence: event.revision ?? 0,
     });
   }
   return calendar.toString();

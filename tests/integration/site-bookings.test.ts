@@ -76,6 +76,17 @@ describe("booking a visit", () => {
     expect(JSON.stringify(booking)).not.toContain(CANARY.name);
     const event = await getVisitEvent(VISITOR, code);
     expect(event.url).toContain(code);
+    expect(event.status).toBe("tentative");
+  });
+
+  it("is taken back from the calendar of a phone once it was cancelled", async () => {
+    const { code, booking } = await book({ phone: "13900000777" });
+    const before = await getVisitEvent(VISITOR, code);
+    await cancelBooking(VISITOR, { bookingCode: code, version: booking.version });
+    const after = await getVisitEvent(VISITOR, code);
+    expect(after).toMatchObject({ id: before.id, status: "cancelled" });
+    expect(after.title).toContain("已取消");
+    expect(after.revision).toBeGreaterThan(before.revision ?? 0);
   });
 
   it("is one booking with one code, however often the same form is sent", async () => {

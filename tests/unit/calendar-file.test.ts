@@ -54,6 +54,14 @@ describe("a calendar file", () => {
     expect(file.trimEnd().endsWith("END:VCALENDAR")).toBe(true);
   });
 
+  it("tells what is called off, and that it is newer than what was saved", () => {
+    const event = { ...visit, allDay: true as const, start: "2026-12-01" };
+    const off = { ...event, status: "cancelled" as const, revision: 2 };
+    const lines = unfolded(calendarFile({ name: "试验", events: [off] }));
+    expect(lines).toEqual(expect.arrayContaining(["STATUS:CANCELLED", "SEQUENCE:2"]));
+    expect(calendarFile({ name: "试验", events: [event] })).not.toContain("STATUS:");
+  });
+
   it("lets no text begin a line of its own", () => {
     const events = [
       { ...visit, allDay: true as const, start: "2026-12-01", title: "a\r\nBEGIN:VALARM" },

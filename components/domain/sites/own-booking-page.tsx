@@ -25,6 +25,7 @@ type OwnBookingPageProps = { code: string; booking: OwnBooking; url: string; tod
 /** A booking for whoever holds its code: how it stands, the code to come back with, a way to cancel. */
 export function OwnBookingPage({ code, booking, url, today }: OwnBookingPageProps) {
   const { siteId, siteName, visitOn, slot, people, purpose, status, reason } = booking;
+  const isOff = status === "cancelled" || status === "declined";
   const above = (
     <PublicBreadcrumb
       items={[
@@ -55,7 +56,7 @@ export function OwnBookingPage({ code, booking, url, today }: OwnBookingPageProp
           </section>
           <div className="flex flex-wrap items-center gap-3 no-print">
             <a className="btn" href={withBase(`/sites/bookings/${code}/calendar`)}>
-              存入手机日历
+              {isOff ? "让手机日历也取消" : "存入手机日历"}
             </a>
             <PrintButton />
             {canCancel(status, visitOn, dayAt(today)) && (

@@ -19,6 +19,7 @@ export function performanceEvent(
     start: instant(day, startsAt),
     end: instant(day, endsAt),
     title: isCancelled ? `已取消：${title}` : title,
+    ...(isCancelled ? { status: "cancelled" as const, revision: 1 } : {}),
     ...{ place, note, url },
   };
 }

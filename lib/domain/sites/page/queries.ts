@@ -4,6 +4,7 @@ import { listPictures } from "@/lib/domain/pictures/queries";
 import { getPublished } from "@/lib/domain/publications/queries";
 import type { Published } from "@/lib/domain/publications/types";
 import { summariseRatings } from "@/lib/domain/ratings/queries";
+import { bookingStatusWords } from "@/lib/domain/sites/bookings/labels";
 import { getBookingByCode } from "@/lib/domain/sites/bookings/queries";
 import { plainCode } from "@/lib/domain/sites/bookings/rules";
 import { findBadge, listRelatedSites } from "@/lib/domain/sites/browsing/queries";
@@ -15,6 +16,7 @@ import { countVisits } from "@/lib/domain/sites/visits/queries";
 import type { CalendarEvent } from "@/lib/platform/calendar-file";
 import { row } from "@/lib/platform/db";
 import { publicAddress } from "@/lib/platform/env";
+import type { BookingStatus } from "@/lib/platform/generated/prisma/enums";
 import { sql } from "@/lib/platform/sql";
 import { dayAt } from "@/lib/shared/dates";
 
@@ -96,12 +98,26 @@ export async function listOpenDayEvents(
   return { name: `${name}开放日`, events };
 }
 
+// A phone that saved the visit before takes back what does not take place.
+const EVENT_STATUS: Record<BookingStatus, CalendarEvent["status"]> = {
+  ...{ requested: "tentative", declined: "cancelled", cancelled: "cancelled" },
+  ...{ confirmed: "confirmed", held: "confirmed", absent: "confirmed" },
+};
+
+function visitTitle(status: BookingStatus, siteName: string): string {
+  if (EVENT_STATUS[status] === "cancelled")
+    return `${bookingStatusWords[status]}：参观 ${siteName}`;
+  return status === "requested" ? `参观 ${siteName}（等待确认）` : `参观 ${siteName}`;
+}
+
 /** A booked visit as an event, for whoever holds its code. */
 export async function getVisitEvent(actor: Actor, code: string): Promise<CalendarEvent> {
-  const { id, siteId, siteName, visitOn, slot, people } = await getBookingByCode(actor, code);
+  const booking = await getBookingByCode(actor, code);
+  const { id, siteId, siteName, visitOn, slot, people, version, status } = booking;
   const place = await getSite(actor, siteId).catch(() => null);
   return {
-    ...{ id, title: `参观 ${siteName}`, ...slotTimes(visitOn, slot) },
+    ...{ id, title: visitTitle(status, siteName), ...slotTimes(visitOn, slot) },
+    ...{ status: EVENT_STATUS[status], revision: version },
     place: place
       ? place.content.address || [...place.regionNames, place.content.place].join("")
       : "",
