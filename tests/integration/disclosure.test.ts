@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type StaffActor, VISITOR } from "@/lib/access/actor";
@@ -131,6 +132,17 @@ describe("open data", () => {
       await getProgressPage(VISITOR, progressSchema.parse({ edition: ids.frozen })),
     ]);
     for (const hidden of [CANARY, ids.frozen, ids.briefing]) expect(known).not.toContain(hidden);
+  });
+
+  it("tell search engines of every page that stands still, but for those that begin with a step or a code", async () => {
+    const files = readdirSync("app/(public)", { recursive: true, encoding: "utf8" });
+    const pages = files
+      .filter((file) => /(^|\/)page\.tsx$/.test(file))
+      .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
+    const steps = /^\/(?:search|rate|track|suggest\/|sites\/bookings)/;
+    const still = pages.filter((path) => !path.includes("[") && !steps.test(path));
+    const known = (await listPublicAddresses(VISITOR)).map(({ path }) => path);
+    expect(still.filter((path) => !known.includes(path))).toEqual([]);
   });
 
   it("lose what is withdrawn, and say so by another version", async () => {

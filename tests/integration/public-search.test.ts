@@ -110,6 +110,12 @@ describe("the public search", () => {
     expect((await search({ q: "题" })).total).toBe(0);
   });
 
+  it("takes the beginning of a pasted paragraph", async () => {
+    const asked = publicSearchSchema.parse({ q: `公开栏 ${"很长 ".repeat(80)}` });
+    expect(asked.q.startsWith("公开栏")).toBe(true);
+    expect(publicSearchSchema.parse({ q: "🙂".repeat(200) }).q).toBe("🙂".repeat(100));
+  });
+
   it("points to 12388 and 12345, whatever it found", async () => {
     expect((await search({ q: "举报村干部贪污" })).channel).toBe("12388");
     expect((await search({ q: "路灯不亮" })).channel).toBe("12345");

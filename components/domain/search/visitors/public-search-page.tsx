@@ -1,5 +1,6 @@
 import "../../publications/article.css";
 import { PUBLIC_HIT_KINDS, publicHitWords } from "@/lib/domain/search/visitors/labels";
+import { wordsOf } from "@/lib/domain/search/visitors/rules";
 import type { PublicSearchInput } from "@/lib/domain/search/visitors/schema";
 import type { PublicHit, PublicSearchResult } from "@/lib/domain/search/visitors/types";
 import { withQuery } from "@/lib/shared/query-string";
@@ -22,20 +23,19 @@ interface PublicSearchPageProps {
 export function PublicSearchPage({ input, result, cities }: PublicSearchPageProps) {
   const { q, kind, city, page } = input;
   const { hits, total, pageCount, channel } = result;
+  const isTooShort = wordsOf(q).length === 0;
   const hrefFor = (to: number) =>
     withQuery("/search", { q, kind, city, page: to > 1 ? to : undefined });
   return (
     <>
       <PublicHead title={q ? `搜索“${q}”` : "搜索"}>
-        {q && (
-          <p>{q.trim().length < 2 ? "请至少输入两个字" : `找到 ${total} 项，按相关程度排列`}</p>
-        )}
+        {q && <p>{isTooShort ? "请至少输入两个连着的字" : `找到 ${total} 项，按相关程度排列`}</p>}
       </PublicHead>
       <div className="wide mt-3">
         <SearchForm input={input} cities={cities} />
         {channel && <ChannelHelp channel={channel} />}
         {q && <Kinds input={input} result={result} />}
-        {q && hits.length === 0 && <NoResult query={q} isNarrowed={Boolean(kind || city)} />}
+        {q && total === 0 && <NoResult query={q} isNarrowed={Boolean(kind || city)} />}
         <ol className="news-list">
           {hits.map((hit) => (
             <Hit key={hit.kind + hit.href} hit={hit} />

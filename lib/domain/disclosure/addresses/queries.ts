@@ -13,7 +13,9 @@ import { type Day, yearAt } from "@/lib/shared/dates";
 
 const PAGES = [
   ...["/", "/sites", "/cases", "/routes", "/culture", "/family", "/topics", "/news", "/notices"],
+  ...["/cases/tours", "/culture/venues", "/culture/works", "/topics/results", "/topics/statistics"],
   ...["/carriers", "/progress", "/editions", "/policies", "/open-data", "/about", "/suggest"],
+  ...["/accessibility", "/elder"],
 ];
 
 const still = (path: string): PublicAddress => ({ path, modified: null });

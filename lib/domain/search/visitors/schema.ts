@@ -4,9 +4,17 @@ import { textSchema } from "@/lib/shared/text";
 
 const KINDS = [...PUBLICATION_KINDS, "carrier", "task", "policy", "edition"] as const;
 
+/** A pasted paragraph is searched by its beginning, rather than not at all. */
+const MOST_CHARACTERS = 100;
+
 /** The public search from its address; whatever is unusable is left out. */
 export const publicSearchSchema = z.object({
-  q: textSchema({ max: 100, optional: true }).catch("").default(""),
+  q: z
+    .string()
+    .transform((typed) => [...typed].slice(0, MOST_CHARACTERS).join(""))
+    .pipe(textSchema({ max: MOST_CHARACTERS * 2, optional: true }))
+    .catch("")
+    .default(""),
   kind: z.enum(KINDS).optional().catch(undefined),
   city: z
     .string()
