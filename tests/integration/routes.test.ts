@@ -33,12 +33,12 @@ const system = systemActor("试验");
 let world: CultureWorld;
 let venueId: string;
 
-async function publishPlace(): Promise<string> {
+async function publishPlace(accessible = false): Promise<string> {
   const subjectId = newId();
   await transaction((tx) =>
     publishBySystem(tx, system, {
       ...{ kind: "venue", subjectId, regionCode: PLACES.county, title: "清风广场" },
-      ...{ summary: "", content: { place: "城南" } },
+      ...{ summary: "", content: { place: "城南" }, facets: { accessible } },
     }),
   );
   return subjectId;
@@ -148,19 +148,21 @@ describe("a route", () => {
   it("is released as a frozen copy, found by what it suits, and says when a stop is gone", async () => {
     const routeId = await threeStops();
     const gone = await publishPlace();
+    const reachable = await publishPlace(true);
+    await add(routeId, { ref: `venue:${reachable}` });
     await add(routeId, { ref: `venue:${gone}` });
     const { publicationId } = await publishRoute(world.county, await step(routeId));
     expect((await refusal(getPublishedRoute(VISITOR, routeId))).code).toBe("not_found");
     await release(publicationId);
     const shown = await getPublishedRoute(VISITOR, routeId);
-    expect(shown.gone).toEqual([]);
-    expect(routeContentSchema.parse(shown.item.content).minutes).toBe(240);
+    expect([shown.gone, shown.accessible]).toEqual([[], [reachable]]);
+    expect(routeContentSchema.parse(shown.item.content).minutes).toBe(300);
     const found = async (filter: object) =>
       (await getRouteBrowser(VISITOR, routeFilterSchema.parse(filter))).found.items.map(
         ({ subjectId }) => subjectId,
       );
     expect(
-      await found({ season: "spring", suited: "students", duration: "half", city: PLACES.city }),
+      await found({ season: "spring", suited: "students", duration: "day", city: PLACES.city }),
     ).toContain(routeId);
     expect(await found({ season: "winter" })).not.toContain(routeId);
     expect(await found({ city: PLACES.otherCity })).not.toContain(routeId);

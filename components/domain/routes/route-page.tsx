@@ -16,7 +16,7 @@ type RoutePageProps = {
 
 /** One route for visitors, with the day that they plan. */
 export function RoutePage({ route, pictures, url, plan }: RoutePageProps) {
-  const { item, content, gone } = route;
+  const { item, content, gone, accessible } = route;
   const names = content.stops.filter(({ subjectId }) => subjectId && gone.includes(subjectId));
   return (
     <PublicPiece
@@ -45,7 +45,7 @@ export function RoutePage({ route, pictures, url, plan }: RoutePageProps) {
           <p>{names.map(({ name }) => name).join("、")}已不对外公开，出发前请先咨询。</p>
         </Notice>
       )}
-      <PublishedRoute item={item} pictures={pictures} gone={gone} />
+      <PublishedRoute item={item} pictures={pictures} gone={gone} accessible={accessible} />
       <RoutePlan routeId={item.subjectId} content={content} day={plan.day} start={plan.start} />
     </PublicPiece>
   );

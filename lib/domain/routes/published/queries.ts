@@ -29,14 +29,16 @@ async function listPublishedRoutes(
   return listPublished(actor, ["route"], { regionCode: city, facets, page });
 }
 
-/** Of sites and venues: those that the public no longer sees. Only whether they are shown is read. */
-async function findGone(_actor: Actor, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const shown = await rows<{ id: string }>(sql`
-    select p.subject_id as id from publication p
+// Of sites and venues: those that the public no longer sees, and those whose own page says that wheels get in.
+async function standingOf(_actor: Actor, ids: readonly string[]) {
+  const shown = await rows<{ id: string; isAccessible: boolean }>(sql`
+    select p.subject_id as id, p.facets @> '{"accessible": true}' as "isAccessible" from publication p
     where p.subject_id = any (${[...ids]}::uuid[]) and p.kind in ('site', 'venue') and ${isPublished("p")}`);
-  const held = new Set(shown.map(({ id }) => id));
-  return ids.filter((id) => !held.has(id));
+  const held = new Map(shown.map(({ id, isAccessible }) => [id, isAccessible]));
+  return {
+    gone: ids.filter((id) => !held.has(id)),
+    accessible: ids.filter((id) => held.get(id) === true),
+  };
 }
 
 /** A released route; throws `not_found` where none is. */
@@ -44,7 +46,7 @@ export async function getPublishedRoute(actor: Actor, id: string): Promise<Publi
   const item = await getPublished(actor, "route", id);
   const content = routeContentSchema.parse(item.content);
   const ids = content.stops.flatMap(({ subjectId }) => subjectId ?? []);
-  return { item, content, gone: await findGone(actor, ids) };
+  return { item, content, ...(await standingOf(actor, ids)) };
 }
 
 /** The list of routes with what it is narrowed by. */

@@ -8,6 +8,8 @@ export interface PublishedRoute {
   content: RouteContent;
   /** Ids of sites and venues that are withdrawn. */
   gone: string[];
+  /** Ids of sites and venues whose own pages say that they are accessible. */
+  accessible: string[];
 }
 
 /** What the list of routes shows. */
