@@ -15,6 +15,11 @@ export function isCleanText(text: string): boolean {
   return !CONTROL.test(text) && !/\p{Surrogate}/u.test(text);
 }
 
+/** The first `max` characters of a text, never half of one that UTF-16 writes as two. */
+export function firstCharacters(text: string, max: number): string {
+  return text.slice(0, max).replace(/\p{Surrogate}$/u, "");
+}
+
 /**
  * The one text type of all forms: clean, NFC, line ends as LF, trimmed, at most `max` characters.
  * Messages are in Chinese and say what to do.

@@ -12,6 +12,7 @@ import {
   getPublicationPage,
 } from "@/lib/domain/publications/desk/queries";
 import {
+  findWithdrawnOn,
   getPublished,
   listDeskPublications,
   listPublished,
@@ -20,6 +21,7 @@ import {
 import type { PublicationView } from "@/lib/domain/publications/schema";
 import { row, transaction } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
+import { dayAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 import {
   makeAccount,
@@ -221,10 +223,21 @@ describe("taking back", () => {
     const draft = someDraft();
     const publicationId = await publish(office, draft);
     const before = await publicVersion();
+    const subject = { kind: "news", subjectId: draft.subjectId } as const;
+    expect(await findWithdrawnOn(VISITOR, subject)).toBeNull();
     await withdrawPublication(nth(office, 0), { publicationId, version: 3, reason: "内容有误" });
+    expect(await findWithdrawnOn(VISITOR, subject)).toBe(dayAt(new Date()));
+    expect(await findWithdrawnOn(VISITOR, { ...subject, kind: "site" })).toBeNull();
     expect((await refusal(getPublished(VISITOR, "news", draft.subjectId))).code).toBe("not_found");
     const { items } = await listPublished(VISITOR, ["news"], { size: 1000 });
     expect(items.map(({ subjectId }) => subjectId)).not.toContain(draft.subjectId);
     expect(await publicVersion()).not.toBe(before);
+    // What never was public is not spoken of, and what stands again is not called withdrawn.
+    const waiting = someDraft();
+    await handOver(nth(office, 0), waiting);
+    const unseen = { kind: "news", subjectId: waiting.subjectId } as const;
+    expect(await findWithdrawnOn(VISITOR, unseen)).toBeNull();
+    await publish(office, draft);
+    expect(await findWithdrawnOn(VISITOR, subject)).toBeNull();
   });
 });

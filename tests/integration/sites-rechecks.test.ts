@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
-import { drawRechecks } from "@/lib/domain/sites/rechecks/commands";
+import { decideRecheck, drawRechecks } from "@/lib/domain/sites/rechecks/commands";
 import { listRechecks } from "@/lib/domain/sites/rechecks/queries";
 import { drawn } from "@/lib/domain/sites/rechecks/rules";
 import { listSites } from "@/lib/domain/sites/register/queries";
@@ -59,7 +59,8 @@ async function recount() {
     const returned = all.reduce((sum, one) => sum + one.returned, 0);
     const low = await row<{ count: number }>(sql`
       select count(*)::int as count from rating g join rating_code k on k.id = g.code_id
-      where k.subject_type = 'visit' and k.subject_id = ${id}::uuid and g.level in (4, 5)`);
+      where k.subject_type = 'visit' and k.subject_id = ${id}::uuid and g.level in (4, 5)
+        and to_char(g.rated_on, 'YYYY') = ${TODAY.slice(0, 4)}`);
     if (overdue >= terms.overdueFrom) found.push(`${id} overdue_tasks ${overdue}`);
     if (returned >= terms.returnedFrom) found.push(`${id} returned_reports ${returned}`);
     if ((low?.count ?? 0) >= terms.lowRatingsFrom) found.push(`${id} low_ratings ${low?.count}`);
@@ -164,5 +165,34 @@ describe("a draw", () => {
     expect(opened.map(({ siteId }) => siteId).sort()).toEqual([...due, ...chosen].sort());
     expect(opened.filter(({ cause }) => cause === "draw")).toHaveLength(chosen.length);
     expect(standing.length).toBeGreaterThan(0);
+  });
+});
+
+describe("putting right", () => {
+  it("keeps the demand and the visit that followed, each with who went and what they found", async () => {
+    const held = async () =>
+      row<{ siteId: string; version: number; status: string }>(sql`
+        select id as "siteId", version, status from demonstration_site
+        where status in ('rechecking', 'rectifying', 'kept') and level_named = 'province'
+        order by status_since desc limit 1`);
+    const asked = await held();
+    if (!asked) throw new Error("nothing is re-checked");
+    const visit = { siteId: asked.siteId, checkedOn: TODAY, announce: undefined };
+    await decideRecheck(office, {
+      ...{ ...visit, version: asked.version, result: "rectify", checkers: "甲、乙" },
+      ...{ words: "公开栏三个月没有换", rectifyUntil: addDays(TODAY, 30) },
+    });
+    const now = await row<{ version: number }>(sql`
+      select version from demonstration_site where id = ${asked.siteId}::uuid`);
+    await decideRecheck(office, {
+      ...{ ...visit, version: now?.version ?? 0, result: "keep", checkers: "丙、丁" },
+      ...{ words: "已经每月更换", rectifyUntil: null },
+    });
+    const both = await listRechecks(office, asked.siteId);
+    expect(both.slice(0, 2)).toMatchObject([
+      { cause: "rectified", result: "keep", visitors: "丙、丁", words: "已经每月更换" },
+      { result: "rectify", visitors: "甲、乙", words: "公开栏三个月没有换" },
+    ]);
+    expect(both[0]).toMatchObject({ visitedOn: TODAY, dueOn: addDays(TODAY, 30) });
   });
 });

@@ -14,7 +14,14 @@ import {
   parseProse,
   proseWords,
 } from "@/lib/domain/publications/prose/rules";
-import { beginningsOf, isAnotherPerson, MOVES_IN_ORDER } from "@/lib/domain/publications/rules";
+import {
+  beginningsOf,
+  isAnotherPerson,
+  MOVES_IN_ORDER,
+  publicPath,
+  subjectOfPath,
+} from "@/lib/domain/publications/rules";
+import { PUBLICATION_KINDS } from "@/lib/domain/publications/types";
 import { channelFor, excerptOf, marked, wordsOf } from "@/lib/domain/search/visitors/rules";
 
 describe("the three steps", () => {
@@ -40,6 +47,18 @@ describe("the three steps", () => {
     expect(may("a")).toEqual(["return", "withdraw"]);
     expect(may("b")).toEqual(["check", "return", "withdraw"]);
     expect(may("c")).toEqual(["check", "release", "return", "withdraw"]);
+  });
+});
+
+describe("public addresses", () => {
+  it("are read back to what they show; anything else shows nothing", () => {
+    const subjectId = "018f2b5c-7a10-7cde-8a00-0123456789ab";
+    for (const kind of PUBLICATION_KINDS) {
+      expect(subjectOfPath(publicPath(kind, subjectId))).toEqual({ kind, subjectId });
+    }
+    for (const path of ["/", "/sites", "/sites/1", `/desk/sites/${subjectId}`, `/x/${subjectId}`]) {
+      expect(subjectOfPath(path)).toBeNull();
+    }
   });
 });
 

@@ -92,6 +92,20 @@ export async function getDeskPublication(
   return found;
 }
 
+/** The day on which a thing that the public saw was taken back; null where it stands, or never stood. */
+export async function findWithdrawnOn(
+  _actor: Actor,
+  { kind, subjectId }: { kind: PublicationKind; subjectId: string },
+): Promise<string | null> {
+  if (!UUID.test(subjectId)) return null;
+  const found = await row<{ on: string | null }>(sql`
+    select to_char(max(p.ended_at) filter (where p.status = 'withdrawn') at time zone 'Asia/Shanghai',
+      'YYYY-MM-DD') as "on"
+    from publication p where p.kind = ${kind} and p.subject_id = ${subjectId}::uuid
+    having not bool_or(${isPublished("p")})`);
+  return found?.on ?? null;
+}
+
 /** All revisions of a thing, the newest first, for the page of the domain that it comes from (which has made sure who asks). */
 export async function listRevisions(
   _actor: Actor,

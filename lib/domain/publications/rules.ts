@@ -7,7 +7,11 @@
  *   submitted ─check→ checked ─release→ published ─(next revision)→ superseded
  *       └──── return ────┴→ returned         └── withdraw → withdrawn
  */
-import type { PublicationDraft, PublicationKind } from "@/lib/domain/publications/types";
+import {
+  PUBLICATION_KINDS,
+  type PublicationDraft,
+  type PublicationKind,
+} from "@/lib/domain/publications/types";
 import type { PublicationStatus } from "@/lib/platform/generated/prisma/enums";
 import { canonicalJson, sha256 } from "@/lib/shared/hash";
 
@@ -76,6 +80,13 @@ const PATHS: Record<PublicationKind, string> = {
 /** Where the public finds it. */
 export function publicPath(kind: PublicationKind, subjectId: string): string {
   return `${PATHS[kind]}/${subjectId}`;
+}
+
+/** What a public address without the portal's own base would show; null for any other address. */
+export function subjectOfPath(path: string): { kind: PublicationKind; subjectId: string } | null {
+  const parts = /^(\/.+)\/([0-9a-f-]{36})$/.exec(path);
+  const kind = PUBLICATION_KINDS.find((one) => PATHS[one] === parts?.[1]);
+  return kind && parts?.[2] ? { kind, subjectId: parts[2] } : null;
 }
 
 /** Letters and digits of any script in lower case: what is searched in. */

@@ -1,6 +1,7 @@
 import type { CaseContent, PublicAdoption } from "@/lib/domain/cases/content/schema";
 import type { Adoption, CaseDetail } from "@/lib/domain/cases/types";
 import type { PublicationDraft } from "@/lib/domain/publications/types";
+import { firstCharacters } from "@/lib/shared/text";
 
 /** An adoption with those who learned from it. */
 export interface AdoptionBranch<One extends { id: string; parentId: string | null }> {
@@ -45,7 +46,7 @@ export function publicationOf(found: CaseDetail, adoptions: readonly Adoption[])
     reason: found.decisionReason ?? "",
     adoptions: shown,
   };
-  const summary = found.background.replace(/\s+/g, " ").slice(0, 110);
+  const summary = firstCharacters(found.background.replace(/\s+/g, " "), 110);
   return {
     kind: "case",
     subjectId: found.id,

@@ -1,6 +1,7 @@
 import type { TourContent } from "@/lib/domain/cases/tours/schema";
 import type { TourDetail } from "@/lib/domain/cases/tours/types";
 import type { PublicationDraft } from "@/lib/domain/publications/types";
+import { firstCharacters } from "@/lib/shared/text";
 
 /** What of a tour the public may come to see: leaders, members and single remarks stay inside. */
 type Told = Pick<
@@ -35,7 +36,7 @@ export function tourPublication(tour: Told, notes: string): PublicationDraft {
     regionCode: tour.regionCode,
     carrierCode: tour.carrierCode,
     title: tour.title,
-    summary: tour.purpose.slice(0, 110),
+    summary: firstCharacters(tour.purpose, 110),
     sourceTitle: tour.organiser,
     happenedOn: tour.startsOn,
     facets: { year: Number(tour.startsOn.slice(0, 4)), stops: tour.stops.length },

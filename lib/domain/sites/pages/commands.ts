@@ -13,6 +13,7 @@ import type { PageDraft } from "@/lib/domain/sites/pages/types";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { firstCharacters } from "@/lib/shared/text";
 
 const SUMMARY = 80;
 
@@ -83,7 +84,7 @@ export async function composePage(
     const { publicationId } = await submitPublication(tx, actor, {
       ...{ kind: "site", subjectId: siteId, title: site.name, content, happenedOn: site.namedOn },
       ...{ regionCode: site.regionCode, carrierCode: site.carrierCode, facets: { ...facets } },
-      summary: draft.story.slice(0, SUMMARY),
+      summary: firstCharacters(draft.story, SUMMARY),
       words: [content.place, draft.story, ...draft.practices].join(" "),
       ...{ pictureIds: draft.pictureIds, isExample: site.isExample },
     });

@@ -117,8 +117,16 @@ async function keepConclusion(tx: Tx, actor: Actor, site: HeldSite, input: Decid
       visitors = ${input.checkers}, words = ${input.words}, rectify_until = ${input.rectifyUntil}::date,
       decided_at = now(), decided_by_name = ${actorName(actor)}
     where site_id = ${site.id}::uuid and result is null`);
-  if (decided === 1 || site.status === "rectifying") return;
-  throw conflict("这次复核已有结论，请刷新页面");
+  if (decided === 1) return;
+  if (site.status !== "rectifying") throw conflict("这次复核已有结论，请刷新页面");
+  // The demand to put right stands as it was; the visit that followed is kept beside it.
+  const by = actorName(actor);
+  await tx.count(sql`
+    insert into site_recheck (id, site_id, cause, opened_by_name, due_on, result, visited_on, visitors,
+      words, decided_at, decided_by_name)
+    select ${newId()}, s.id, 'rectified', ${by}, coalesce(s.rectify_due_on, ${input.checkedOn}::date),
+      ${input.result}, ${input.checkedOn}::date, ${input.checkers}, ${input.words}, now(), ${by}
+    from demonstration_site s where s.id = ${site.id}::uuid`);
 }
 
 /** Concludes a re-check, or what followed a demand to put right: keep, put right by a day, withdraw. */

@@ -5,6 +5,7 @@ export const RECHECK_CAUSE_LABELS: Record<RecheckCause, string> = {
   yearly: "到期复核",
   draw: "抽取复核",
   signal: "提前复核",
+  rectified: "整改后复核",
 };
 
 /** What came of a re-check, in words. */

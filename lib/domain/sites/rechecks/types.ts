@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/shared/dates";
 
 /** Why a re-check was begun. */
-export type RecheckCause = "yearly" | "draw" | "signal";
+export type RecheckCause = "yearly" | "draw" | "signal" | "rectified";
 /** What came of it. */
 export type RecheckResult = "keep" | "rectify" | "withdraw";
 

@@ -19,7 +19,8 @@ const FIGURES: Record<SignalSource, Statement> = {
     and (a.paused_until is null or a.paused_until < ${TODAY})`,
   returned_reports: sql`select coalesce(sum(a.times_returned), 0) from assignment a where ${OWN_YEAR}`,
   low_ratings: sql`select count(*) from rating g join rating_code k on k.id = g.code_id
-    where k.subject_type = 'visit' and k.subject_id = s.id and g.level >= 4`,
+    where k.subject_type = 'visit' and k.subject_id = s.id and g.level >= 4
+      and extract(year from g.rated_on) = extract(year from ${TODAY})`,
 };
 
 const SOURCES = Object.keys(FIGURES) as SignalSource[];

@@ -1,7 +1,7 @@
 /*
  * A signal is a proposal: its ground stands in words, and a person begins an early re-check or sets it aside with
- * a reason. It is shown from a figure on that the office sets, and again when the figure has risen since it was
- * answered. Nothing is ever withdrawn because of a signal.
+ * a reason. All figures are of the present year. It is shown from a figure on that the office sets, and again when
+ * the figure has risen since it was answered. Nothing is ever withdrawn because of a signal.
  */
 import type { SignalSource } from "@/lib/domain/sites/signals/types";
 import type { SiteTerms } from "@/lib/domain/sites/terms/schema";
@@ -21,7 +21,7 @@ export function groundOf(source: SignalSource, count: number): string {
   const words = {
     overdue_tasks: `建设单位现有 ${count} 项任务超期未报`,
     returned_reports: `建设单位今年的填报被退回 ${count} 次`,
-    low_ratings: `参观者给出 ${count} 个不满意或很不满意`,
+    low_ratings: `参观者今年给出 ${count} 个不满意或非常不满意`,
   };
   return words[source];
 }
