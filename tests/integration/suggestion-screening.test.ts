@@ -118,6 +118,18 @@ describe("what was not passed yet", () => {
 });
 
 describe("other ways", () => {
+  it("near-identical ones of another moderator's places are not shown", async () => {
+    const text = "希望老码头的石阶加一道扶手，雨天老人上下容易滑倒，最好再装一盏灯。";
+    const own = await filed({ text });
+    const elsewhere = await filed({ text: `${text}多谢`, regionCode: PLACES.otherCity });
+    const shown = await getSuggestionToScreen(moderator, own.id);
+    expect(shown.alike.map(({ id }) => id)).not.toContain(elsewhere.id);
+    expect(shown).toMatchObject({ alike: [], likeCount: 0 });
+    const { actor: province } = await personWith("moderator", PLACES.province);
+    const wider = await getSuggestionToScreen(province, own.id);
+    expect(wider.alike.map(({ id }) => id)).toEqual([elsewhere.id]);
+  });
+
   it("near-identical ones are found and joined; their senders hear what happens", async () => {
     const text = "希望河边步道装上路灯和护栏，晚上散步的老人多，现在太黑不安全。";
     const first = await filed({ text });
@@ -198,6 +210,27 @@ describe("photographs", () => {
     );
     await purgeSuggestions(systemActor("保留期限"));
     expect((await refusal(openPhoto(moderator, photoId))).code).toBe("not_found");
+  });
+});
+
+describe("a photograph that was drawn over twice", () => {
+  it("leaves nothing of the first picture: destroying takes both", async () => {
+    const one = await filed({}, [await photo()]);
+    const [held] = (await getSuggestionToScreen(moderator, one.id)).photos;
+    const input = { suggestionId: one.id, photoId: held?.id ?? "", alt: "公示栏" };
+    const made = async () =>
+      (await getSuggestionToScreen(moderator, one.id)).photos[0]?.pictureId ?? "";
+    await redactPhoto(moderator, { ...input, boxes: [[0, 0, 20, 20]] });
+    const first = await made();
+    await redactPhoto(moderator, { ...input, boxes: [[0, 0, 60, 60]] });
+    const second = await made();
+    expect(second).not.toBe(first);
+    const isHeld = async (id: string) =>
+      (await row(sql`select 1 from picture where id = ${id}::uuid and sha256 is not null`)) !==
+      undefined;
+    expect([await isHeld(first), await isHeld(second)]).toEqual([false, true]);
+    await shredSuggestion(moderator, { ...decision(one), kind: "personal", sure: "on" });
+    expect(await isHeld(second)).toBe(false);
   });
 });
 

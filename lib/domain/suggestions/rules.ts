@@ -61,6 +61,8 @@ export const PHOTO_BYTES = 6 * 1024 * 1024;
 /** Failed look-ups of tracking codes within a minute, by all together and by one address. */
 export const FAILED_LOOKUPS_A_MINUTE = 60;
 export const FAILED_LOOKUPS_OF_ADDRESS = 10;
+/** Of all, those that an address gets that has not failed within an hour: guessing elsewhere does not use them up. */
+export const FAILED_LOOKUPS_KEPT = 30;
 
 /** Days after which things are destroyed: contact after closing, words that were never shown, photographs. */
 export const RETENTION = { contact: 90, unpublished: 180, photo: 30 } as const;

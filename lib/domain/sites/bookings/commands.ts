@@ -52,7 +52,7 @@ export async function requestBooking(actor: Actor, input: BookingInput): Promise
 }
 
 async function requireOpen(actor: Actor, wish: VisitWish): Promise<BookableSite> {
-  await requireHarmless(actor, { needs: wish.needs });
+  await requireHarmless(actor, { needs: wish.needs }, { name: wish.name });
   const site = await getBookableSite(actor, wish.siteId);
   const { capacity, opening } = site;
   if (wish.people > capacity) {

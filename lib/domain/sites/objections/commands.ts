@@ -29,7 +29,7 @@ export async function objectToSite(
   if (!window.sites.some(({ id }) => id === siteId)) {
     throw invalid({ siteId: "请选择对哪一家有异议" });
   }
-  await requireHarmless(actor, { text });
+  await requireHarmless(actor, { text }, { personName, contact });
   await requirePublicPass(input.pass);
   const id = newId();
   const who = [personName, contact].filter(Boolean).join("，");

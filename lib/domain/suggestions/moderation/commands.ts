@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/access/audit";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { requireHarmless } from "@/lib/domain/detection/commands";
-import { storePicture } from "@/lib/domain/pictures/commands";
+import { shredPicture, storePicture } from "@/lib/domain/pictures/commands";
 import { REFUSALS } from "@/lib/domain/suggestions/labels";
 import { getSuggestionToScreen, openPhoto } from "@/lib/domain/suggestions/moderation/queries";
 import type {
@@ -179,12 +179,16 @@ export async function redactPhoto(actor: Actor, input: RedactInput): Promise<voi
     .toBuffer();
   const made = await pictureFiles(burnt);
   await write(actor, { action: "suggestion.redact" }, async (tx) => {
-    const place = await tx.row<{ regionCode: string }>(sql`
-      select region_code as "regionCode" from suggestion where id = ${found.id}::uuid`);
+    const place = await tx.row<{ regionCode: string; earlierId: string | null }>(sql`
+      select s.region_code as "regionCode", p.picture_id as "earlierId"
+      from suggestion s join suggestion_photo p on p.suggestion_id = s.id
+      where p.id = ${input.photoId}::uuid for update of p`);
     const words = { alt: input.alt, credit: "群众提供", regionCode: place?.regionCode ?? "" };
     const picture = await storePicture(tx, actor, { made, ...words, organisationId: null });
     await tx.count(sql`
       update suggestion_photo set picture_id = ${picture.id}::uuid, shred_on = ${TODAY} + ${RETENTION.photo}::int
       where id = ${input.photoId}::uuid`);
+    // Drawn over again because something was overlooked: the first picture shows it.
+    if (place?.earlierId) await shredPicture(tx, actor, place.earlierId, "redrawn");
   });
 }

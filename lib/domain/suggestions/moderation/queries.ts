@@ -71,13 +71,16 @@ type Alike = Pick<
   "id" | "status" | "regionName" | "receivedOn" | "sealedKey" | "sealedText" | "likeness"
 >;
 
-async function candidates(one: Stored): Promise<(Alike & { share: number })[]> {
+// Only where the reader screens: another place's moderator has not passed them yet.
+async function candidates(actor: Actor, one: Stored): Promise<(Alike & { share: number })[]> {
   if (one.likeness.length === 0) return [];
+  const within = regionsWithin(await requireReaches(actor, "suggestion.screen"), "r");
   const found = await rows<Alike>(sql`
     select s.id, s.status, r.name as "regionName", s.received_on as "receivedOn", s.likeness,
       s.sealed_key as "sealedKey", s.sealed_text as "sealedText"
     from suggestion s join region r on r.code = s.region_code
     where s.id <> ${one.id}::uuid and s.likeness && ${one.likeness}::int[] and s.sealed_key is not null
+      and ${within}
       and s.status not in ('withdrawn', 'shredded')
     order by s.received_on desc limit ${MOST_ALIKE}`);
   return found
@@ -87,7 +90,7 @@ async function candidates(one: Stored): Promise<(Alike & { share: number })[]> {
 }
 
 async function queued(actor: Actor, one: Stored): Promise<QueuedSuggestion> {
-  const alike = await candidates(one);
+  const alike = await candidates(actor, one);
   const text = wordsOf(one, one.sealedText, "text");
   const near = alike.filter(
     ({ receivedOn }) => Math.abs(daysBetween(receivedOn, one.receivedOn)) <= FLOOD_DAYS,
@@ -163,7 +166,7 @@ export async function getSuggestionToScreen(actor: Actor, id: string): Promise<S
     queued(actor, one),
     photosOf(id),
     historyOf(one),
-    candidates(one),
+    candidates(actor, one),
   ]);
   return {
     ...summary,

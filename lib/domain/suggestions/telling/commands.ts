@@ -80,7 +80,7 @@ export async function tellSuggester(
   }
   for (const { id } of all) await noteEvent(tx, actor, { id, kind: event, words });
   await tx.count(sql`
-    update suggestion_contact set is_notice_due = true, attempts = 0
+    update suggestion_contact set is_notice_due = true, attempts = 0, rounds_to_wait = 0
     where suggestion_id = any (${all.map(({ id }) => id)}::uuid[])`);
 }
 
@@ -92,11 +92,14 @@ export async function tellSender(
 ): Promise<void> {
   await noteEvent(tx, actor, { id, kind, words });
   await tx.count(sql`
-    update suggestion_contact set is_notice_due = true, attempts = 0
+    update suggestion_contact set is_notice_due = true, attempts = 0, rounds_to_wait = 0
     where suggestion_id = ${id}::uuid`);
 }
 
+// After five minutes, half an hour, three hours, eighteen hours: a mail server may be down for a day.
 const TRIES = 5;
+// Counted in rounds of the worker, twenty seconds each: the tables hold no moments.
+const FIRST_WAIT = 15;
 
 interface Due {
   id: string;
@@ -115,13 +118,18 @@ async function send({ id, kind, sealedTo }: Due): Promise<boolean> {
   return outcome.state !== "later";
 }
 
-/** Sends the messages that wait; at most five tries each. The worker's. */
+/** Sends the messages that wait; at most five tries each, further and further apart. The worker's. */
 export async function sendNotices(actor: Actor): Promise<number> {
   if (actor.kind !== "system") throw forbidden();
+  await rows(sql`
+    update suggestion_contact set rounds_to_wait = rounds_to_wait - 1
+    where is_notice_due and rounds_to_wait > 0`);
   const due = await rows<Due>(sql`
     update suggestion_contact c set attempts = c.attempts + 1,
-      is_notice_due = c.attempts + 1 < ${TRIES}
-    from (select suggestion_id from suggestion_contact where is_notice_due
+      is_notice_due = c.attempts + 1 < ${TRIES},
+      rounds_to_wait = ${FIRST_WAIT} * power(6, c.attempts)
+    from (select suggestion_id from suggestion_contact
+      where is_notice_due and rounds_to_wait = 0
       order by suggestion_id limit 20 for update skip locked) due
     where c.suggestion_id = due.suggestion_id
     returning c.suggestion_id as id, c.kind, c.sealed_to as "sealedTo"`);

@@ -7,6 +7,7 @@ import { categoryName, EVENT_WORDS } from "@/lib/domain/suggestions/labels";
 import {
   beginningsOf,
   FAILED_LOOKUPS_A_MINUTE,
+  FAILED_LOOKUPS_KEPT,
   FAILED_LOOKUPS_OF_ADDRESS,
 } from "@/lib/domain/suggestions/rules";
 import type { TrackedSuggestion } from "@/lib/domain/suggestions/tracking/types";
@@ -18,11 +19,28 @@ import { sql } from "@/lib/platform/sql";
 import { trackingCodeHash } from "@/lib/platform/tracking-codes";
 
 const byAddress = new RateLimiterMemory({ points: FAILED_LOOKUPS_OF_ADDRESS, duration: 60 });
+const HOUR = 3_600;
+/** Addresses that have failed within an hour; in the memory of the process alone. */
+const failedLately = new RateLimiterMemory({ points: 1_000, duration: HOUR });
 const BUSY = "查询次数过多，请过一分钟再试。您的查询码一直有效";
 
 /**
+ * Takes one of the minute's 60 before anything is looked at. Thirty are for everybody; thirty more are kept for
+ * addresses that have not failed within an hour, so that whoever guesses on and on locks out nobody else but by
+ * coming from thirty new addresses every minute.
+ */
+async function takeLookup(address: string) {
+  const everybodys = FAILED_LOOKUPS_A_MINUTE - FAILED_LOOKUPS_KEPT;
+  const hasFailed = ((await failedLately.get(address))?.consumedPoints ?? 0) > 0;
+  return spendAllowance("failed look-up", everybodys, BUSY).catch((busy: unknown) => {
+    if (hasFailed) throw busy;
+    return spendAllowance("failed first look-up", FAILED_LOOKUPS_KEPT, BUSY);
+  });
+}
+
+/**
  * The suggestion of a tracking code. At most 60 failed look-ups a minute by all together and 10 by one
- * address: past that everybody waits, so that codes cannot be tried out. What succeeds does not count.
+ * address, so that codes cannot be tried out. What succeeds does not count.
  */
 export async function findSuggestionByCode(_actor: Actor, code: string): Promise<string> {
   const { address } = await requestFacts();
@@ -30,11 +48,13 @@ export async function findSuggestionByCode(_actor: Actor, code: string): Promise
     throw new AppError("unavailable", BUSY);
   });
   // Taken before looking and given back after success: two at once cannot both take the last one.
-  const taken = await spendAllowance("failed look-up", FAILED_LOOKUPS_A_MINUTE, BUSY);
+  const taken = await takeLookup(address);
   const found = await row<{ id: string }>(sql`
     select id from suggestion where code_hash = ${trackingCodeHash(code)}`);
-  if (!found)
+  if (!found) {
+    await failedLately.consume(address).catch(() => undefined);
     throw invalid({ trackingCode: "没有找到这个查询码，请逐位核对；仍找不到请重新提交建议" });
+  }
   await Promise.all([returnAllowance(taken), byAddress.reward(address, 1)]);
   return found.id;
 }
