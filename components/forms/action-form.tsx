@@ -129,11 +129,12 @@ export function FormText({ defaultValue, ...rest }: TextProps) {
   return <TextField {...rest} error={error} defaultValue={typed ?? defaultValue} />;
 }
 
-type TextAreaProps = Omit<Parameters<typeof TextAreaField>[0], "error" | "value">;
+type TextAreaProps = Omit<Parameters<typeof TextAreaField>[0], "error">;
 
-/** Long text of the form around, with a count of its characters. */
+/** Long text of the form around, with a count of its characters; with a value, the page around keeps the text. */
 export function FormTextArea({ defaultValue, ...rest }: TextAreaProps) {
   const { error, typed } = useAnswer(rest.name);
+  if (rest.value !== undefined) return <TextAreaField {...rest} error={error} />;
   const value = typed ?? defaultValue;
   // A form that is reset after its answer forgets the text unless the box is made anew.
   return <TextAreaField key={typed} {...rest} error={error} defaultValue={value} />;
