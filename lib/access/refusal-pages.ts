@@ -3,18 +3,20 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { PAGE_HEADERS } from "@/lib/access/page-headers";
 import { env } from "@/lib/platform/env";
 import { withBase, withoutBase } from "@/lib/shared/base-path";
+import { splitView, viewOf } from "@/lib/shared/reader-view";
+import { REQUEST_ID, type RefusalKind, refusalName } from "@/lib/shared/refusals";
 
 /*
  * When a page finds that it does not exist, or not for this person, the framework sends an empty
- * document that only its scripts can fill, and for unknown addresses one whose scripts lack the nonce.
- * A person without script, or on a slow line, would see nothing. In place of both goes a plain page
- * that was made at build time: the same for everybody, so that a refusal tells nothing. While
- * MAINTENANCE is set, every request but those for the platform's own health gets such an answer.
+ * document that only its scripts can fill, and for unknown addresses one whose scripts lack the nonce;
+ * so it does when a page fails. A person without script, or on a slow line, would see nothing. In their place goes
+ * a plain page that was made at build time, in the view of the address: the same for everybody, so that a refusal
+ * tells nothing. While MAINTENANCE is set, every request but those for the platform's own health gets such an answer.
  */
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const KINDS: Record<number, string> = { 403: "forbidden", 404: "not-found" };
+const KINDS: Record<number, RefusalKind> = { 403: "forbidden", 404: "not-found", 500: "failed" };
 const POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:";
 const KEPT = new Set(["set-cookie", "x-request-id", "strict-transport-security", "retry-after"]);
 
@@ -25,22 +27,28 @@ const RETRY_SECONDS = "300";
 
 const pages = new Map<string, Promise<string>>();
 
-async function read(kind: string): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${env().PORT}${withBase(`/refusal/${kind}`)}`);
-  if (!answer.ok) throw new Error(`the page for ${kind} answers ${answer.status}`);
+async function read(name: string): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${env().PORT}${withBase(`/refusal/${name}`)}`);
+  if (!answer.ok) throw new Error(`the page for ${name} answers ${answer.status}`);
   const html = await answer.text();
   return html
     .replace(/<script\b[^>]*>.*?<\/script>/gs, "")
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
 }
 
-function refusalPage(kind: string): Promise<string> {
-  const known = pages.get(kind);
+function refusalPage(name: string): Promise<string> {
+  const known = pages.get(name);
   if (known) return known;
-  const page = read(kind);
-  page.catch(() => pages.delete(kind));
-  pages.set(kind, page);
+  const page = read(name);
+  page.catch(() => pages.delete(name));
+  pages.set(name, page);
   return page;
+}
+
+/** The name of the page that says it as the reader wants to see public pages. */
+function nameFor(kind: RefusalKind, request: IncomingMessage): string {
+  const { view } = splitView(withoutBase(request.url ?? "") ?? "/");
+  return refusalName(kind, kind === "forbidden" ? viewOf("normal", false) : view);
 }
 
 function isDocument(request: IncomingMessage): boolean {
@@ -55,8 +63,16 @@ function isHtml(response: ServerResponse): boolean {
 }
 
 /** Sends the page of a refusal with the status that stands; a bare sentence where it cannot be had. */
-async function send(response: ServerResponse, kind: string): Promise<void> {
-  const html = await refusalPage(kind).catch(() => "<!DOCTYPE html><title>404</title>");
+async function send(
+  kind: RefusalKind,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const status = response.statusCode;
+  const html = await refusalPage(nameFor(kind, request)).catch(
+    () => `<!DOCTYPE html><title>${status}</title>`,
+  );
+  const requestId = String(response.getHeader("x-request-id") ?? "");
   for (const name of response.getHeaderNames()) {
     if (!KEPT.has(name)) response.removeHeader(name);
   }
@@ -64,14 +80,14 @@ async function send(response: ServerResponse, kind: string): Promise<void> {
   response.setHeader("content-security-policy", POLICY);
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.setHeader("cache-control", "private, no-store");
-  response.end(html);
+  response.end(html.replace(REQUEST_ID, requestId));
 }
 
 /** Answers 503 while the platform is maintained: a page for people, words for forms and scripts. */
 async function refuseForNow(request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.statusCode = 503;
   response.setHeader("retry-after", RETRY_SECONDS);
-  if (isDocument(request)) return send(response, "maintenance");
+  if (isDocument(request)) return send("maintenance", request, response);
   response.setHeader("content-type", "application/json; charset=utf-8");
   response.setHeader("cache-control", "private, no-store");
   const body = { ok: false, code: "unavailable", message: MAINTAINED, fields: {} };
@@ -89,7 +105,7 @@ export async function servePlainRefusals(
   }
   if (!isDocument(request)) return handle(request, response);
   const { writeHead, write, end, flushHeaders } = response;
-  let kind: string | undefined;
+  let kind: RefusalKind | undefined;
   // Whatever comes first has the head written, so that the kind is known before a byte leaves.
   const decide = () => {
     if (!response.headersSent && !kind) response.writeHead(response.statusCode);
@@ -112,7 +128,7 @@ export async function servePlainRefusals(
     const refused = decide();
     if (!refused) return Reflect.apply(end, response, given);
     Object.assign(response, { writeHead, write, end, flushHeaders });
-    void send(response, refused);
+    void send(refused, request, response);
     return response;
   }) as typeof response.end;
   return handle(request, response);

@@ -24,6 +24,20 @@ export function viewOf(size: ReaderSize, contrast: boolean): ReaderView {
   return { size, contrast, prefix };
 }
 
+const SIZES: readonly ReaderSize[] = ["normal", "large", "largest", "elder"];
+
+/** Every view there is, the ordinary one first. */
+export const VIEWS: readonly ReaderView[] = [false, true].flatMap((contrast) =>
+  SIZES.map((size) => viewOf(size, contrast)),
+);
+
+/** The classes of an element within which everything looks as this view has it. */
+export function viewClasses({ size, contrast }: ReaderView): string {
+  return [size !== "normal" && `frame-${size}`, contrast && "frame-contrast"]
+    .filter(Boolean)
+    .join(" ");
+}
+
 /** Takes an address apart into the view and the page's own path (with its query); pages of staff have no view. */
 export function splitView(address: string): { view: ReaderView; path: string } {
   const found = PREFIX.exec(address);

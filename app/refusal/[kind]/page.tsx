@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ErrorPage } from "@/components/layout/error-page";
 import { errorTexts } from "@/components/layout/error-texts";
+import { inView, viewClasses } from "@/lib/shared/reader-view";
+import { REFUSALS, REQUEST_ID } from "@/lib/shared/refusals";
 
 // Made once at build time: what the server hands out in place of an empty answer, see
-// lib/access/refusal-pages.ts.
+// lib/access/refusal-pages.ts. Public pages that are not there or fail say so in the reader's own view.
 export const dynamic = "force-static";
 export const dynamicParams = false;
 
@@ -12,29 +14,30 @@ const HOMES = {
   "not-found": { href: "/", label: "回到首页" },
   forbidden: { href: "/desk/today", label: "回到今日待办" },
   maintenance: { href: "/", label: "再试一次" },
+  failed: { href: "/", label: "回到首页" },
 };
 
-type Kind = keyof typeof HOMES;
 type Props = { params: Promise<{ kind: string }> };
 
 export function generateStaticParams() {
-  return Object.keys(HOMES).map((kind) => ({ kind }));
-}
-
-function kindOf(text: string): Kind {
-  if (text === "not-found" || text === "forbidden" || text === "maintenance") return text;
-  notFound();
+  return [...REFUSALS.keys()].map((kind) => ({ kind }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: errorTexts[kindOf((await params).kind)].title, robots: { index: false } };
+  const found = REFUSALS.get((await params).kind) ?? notFound();
+  return { title: errorTexts[found.kind].title, robots: { index: false } };
 }
 
 export default async function RefusalPage({ params }: Props) {
-  const kind = kindOf((await params).kind);
+  const { kind, view } = REFUSALS.get((await params).kind) ?? notFound();
+  const { href, label } = HOMES[kind];
   return (
-    <main id="main">
-      <ErrorPage kind={kind} home={HOMES[kind]} />
+    <main id="main" className={`frame-public ${viewClasses(view)}`}>
+      <ErrorPage
+        kind={kind}
+        home={{ href: inView(view, href), label }}
+        requestId={kind === "failed" ? REQUEST_ID : undefined}
+      />
     </main>
   );
 }
