@@ -143,15 +143,21 @@ function TourMoves({ tour, isMember, ownRemark }: TourPageFacts) {
           </ActionForm>
         </Card>
       )}
-      {tour.mayManage && tour.status === "announced" && (
-        <Card title="结束登记">
-          <ActionForm action={closeTourAction} submit="结束并送审" hidden={hidden}>
+      {tour.mayManage && tour.status !== "planning" && (
+        <Card title={tour.status === "held" ? "修改小结" : "结束登记"}>
+          <ActionForm
+            action={closeTourAction}
+            submit={tour.status === "held" ? "重新送审" : "结束并送审"}
+            variant={tour.status === "held" ? "secondary" : "primary"}
+            hidden={hidden}
+          >
             <FormTextArea
               name="notes"
               label="收获与不足"
               hint="审核发布后公开；参加单位的感受可以归纳进来，不写个人姓名"
               max={3000}
               rows={6}
+              defaultValue={tour.notes ?? undefined}
             />
           </ActionForm>
         </Card>

@@ -37,12 +37,18 @@ async function getManaged(actor: Actor, id: string): Promise<TourDetail> {
 async function move(
   tx: Tx,
   actor: Actor,
-  step: { found: TourDetail; from: string; version: number; set: Statement; action: string },
+  step: {
+    found: TourDetail;
+    from: readonly TourDetail["status"][];
+    version: number;
+    set: Statement;
+    action: string;
+  },
 ): Promise<void> {
   const { found, from, version, set, action } = step;
   const moved = await tx.count(sql`
     update tour set ${set}, version = version + 1
-    where id = ${found.id}::uuid and version = ${version} and status = ${from}`);
+    where id = ${found.id}::uuid and version = ${version} and status = any (${[...from]}::text[])`);
   if (moved === 0) throw conflict(MOVED);
   await recordAudit(tx, actor, {
     action,
@@ -106,7 +112,7 @@ export async function planTour(actor: Actor, input: PlanTourInput): Promise<{ to
       const version = input.version ?? 0;
       await move(tx, actor, {
         found: kept,
-        from: "planning",
+        from: ["planning"],
         version,
         set: columns,
         action: "tour.plan",
@@ -146,7 +152,7 @@ export async function announceTour(
   }
   return write(actor, { action: "tour.announce" }, async (tx) => {
     const set = sql`status = 'announced'`;
-    await move(tx, actor, { found, from: "planning", version, set, action: "tour.announce" });
+    await move(tx, actor, { found, from: ["planning"], version, set, action: "tour.announce" });
     const title = `请参加巡回观摩：${found.title}（${dayLabel(found.startsOn)}）`;
     await notifyMany(
       tx,
@@ -204,15 +210,19 @@ export async function issueTourCodes(
   });
 }
 
-/** Ends a tour with what was learned, and hands its summary over to be checked and released. */
+/**
+ * Ends a tour with what was learned, and hands its summary over to be checked and released; one that was given
+ * back, or found wrong later, is written anew and goes the same way again.
+ */
 export async function closeTour(
   actor: Actor,
   { tourId, version, notes }: CloseTourInput,
 ): Promise<{ tourId: string }> {
   const found = await getManaged(actor, tourId);
   return write(actor, { action: "tour.close" }, async (tx) => {
-    const set = sql`status = 'held', notes = ${notes}, held_at = now()`;
-    await move(tx, actor, { found, from: "announced", version, set, action: "tour.close" });
+    const set = sql`status = 'held', notes = ${notes}, held_at = coalesce(held_at, now())`;
+    const from = ["announced", "held"] as const;
+    await move(tx, actor, { found, from, version, set, action: "tour.close" });
     await submitPublication(tx, actor, tourPublication(found, notes));
     return { tourId };
   });
