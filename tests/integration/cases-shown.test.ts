@@ -5,7 +5,7 @@ import { listAdoptionsToCheck } from "@/lib/domain/cases/adopting/queries";
 import { drawAssessors, giveAssessment } from "@/lib/domain/cases/assessing/commands";
 import { draftCase, submitCase } from "@/lib/domain/cases/commands";
 import { caseContentSchema } from "@/lib/domain/cases/content/schema";
-import { getCasePage, getDraftPage } from "@/lib/domain/cases/desk/queries";
+import { countWaitingCases, getCasePage, getDraftPage } from "@/lib/domain/cases/desk/queries";
 import { getCase } from "@/lib/domain/cases/queries";
 import { draftCaseSchema } from "@/lib/domain/cases/schema";
 import { decideCase } from "@/lib/domain/cases/selecting/commands";
@@ -58,15 +58,19 @@ async function assessed(): Promise<{ caseId: string; assessors: StaffActor[] }> 
     select a.login from case_assessment s join account a on a.id = s.account_id
     where s.case_id = ${caseId}::uuid order by s.ordinal`);
   const assessors = await Promise.all(drawn.map(({ login }) => staff(login)));
+  for (const who of assessors) expect(await countWaitingCases(who)).toBeGreaterThan(0);
   const marks = [1, 2, 3, 4].map((at) => ({ at, score: "80", reason: "写明了出处" }));
   for (const who of assessors) await giveAssessment(who, { caseId, comment: "", marks });
   return { caseId, assessors };
 }
 
 async function selected(): Promise<string> {
+  const before = await countWaitingCases(lead);
   const { caseId } = await assessed();
+  expect(await countWaitingCases(lead)).toBe(before + 1);
   const step = await stepOf(lead, caseId);
   await decideCase(lead, { ...step, decision: "select", reason: "说得清，学得会" });
+  expect(await countWaitingCases(lead)).toBe(before);
   return caseId;
 }
 

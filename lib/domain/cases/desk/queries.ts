@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { requireReaches } from "@/lib/access/reach";
+import { reachesFor, requireReaches } from "@/lib/access/reach";
 import { listCarriers } from "@/lib/domain/carriers/queries";
 import { listAdoptions } from "@/lib/domain/cases/adopting/queries";
 import { type AlikeCase, listAlike } from "@/lib/domain/cases/alike/queries";
 import { type FigureChoice, listFigureChoices } from "@/lib/domain/cases/figures/queries";
-import { ownOrganisation } from "@/lib/domain/cases/policy";
+import { casesSelectable, ownOrganisation } from "@/lib/domain/cases/policy";
 import { getCase } from "@/lib/domain/cases/queries";
 import { writingOf } from "@/lib/domain/cases/rules";
 import type { Adoption, CaseDetail } from "@/lib/domain/cases/types";
@@ -13,7 +13,7 @@ import { listPictures } from "@/lib/domain/pictures/queries";
 import type { Picture } from "@/lib/domain/pictures/types";
 import { getPublished, listRevisions } from "@/lib/domain/publications/queries";
 import type { PublicationSummary, Published } from "@/lib/domain/publications/types";
-import { rows } from "@/lib/platform/db";
+import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
@@ -39,6 +39,22 @@ export async function getCasePage(actor: Actor, id: string): Promise<CasePageFac
   ]);
   const isPublished = revisions.some(({ status }) => status === "published");
   return { found, pictures, adoptions, alike, isPublished, newest: revisions[0] ?? null };
+}
+
+/** How many cases wait for the actor: to be scored, drawn for, decided, or with a result of copying to check. */
+export async function countWaitingCases(actor: Actor): Promise<number> {
+  const me = actor.kind === "staff" ? actor.accountId : null;
+  const select = casesSelectable(await reachesFor(actor, "case.select"), actor);
+  const found = await row<{ count: number }>(sql`
+    select count(*)::int as count from model_case c join region r on r.code = c.region_code
+    where (c.status = 'assessing' and exists (select 1 from case_assessment s
+        where s.case_id = c.id and s.account_id = ${me}::uuid and s.given_at is null))
+      or (${select} and (c.status = 'submitted'
+        or (c.status = 'assessing' and not exists (select 1 from case_assessment s
+          where s.case_id = c.id and s.given_at is null))
+        or exists (select 1 from case_adoption d where d.case_id = c.id and d.status = 'reported'
+          and d.organisation_id is distinct from ${ownOrganisation(actor)}::uuid)))`);
+  return found?.count ?? 0;
 }
 
 /** All that the form of a case shows. */

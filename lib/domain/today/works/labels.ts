@@ -102,6 +102,13 @@ export const WORK_LABELS: Record<WorkKind, WorkWords> = {
     verb: "去办理",
     href: "/desk/sites?view=waiting",
   },
+  case: {
+    title: "案例待办理",
+    unit: "件",
+    note: "待评分、待抽取评审员、待决定，或学用结果待核对",
+    verb: "去办理",
+    href: "/desk/cases",
+  },
   locked: {
     title: "账号被暂停登录",
     unit: "个",

@@ -4,6 +4,7 @@ import { hasVerb } from "@/lib/access/reach";
 import type { Verb } from "@/lib/access/roles";
 import { countToDecide } from "@/lib/domain/adjustments/queries";
 import { findExceptions, getClock } from "@/lib/domain/calendar/queries";
+import { countWaitingCases } from "@/lib/domain/cases/desk/queries";
 import { countToReceive, countToRelease } from "@/lib/domain/circulars/queries";
 import { listLists } from "@/lib/domain/lists/queries";
 import { summariseChannels } from "@/lib/domain/notifications/deliveries/queries";
@@ -105,6 +106,7 @@ const SOURCES: readonly Source[] = [
   },
   { kind: "list", verbs: ["list.draft", "list.consent", "list.issue"], find: counted(myLists) },
   { kind: "site", verbs: ["site.recommend", "site.manage"], find: counted(countWaitingSites) },
+  { kind: "case", verbs: ["case.assess", "case.select"], find: counted(countWaitingCases) },
   { kind: "locked", verbs: ["account.manage"], find: counted(countLockedOut) },
   { kind: "delivery", verbs: ["message.manage"], find: counted(deadDeliveries) },
   { kind: "holidays", verbs: ["calendar.manage"], find: counted(missingHolidays) },

@@ -13,6 +13,7 @@ export const WORK_KINDS = [
   "publication",
   "list",
   "site",
+  "case",
   "locked",
   "delivery",
   "holidays",
