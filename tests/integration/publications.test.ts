@@ -93,6 +93,26 @@ describe("three steps to the public", () => {
     await releasePublication(nth(above, 0), { publicationId, version: 2 });
   });
 
+  it("count whoever wrote what waited or was returned before as a writer, until it is released", async () => {
+    const [first, second, third] = [nth(office, 0), nth(office, 1), nth(office, 2)];
+    const draft = someDraft();
+    await handOver(first, draft);
+    const carried = await handOver(second, { ...draft, summary: "又加了一句" });
+    const input = { publicationId: carried.publicationId, version: 1 };
+    const before = await countWaitingPublications(first);
+    expect((await refusal(checkPublication(first, input))).code).toBe("forbidden");
+    await checkPublication(third, input);
+    expect((await refusal(releasePublication(first, { ...input, version: 2 }))).code).toBe(
+      "forbidden",
+    );
+    expect((await countWaitingPublications(first)).toCheck).toBe(before.toCheck);
+    const { moves } = await getPublicationPage(first, input.publicationId);
+    expect(moves).toContainEqual({ move: "release", may: "other_person" });
+    await releasePublication(nth(above, 0), { ...input, version: 2 });
+    const next = await handOver(second, { ...draft, summary: "第三稿" });
+    await checkPublication(first, { publicationId: next.publicationId, version: 1 });
+  });
+
   it("are three also where a program forgets to ask", async () => {
     const { publicationId } = await handOver(nth(office, 0), someDraft());
     const forced = transaction((tx) =>

@@ -42,11 +42,15 @@ describe("the three steps", () => {
   });
 
   it("are never made by hands that touched it before", () => {
-    const hands = { status: "checked" as const, writtenById: "a", checkedById: "b" };
+    const hands = {
+      ...{ status: "checked" as const, writtenById: "a", checkedById: "b" },
+      earlierWriterIds: ["d"],
+    };
     const may = (id: string) => MOVES_IN_ORDER.filter((move) => isAnotherPerson(id, move, hands));
     expect(may("a")).toEqual(["return", "withdraw"]);
     expect(may("b")).toEqual(["check", "return", "withdraw"]);
     expect(may("c")).toEqual(["check", "release", "return", "withdraw"]);
+    expect(may("d")).toEqual(["return", "withdraw"]);
   });
 });
 

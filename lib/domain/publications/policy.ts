@@ -34,11 +34,23 @@ export function mayAct(actor: Actor, move: PublicationMove, hands: Hands): boole
   return actor.kind === "staff" && isAnotherPerson(actor.accountId, move, hands);
 }
 
+/**
+ * The copies w before `publication` p that were handed over since one was released: p may carry their words on,
+ * so that whoever wrote one of them is a writer of p too.
+ */
+export const EARLIER_COPIES = sql`from publication w
+  where w.kind = p.kind and w.subject_id = p.subject_id and w.revision < p.revision
+    and w.written_by_id is not null
+    and w.revision > coalesce((select max(x.revision) from publication x
+      where x.kind = p.kind and x.subject_id = p.subject_id and x.revision < p.revision
+        and x.released_at is not null), 0)`;
+
 /** The condition that the steps of `publication` p taken so far were made by other persons than the actor. */
 export function isAnothersTurn(actor: Actor, move: "check" | "release"): Statement {
   if (actor.kind === "system") return sql`true`;
   if (actor.kind !== "staff") return sql`false`;
-  const notWritten = sql`p.written_by_id is distinct from ${actor.accountId}::uuid`;
+  const notWritten = sql`(p.written_by_id is distinct from ${actor.accountId}::uuid
+    and not exists (select 1 ${EARLIER_COPIES} and w.written_by_id = ${actor.accountId}::uuid))`;
   if (move === "check") return notWritten;
   return sql`(${notWritten} and p.checked_by_id is distinct from ${actor.accountId}::uuid)`;
 }

@@ -1,7 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { reachesFor, regionsWithin } from "@/lib/access/reach";
-import { deskVisible, isPublished, VERB_OF } from "@/lib/domain/publications/policy";
+import {
+  deskVisible,
+  EARLIER_COPIES,
+  isPublished,
+  VERB_OF,
+} from "@/lib/domain/publications/policy";
 import type { PublicationMove } from "@/lib/domain/publications/rules";
 import { plainWords } from "@/lib/domain/publications/rules";
 import type {
@@ -28,6 +33,7 @@ const MOST_PUBLIC_ROWS = 1000;
 const STEPS = sql`p.id, p.kind, p.subject_id as "subjectId", p.revision, p.status,
   p.region_code as "regionCode", r.name as "regionName", c.name as "carrierName", p.title,
   p.written_by_id as "writtenById", p.written_by_name as "writtenByName", p.written_at as "writtenAt",
+  (select coalesce(array_agg(distinct w.written_by_id::text), '{}') ${EARLIER_COPIES}) as "earlierWriterIds",
   p.checked_by_id as "checkedById", p.checked_by_name as "checkedByName", p.checked_at as "checkedAt",
   p.released_by_name as "releasedByName", p.released_at as "releasedAt", p.reason,
   p.ended_by_name as "endedByName", p.ended_at as "endedAt", p.version`;

@@ -50,16 +50,17 @@ export function endOf(move: PublicationMove): PublicationStatus {
 export interface Hands {
   status: PublicationStatus;
   writtenById: string | null;
+  /** Who wrote what the revision carries on: those of revisions since the last one that was released. */
+  earlierWriterIds: readonly string[];
   checkedById: string | null;
 }
 
 /** True when a person may make the move as one of three: nobody checks or releases what they touched before. */
 export function isAnotherPerson(accountId: string, move: PublicationMove, hands: Hands): boolean {
-  if (move === "check") return hands.writtenById !== accountId;
-  if (move === "release") {
-    return hands.writtenById !== accountId && hands.checkedById !== accountId;
-  }
-  return true;
+  const { writtenById, earlierWriterIds, checkedById } = hands;
+  const wrote = writtenById === accountId || earlierWriterIds.includes(accountId);
+  if (move === "check") return !wrote;
+  return move !== "release" || (!wrote && checkedById !== accountId);
 }
 
 const PATHS: Record<PublicationKind, string> = {

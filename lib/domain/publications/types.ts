@@ -58,6 +58,8 @@ export interface PublicationSummary {
   writtenById: string | null;
   writtenByName: string;
   writtenAt: Date;
+  /** Who handed over a copy since the last one that was released; this one may carry their words on. */
+  earlierWriterIds: string[];
   checkedById: string | null;
   checkedByName: string | null;
   checkedAt: Date | null;
