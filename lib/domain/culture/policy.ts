@@ -37,11 +37,6 @@ export async function cultureReach(actor: Actor, carrier: CultureCarrier): Promi
   return { own: [...new Set(own)], within: [...entered, ...managed], managed };
 }
 
-/** True where the actor has any business with the carrier. */
-export function hasBusiness({ own, within }: CultureReach): boolean {
-  return own.length + within.length > 0;
-}
-
 /** The condition that the region under `alias` is one in which the actor may enter something. */
 export function mayEnterIn(reach: CultureReach, alias: string): Statement {
   const r = sql.raw(alias);
