@@ -114,6 +114,9 @@ describe("open data", () => {
       for (const row of await whole(code)) expect(Object.keys(row).sort(), code).toEqual(names);
     }
     expect((await whole("tasks")).map(({ code }) => code)).toEqual(["PUB-1"]);
+    expect((await listOpenTables(VISITOR)).find(({ code }) => code === "clauses")?.rows).toBe(
+      (await whole("clauses")).length,
+    );
     expect(await whole("progress")).toHaveLength(6);
     expect(await whole("news")).toMatchObject([{ title: "=cmd|公开的一篇" }]);
   });

@@ -1,6 +1,7 @@
 import { Tag } from "@/components/ui/mark";
 import type { PublicClauseList, PublicTaskList } from "@/lib/domain/lists/published/types";
 import type { PublicCarrierPage, PublicEdition } from "@/lib/domain/sites/home/types";
+import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
 import { groupDigits, percentText } from "@/lib/shared/figures";
 import { CarrierBadge } from "./carrier-badge";
@@ -82,6 +83,7 @@ function TaskSection({ tasks, aggregate }: TaskSectionProps) {
       {tasks.tasks.map((task) => (
         <TaskEntry key={task.code} task={task} isExample={tasks.isExample} />
       ))}
+      <Download table="tasks" label="下载各载体公开任务 CSV" />
     </Section>
   );
 }
@@ -99,6 +101,17 @@ function ClauseSection({ clauses }: { clauses: PublicClauseList }) {
         </p>
       )}
       <ClauseTable clauses={clauses.clauses} />
+      <Download table="clauses" label="下载各载体责任条款 CSV" />
     </Section>
+  );
+}
+
+function Download({ table, label }: { table: "tasks" | "clauses"; label: string }) {
+  return (
+    <p className="mt-4 no-print">
+      <a className="btn" href={withBase(`/api/open-data/${table}/csv`)}>
+        {label}
+      </a>
+    </p>
   );
 }

@@ -41,6 +41,20 @@ const TASK_FIELDS: readonly OpenField[] = [
   { name: "isExample", label: "示例", type: "boolean", note: "示例清单的目标值为示例" },
 ];
 
+const CLAUSE_FIELDS: readonly OpenField[] = [
+  text("carrierName", "载体"),
+  count("year", "年度", "年"),
+  text("code", "条款编号"),
+  text("responsibility", "责任代码", "以责任清单为准"),
+  text("text", "内容"),
+  text("subject", "责任主体"),
+  text("post", "岗位"),
+  text("frequency", "频次"),
+  text("basis", "依据"),
+  text("leadName", "牵头单位"),
+  { name: "isExample", label: "示例", type: "boolean", note: "示例清单的条款为示例" },
+];
+
 const EDITION_FIELDS: readonly OpenField[] = [
   text("id", "期编号"),
   count("year", "年度", "年"),
@@ -95,6 +109,11 @@ const OTHER_TABLES: readonly OpenTable[] = [
     ...{ code: "tasks", name: "公开任务", fields: TASK_FIELDS, update: "清单下发后更新" },
     note: "已下发、公开级别为“公开”的任务；只公开汇总的和内部的任务不在其中",
     source: "各载体任务清单",
+  },
+  {
+    ...{ code: "clauses", name: "公开责任条款", fields: CLAUSE_FIELDS, update: "清单下发后更新" },
+    note: "已下发、公开级别为“公开”的责任清单",
+    source: "各载体责任清单",
   },
   {
     ...{ code: "progress", name: "任务进展汇总", fields: PROGRESS_FIELDS, update: "按期发布" },

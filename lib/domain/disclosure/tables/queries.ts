@@ -45,6 +45,15 @@ async function* tasks(): Pieces {
     order by c.position, t.position`);
 }
 
+async function* clauses(): Pieces {
+  yield await rows<OpenRow>(sql`
+    select coalesce(k.name, '') as "carrierName", l.year, c.code, c.responsibility, c.text, c.subject, c.post,
+      c.frequency, c.basis, l.lead_name as "leadName", l.is_example as "isExample"
+    from clause c join task_list l on l.id = c.list_id join carrier k on k.code = l.carrier_code
+    where ${publishedLists(place())} and l.kind = 'responsibility'
+    order by k.position, c.position`);
+}
+
 async function* editions(actor: Actor): Pieces {
   const released = await listReleasedEditions(actor, env().HOST_REGION);
   yield released.map(({ id, year, number, title, day, releasedOn, fingerprint }) => ({
@@ -90,6 +99,7 @@ function isKind(code: OpenTableCode): code is PublicationKind {
 export function readOpenTable(actor: Actor, code: OpenTableCode): Pieces {
   if (isKind(code)) return publications(actor, code);
   if (code === "tasks") return tasks();
+  if (code === "clauses") return clauses();
   if (code === "progress") return progress(actor);
   return code === "editions" ? editions(actor) : policies();
 }
@@ -126,6 +136,11 @@ export async function listOpenTables(actor: Actor): Promise<OpenTableState[]> {
       from task t join task_list l on l.id = t.list_id
       where ${publishedLists(place())} and l.kind = 'task' and t.disclosure = 'public'
         and l.carrier_code is not null
+      union all
+      select 'clauses', count(*)::int,
+        to_char(max(l.issued_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD')
+      from clause c join task_list l on l.id = c.list_id
+      where ${publishedLists(place())} and l.kind = 'responsibility' and l.carrier_code is not null
       union all
       select 'policies', count(*)::int, null from policy_document d where d.status = 'published'`),
   ]);

@@ -2,7 +2,13 @@ import type { PublicationKind } from "@/lib/domain/publications/types";
 import type { Day } from "@/lib/shared/dates";
 
 /** The open tables: one for each kind of publication, and what is public by its nature. */
-export type OpenTableCode = PublicationKind | "tasks" | "progress" | "editions" | "policies";
+export type OpenTableCode =
+  | PublicationKind
+  | "tasks"
+  | "clauses"
+  | "progress"
+  | "editions"
+  | "policies";
 
 /** One column of an open table, as the dictionary tells it. */
 export interface OpenField {
