@@ -24,7 +24,7 @@ function property(object: ts.ObjectLiteralExpression, name: string): string | un
 }
 
 /** `withSentPicture(enterWork)` binds `enterWork`. */
-const bound = (text: string) => /^\w+\((\w+)\)$/.exec(text)?.[1] ?? text;
+const bound = (text: string) => /^\w+(?:<.+>)?\((\w+)\)$/s.exec(text)?.[1] ?? text;
 
 function actionOf(file: string, statement: ts.VariableDeclaration): BoundAction | undefined {
   const call = statement.initializer;
