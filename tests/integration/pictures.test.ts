@@ -1,8 +1,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { NextRequest } from "next/server";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { GET } from "@/app/api/pictures/[id]/[width]/route";
 import { type StaffActor, systemActor, VISITOR } from "@/lib/access/actor";
 import { removeUnusedFile } from "@/lib/domain/evidence/files/commands";
 import { shredPicture, uploadPicture, withSentPicture } from "@/lib/domain/pictures/commands";
@@ -22,6 +24,11 @@ import { newId } from "@/lib/shared/ids";
 import { program, xlsx } from "../support/files";
 import { PLACES, personWith } from "../support/people-world";
 import { refusal } from "../support/refusal";
+
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => undefined }),
+  headers: async () => new Headers(),
+}));
 
 const SYSTEM = systemActor("试验");
 const ALT = "村务公开栏前，村民在看三季度收支明细";
@@ -136,8 +143,19 @@ describe("pictures of public content", () => {
     expect((await refusal(getPictureFile(VISITOR, id, "480"))).code).toBe("not_found");
     await releasePublication(SYSTEM, { publicationId, version: 2 });
     expect((await getPictureFile(VISITOR, id, "480")).isPublic).toBe(true);
+    const asked = (headers: Record<string, string> = {}) =>
+      GET(new NextRequest(`http://localhost/api/pictures/${id}/480`, { headers }), {
+        params: Promise.resolve({ id, width: "480" }),
+      });
+    const first = await asked();
+    // Kept by a browser or a gateway, and asked for again before it is shown.
+    expect(first.headers.get("cache-control")).toBe("public, no-cache");
+    const known = { "if-none-match": first.headers.get("etag") ?? "" };
+    await first.body?.cancel();
+    expect((await asked(known)).status).toBe(304);
     await withdrawPublication(SYSTEM, { publicationId, version: 3, reason: "试验" });
     expect((await refusal(getPictureFile(VISITOR, id, "480"))).code).toBe("not_found");
+    expect((await asked(known)).status).toBe(404);
   });
 
   it("come in the order asked for, and no id or width that is none finds anything", async () => {

@@ -3,8 +3,9 @@ import { getPictureFile } from "@/lib/domain/pictures/queries";
 import { notFound } from "@/lib/platform/errors";
 import { readStored, storedSize } from "@/lib/platform/storage";
 
-// What is published may be kept by anybody for a day: the file of an id never changes, but it may be taken away.
-const PUBLIC = "public, max-age=86400, immutable";
+// What is published may be kept, but is asked for again before it is shown: whoever takes a consent back takes the
+// picture from browsers and gateways too. An unchanged one costs a 304 without a body.
+const PUBLIC = "public, no-cache";
 const PRIVATE = "private, no-store";
 
 /** A picture in one of its widths: to everybody where something published shows it. */
