@@ -4,7 +4,7 @@ import { returnPublication } from "@/lib/domain/publications/commands";
 import { closeTopic, declineTopic, reopenTopic, selectTopic } from "@/lib/domain/topics/commands";
 import { entriesOf } from "@/lib/domain/topics/content/schema";
 import { answerTopic, reportProgress } from "@/lib/domain/topics/entries/commands";
-import { getTopic, listTopics } from "@/lib/domain/topics/queries";
+import { countWaitingTopics, getTopic, listTopics } from "@/lib/domain/topics/queries";
 import { getShownTopic, listOutcomes, listShownTopics } from "@/lib/domain/topics/shown/queries";
 import { topicFilterSchema } from "@/lib/domain/topics/shown/schema";
 import { row, rows } from "@/lib/platform/db";
@@ -133,11 +133,25 @@ describe("a topic", () => {
       (await listTopics(actor, { view: "waiting" })).map(({ id }) => id);
     expect(await ids(world.unit)).toContain(topicId);
     expect(await ids(world.stranger)).not.toContain(topicId);
+    expect(await countWaitingTopics(world.unit)).toBe((await ids(world.unit)).length);
+    expect(await countWaitingTopics(world.stranger)).toBe(0);
     expect(await ids(world.helper)).not.toContain(topicId);
     expect((await getTopic(world.helper, topicId)).id).toBe(topicId);
     const filter = topicFilterSchema.parse({ state: "waiting" });
     const found = await listShownTopics(VISITOR, filter);
     expect(found.topics.map(({ item }) => item.subjectId)).toContain(topicId);
+  });
+
+  it("waits for the commission until it has found something, and for nobody once it is closed", async () => {
+    const topicId = await assigned(world);
+    const waits = async () =>
+      (await listTopics(world.supervisor, { view: "waiting" })).some(({ id }) => id === topicId);
+    await answer(world, topicId);
+    await claim(world, topicId);
+    expect(await waits()).toBe(true);
+    await verify(world, topicId, "partly");
+    expect(await waits()).toBe(false);
+    expect((await getTopic(world.supervisor, topicId)).moves).toContain("verify");
   });
 
   it("says nothing in public of what the office did not choose", async () => {

@@ -67,11 +67,18 @@ export async function listTopics(actor: Actor, input: TopicListInput): Promise<T
   return wanted.map(({ in: _row, ...summary }) => summary);
 }
 
+/** How many topics wait for the actor: as many as that view of the desk lists. */
+export async function countWaitingTopics(actor: Actor): Promise<number> {
+  return (await listTopics(actor, { view: "waiting" })).length;
+}
+
+// What the commission has found once may be found anew, but does not wait for it any more.
 function isWaiting(
   actor: Actor,
   { in: found, state }: { in: TopicRow; state: TopicState },
 ): boolean {
-  return movesOf(actor, found, state).length > 0 && state !== "closed";
+  if (state === "closed") return false;
+  return movesOf(actor, found, state).some((move) => move !== "verify" || found.finding === null);
 }
 
 type Listed = TopicSummary & { in: TopicRow };

@@ -109,6 +109,13 @@ export const WORK_LABELS: Record<WorkKind, WorkWords> = {
     verb: "去办理",
     href: "/desk/cases",
   },
+  topic: {
+    title: "群众点题待办理",
+    unit: "件",
+    note: "待选题、交办、答复、核实或办结，快到期的排在前面",
+    verb: "去办理",
+    href: "/desk/topics?view=waiting",
+  },
   locked: {
     title: "账号被暂停登录",
     unit: "个",

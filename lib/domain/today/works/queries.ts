@@ -18,6 +18,7 @@ import {
   countToDecide as countOrdersToDecide,
   countToAnswer,
 } from "@/lib/domain/supervision/orders/queries";
+import { countWaitingTopics } from "@/lib/domain/topics/queries";
 import { summariseOpenVoices } from "@/lib/domain/voices/answering/queries";
 import { countWaitingOpenings } from "@/lib/domain/windows/openings/queries";
 import type { Work, WorkKind } from "./types";
@@ -107,6 +108,11 @@ const SOURCES: readonly Source[] = [
   { kind: "list", verbs: ["list.draft", "list.consent", "list.issue"], find: counted(myLists) },
   { kind: "site", verbs: ["site.recommend", "site.manage"], find: counted(countWaitingSites) },
   { kind: "case", verbs: ["case.assess", "case.select"], find: counted(countWaitingCases) },
+  {
+    kind: "topic",
+    verbs: ["topic.manage", "topic.answer", "topic.supervise"],
+    find: counted(countWaitingTopics),
+  },
   { kind: "locked", verbs: ["account.manage"], find: counted(countLockedOut) },
   { kind: "delivery", verbs: ["message.manage"], find: counted(deadDeliveries) },
   { kind: "holidays", verbs: ["calendar.manage"], find: counted(missingHolidays) },

@@ -14,6 +14,7 @@ export const WORK_KINDS = [
   "list",
   "site",
   "case",
+  "topic",
   "locked",
   "delivery",
   "holidays",
