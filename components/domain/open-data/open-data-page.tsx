@@ -95,7 +95,7 @@ const TYPES = {
 function Dictionary({ table }: { table: OpenTableState }) {
   return (
     <details className="card card-body mb-3">
-      <summary className="min-h-11 cursor-pointer font-semibold">
+      <summary className="open-table font-semibold">
         {table.name}
         <span className="ml-2 font-normal text-ink-hint">来源：{table.source}</span>
       </summary>
