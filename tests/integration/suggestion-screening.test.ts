@@ -2,6 +2,7 @@ import "../support/request";
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type StaffActor, systemActor, VISITOR } from "@/lib/access/actor";
+import { publishBySystem } from "@/lib/domain/publications/commands";
 import {
   handOverSuggestion,
   mergeSuggestion,
@@ -24,10 +25,11 @@ import { row, rows, transaction } from "@/lib/platform/db";
 import { Role } from "@/lib/platform/generated/prisma/enums";
 import { cleanPhoto } from "@/lib/platform/photo-bytes";
 import { sql } from "@/lib/platform/sql";
+import { newId } from "@/lib/shared/ids";
 import { makeAccount, makeOrganisation, PLACES, personWith } from "../support/people-world";
 import { refusal } from "../support/refusal";
 import { request } from "../support/request";
-import { everythingStored, filed } from "../support/suggestion-world";
+import { everythingStored, filed, openedGate } from "../support/suggestion-world";
 
 let moderator: StaffActor;
 let office: StaffActor;
@@ -54,6 +56,34 @@ async function photo() {
   if (typeof clean === "string") throw new Error(clean);
   return clean;
 }
+
+async function releasedSolicitation(title: string): Promise<string> {
+  const id = newId();
+  await transaction((tx) =>
+    publishBySystem(tx, systemActor("试验"), {
+      ...{ kind: "solicitation", subjectId: id, regionCode: PLACES.city, title, summary: "" },
+      content: { fields: [], opensOn: "2026-01-01", closesOn: "2026-12-31" },
+    }),
+  );
+  return id;
+}
+
+describe("what a solicitation asked for", () => {
+  it("is known to who chooses topics, through all steps", async () => {
+    const solicitation = await releasedSolicitation("食堂怎样办得放心");
+    const one = await filed({ gate: await openedGate({ solicitation }) });
+    await passSuggestion(moderator, { ...decision(one), wording: "希望食堂公示菜价。" });
+    const { solicitationTitle } = await getScreenedSuggestion(office, one.id);
+    expect(solicitationTitle).toBe("食堂怎样办得放心");
+  });
+
+  it("is no word of a visitor's own: unknown ones are dropped, a changed token opens nothing", async () => {
+    const solicitation = newId();
+    expect(await openedGate({ solicitation })).not.toContain(solicitation);
+    const gate = (await openedGate()).replace(".", `~${solicitation}.`);
+    expect((await refusal(filed({ gate }))).message).toContain("请先回答");
+  });
+});
 
 describe("what was not passed yet", () => {
   it("is read by moderators of the place alone: no office, no administrator, no other city", async () => {

@@ -13,8 +13,8 @@ import { trackingCodeHash } from "@/lib/platform/tracking-codes";
 import { agedTicket } from "./public-pass";
 
 /** A token of the answered gate. */
-export async function openedGate(): Promise<string> {
-  const { to } = await answerGate(VISITOR, { wish: "suggest" });
+export async function openedGate(more: { solicitation?: string } = {}): Promise<string> {
+  const { to } = await answerGate(VISITOR, { wish: "suggest", ...more });
   return new URL(to, "http://localhost").searchParams.get("gate") ?? "";
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hotlineDocument } from "@/lib/domain/suggestions/description/rules";
-import { isOpenGate, newGate } from "@/lib/domain/suggestions/filing/rules";
+import { isOpenGate, newGate, solicitationOf } from "@/lib/domain/suggestions/filing/rules";
 import { LIKE, likenessBetween, likenessOf } from "@/lib/domain/suggestions/likeness/rules";
 import { beginningsOf, endOf, type SuggestionMove } from "@/lib/domain/suggestions/rules";
 import { SuggestionStatus } from "@/lib/platform/generated/prisma/enums";
@@ -58,6 +58,19 @@ describe("the gate", () => {
     expect(isOpenGate(token, "key", now + 7_300_000)).toBe(false);
     expect(isOpenGate(token, "other", now)).toBe(false);
     expect(isOpenGate(token.replace(/^./, "z"), "key", now)).toBe(false);
+  });
+
+  it("carries the solicitation that led there, and no other", () => {
+    const [asked, other] = [
+      "0190a1b2-0000-4000-8000-000000000001",
+      "0190a1b2-0000-4000-8000-000000000002",
+    ];
+    const token = newGate("key", now, asked);
+    expect(isOpenGate(token, "key", now)).toBe(true);
+    expect(isOpenGate(token, "key", now + 7_300_000)).toBe(false);
+    expect(solicitationOf(token)).toBe(asked);
+    expect(isOpenGate(token.replace(asked, other), "key", now)).toBe(false);
+    expect(solicitationOf(newGate("key", now))).toBeNull();
   });
 });
 

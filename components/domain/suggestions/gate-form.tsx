@@ -8,9 +8,15 @@ const CHOICES = [
 ];
 
 /** The question before the form: nothing is chosen beforehand. */
-export function GateForm() {
+export function GateForm({ solicitation }: { solicitation?: string | undefined }) {
   return (
-    <ActionForm action={answerGateAction} submit="下一步" size="large" wide>
+    <ActionForm
+      action={answerGateAction}
+      hidden={{ solicitation }}
+      submit="下一步"
+      size="large"
+      wide
+    >
       <FormRadio name="wish" label="您想做什么" choices={CHOICES} />
     </ActionForm>
   );

@@ -14,6 +14,14 @@ import { Card } from "../../ui/card";
 
 type ProposePageProps = ProposalChoices & { formKey: string };
 
+type Said = Omit<ProposalChoices["suggestions"][number], "id" | "wording">;
+
+function noteOf({ regionName, receivedOn, mergedCount, solicitationTitle }: Said): string {
+  const more = mergedCount > 0 ? `另有 ${mergedCount} 件内容相同` : null;
+  const asked = solicitationTitle ? `来自征集“${solicitationTitle}”` : null;
+  return [regionName, receivedOn, asked, more].filter(Boolean).join("，");
+}
+
 /** Makes a topic of suggestions that say the same, or of what was heard on the spot. */
 export function ProposePage({
   fields,
@@ -46,13 +54,13 @@ export function ProposePage({
               hint="只列通过初审、还没有列入题目的建议；现场听到的可以不选"
             >
               {suggestions.length === 0 && <p>现在没有等着选题的建议。</p>}
-              {suggestions.map(({ id, wording, regionName, mergedCount, receivedOn }) => (
+              {suggestions.map(({ id, wording, ...said }) => (
                 <FormTick
                   key={id}
                   name="suggestionIds[]"
                   value={id}
                   label={wording.slice(0, 160)}
-                  note={`${regionName}，${receivedOn}${mergedCount > 0 ? `，另有 ${mergedCount} 件内容相同` : ""}`}
+                  note={noteOf(said)}
                 />
               ))}
             </FormGroup>

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { regionsWithin, requireReaches } from "@/lib/access/reach";
+import { isPublished } from "@/lib/domain/publications/policy";
 import { categoryName } from "@/lib/domain/suggestions/labels";
 import type { ScreenedListInput } from "@/lib/domain/suggestions/schema";
 import type { ScreenedSuggestion } from "@/lib/domain/suggestions/types";
@@ -20,6 +21,8 @@ type Stored = Omit<ScreenedSuggestion, "wording" | "categoryName"> & {
 const COLUMNS = sql`s.id, s.status, s.source, s.category, s.region_code as "regionCode",
   r.name as "regionName", s.received_on as "receivedOn", s.decided_on as "decidedOn",
   s.is_example as "isExample", s.sealed_key as "sealedKey", s.sealed_wording as "sealedWording",
+  (select p.title from publication p where p.kind = 'solicitation'
+    and p.subject_id = s.solicitation_id and ${isPublished("p")}) as "solicitationTitle",
   (select count(*)::int from suggestion m where m.merged_into_id = s.id) as "mergedCount",
   coalesce((select array_agg(p.picture_id order by p.position) from suggestion_photo p
     where p.suggestion_id = s.id and p.picture_id is not null), '{}') as "pictureIds"`;

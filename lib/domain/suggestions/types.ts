@@ -14,6 +14,8 @@ export interface ScreenedSuggestion {
   wording: string;
   receivedOn: Day;
   decidedOn: Day | null;
+  /** The solicitation that led to it; null where its sender came by themselves. */
+  solicitationTitle: string | null;
   /** How many others said the same and were joined to it. */
   mergedCount: number;
   /** Redacted pictures that may be shown. */

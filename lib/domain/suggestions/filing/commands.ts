@@ -7,8 +7,8 @@ import { hold } from "@/lib/access/public-hold";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { requireHarmless } from "@/lib/domain/detection/commands";
-import { findPlaces, getPlace } from "@/lib/domain/suggestions/filing/queries";
-import { isOpenGate, newGate } from "@/lib/domain/suggestions/filing/rules";
+import { findPlaces, getPlace, isSolicited } from "@/lib/domain/suggestions/filing/queries";
+import { isOpenGate, newGate, solicitationOf } from "@/lib/domain/suggestions/filing/rules";
 import type {
   FilingInput,
   GateInput,
@@ -30,10 +30,15 @@ import { trackingCodeFor, trackingCodeHash } from "@/lib/platform/tracking-codes
 const GATE_WORDS = "请先回答“您想做什么”，再写建议";
 
 /** Answers the question before the form; only whoever wants to suggest gets on, with a token. */
-export async function answerGate(_actor: Actor, { wish }: GateInput): Promise<{ to: string }> {
+export async function answerGate(
+  actor: Actor,
+  { wish, solicitation }: GateInput,
+): Promise<{ to: string }> {
   if (wish === "report") return { to: "/suggest/12388" };
   if (wish === "help") return { to: "/suggest/12345" };
-  return { to: `/suggest/category?gate=${newGate(keyFor("suggestion gate"), Date.now())}` };
+  const isKnown = solicitation !== undefined && (await isSolicited(actor, solicitation));
+  const about = isKnown ? solicitation : undefined;
+  return { to: `/suggest/category?gate=${newGate(keyFor("suggestion gate"), Date.now(), about)}` };
 }
 
 /** True where the question before the form was answered within two hours. */
@@ -72,6 +77,7 @@ interface Stored {
   mayHandOver: boolean;
   codeHash: string | null;
   passHash: string | null;
+  solicitationId?: string | null;
   isExample?: boolean;
 }
 
@@ -86,10 +92,11 @@ export async function storeSuggestion(
   const { key, sealedKey } = newRecordKey(id);
   await tx.count(sql`
     insert into suggestion (id, source, category, region_code, code_hash, pass_hash, sealed_key,
-      sealed_text, likeness, received_on, due_on, may_hand_over, is_example)
+      sealed_text, likeness, received_on, due_on, may_hand_over, solicitation_id, is_example)
     values (${id}, ${one.source}, ${one.category}, ${one.regionCode}, ${one.codeHash}, ${one.passHash},
       ${sealedKey}, ${sealText(one.text, key, `${id} text`)}, ${likenessKept(actor, one.text)}::int[],
-      ${TODAY}, ${TODAY} + ${SCREENING_DAYS}::int, ${one.mayHandOver}, ${one.isExample ?? false})`);
+      ${TODAY}, ${TODAY} + ${SCREENING_DAYS}::int, ${one.mayHandOver},
+      ${one.solicitationId ?? null}::uuid, ${one.isExample ?? false})`);
   await noteEvent(tx, actor, { id, kind: "received" });
   await recordAudit(tx, actor, {
     ...{ action: "suggestion.file", subjectType: "suggestion", subjectId: id },
@@ -140,7 +147,7 @@ export async function fileSuggestion(
     const { category, regionCode, text, mayHandOver } = input;
     const { id, key } = await storeSuggestion(tx, actor, {
       ...{ source: "portal", category, regionCode, text, mayHandOver },
-      ...{ codeHash, passHash: pass.id },
+      ...{ codeHash, passHash: pass.id, solicitationId: solicitationOf(input.gate) },
     });
     await storePhotos(tx, id, key, photos);
     await storeContact(tx, id, input.contact);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { TODAY } from "@/lib/access/today";
+import { isPublished } from "@/lib/domain/publications/policy";
 import type { Place } from "@/lib/domain/suggestions/filing/types";
 import { row, rows } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -66,4 +67,11 @@ export async function findPlaces(_actor: Actor, typed: string): Promise<Place[]>
   return rows<Place>(sql`
     select ${COLUMNS} from region r where ${where} and ${standing()}
     order by length(r.code), r.code limit ${MOST_FOUND}`);
+}
+
+/** True for a solicitation that is released. */
+export async function isSolicited(_actor: Actor, id: string): Promise<boolean> {
+  const found = await row(sql`select 1 from publication p
+    where p.kind = 'solicitation' and p.subject_id = ${id}::uuid and ${isPublished("p")}`);
+  return found !== undefined;
 }

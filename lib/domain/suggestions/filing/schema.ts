@@ -8,7 +8,12 @@ import { textSchema } from "@/lib/shared/text";
 /** The question before the form; nothing is chosen beforehand. */
 export const gateSchema = z.object({
   wish: z.enum(["suggest", "report", "help"], { error: "请先选一项，再按“下一步”" }),
+  /** The solicitation whose page led here. */
+  solicitation: z.uuid().optional().catch(undefined),
 });
+
+/** The gate's page from its address. */
+export const gatePageSchema = gateSchema.pick({ solicitation: true });
 
 const regionCode = z.string({ error: "请先选地区" }).regex(/^\d{6,12}$/, { error: "请先选地区" });
 const category = z.enum(CATEGORY_CODES, { error: "请先选类别" });
