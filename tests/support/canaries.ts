@@ -19,8 +19,8 @@ const ISSUED = "exists (select 1 from task_list l where l.id = list_id and l.sta
 const SHOWN_POLICY = `exists (select 1 from policy_document d
   where d.code = document_code and d.status = 'published')`;
 
-/** Whole tables or rows that are public: names of places and units, and what was issued or released. */
-const OPEN_ROWS: Record<string, Open> = {
+/** Tables, or columns, of which all or some rows are public: names of places, what was issued or released. */
+const OPEN: Record<string, Open> = {
   region: true,
   region_past: true,
   organisation: true,
@@ -52,6 +52,11 @@ const OPEN_ROWS: Record<string, Open> = {
   // Which unit answers a topic that is released.
   topic_round: `exists (select 1 from publication p
     where p.kind = 'topic' and p.subject_id = topic_round.topic_id and p.status = 'published')`,
+  // Chosen from the list that the form offers, and shown as counts.
+  "rating.reasons": true,
+  // Whoever objects to a released notice chooses among the sites that it names.
+  "demonstration_site.name": `exists (select 1 from publication p where p.kind = 'notice'
+    and p.subject_id = demonstration_site.notice_id and p.status = 'published')`,
 };
 
 /** Columns that are internal in every row, also in those that are otherwise public. */
@@ -89,7 +94,7 @@ function marked({ column, type }: Column, mark: string): string {
 
 function internalRows({ table, column }: Column): string | undefined {
   if (INTERNAL_COLUMNS.includes(`${table}.${column}`)) return "true";
-  const open = OPEN_ROWS[table];
+  const open = OPEN[`${table}.${column}`] ?? OPEN[table];
   if (open === true) return undefined;
   return open ? `not (${open})` : "true";
 }

@@ -24,12 +24,12 @@ export function PerformanceDates<Date extends Performance>({
           <b className={date.isCancelled ? "culture-called-off" : undefined}>
             {dayLabel(date.day)} {WEEKDAYS[weekdayOf(date.day)]} {date.startsAt}–{date.endsAt}
           </b>
-          <span>
+          <span className="culture-dates-what">
             {title && <>{title(date)}，</>}
             {date.place}
             {date.note && <small className="block text-ink-hint">{date.note}</small>}
           </span>
-          <span>{date.isCancelled && <Tag tone="amber">已取消</Tag>}</span>
+          {date.isCancelled && <Tag tone="amber">已取消</Tag>}
         </li>
       ))}
     </ul>

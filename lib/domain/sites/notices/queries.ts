@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { findExceptions, getClock } from "@/lib/domain/calendar/queries";
+import { getPublished } from "@/lib/domain/publications/queries";
 import { isOver, openUntil } from "@/lib/domain/sites/notices/rules";
 import type { NoticeWindow, SiteNotice } from "@/lib/domain/sites/notices/types";
 import { row } from "@/lib/platform/db";
@@ -43,15 +44,16 @@ export async function findNotice(actor: Actor, noticeId: string): Promise<SiteNo
 /** What anybody may know of a released notice: its sites, until when, and counts; `not_found` for any other. */
 export async function getNoticeWindow(actor: Actor, noticeId: string): Promise<NoticeWindow> {
   if (!isId(noticeId)) throw notFound("公示");
+  const shown = await getPublished(actor, "notice", noticeId);
   const notice = await findNotice(actor, noticeId);
   if (!notice?.openUntil) throw notFound("公示");
   const listed = await row<{ sites: NoticeWindow["sites"] }>(sql`
     select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name), '[]') as sites
     from demonstration_site s where s.notice_id = ${noticeId}::uuid and s.status = 'publicised'`);
   const sites = listed?.sites ?? [];
-  const { title, openUntil: until, objections, unanswered } = notice;
+  const { openUntil: until, objections, unanswered } = notice;
   return {
-    ...{ noticeId, title, openUntil: until, sites, objections },
+    ...{ noticeId, title: shown.title, openUntil: until, sites, objections },
     isOpen: !notice.isOver && sites.length > 0,
     answered: objections - unanswered,
   };
