@@ -9,11 +9,13 @@ import type { DraftChangeInput } from "@/lib/domain/boundaries/schema";
 import { readMatrix } from "@/lib/domain/counters/matrix/queries";
 import { listTaskFigures } from "@/lib/domain/counters/tasks/queries";
 import type { FigureQuery } from "@/lib/domain/counters/types";
+import { getPublished } from "@/lib/domain/publications/queries";
 import { row, rows, transaction } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { type BoundaryWorld, buildBoundaryWorld, thisYear } from "../support/boundary-world";
 import { refusal } from "../support/refusal";
 import { counterDifferences } from "../support/report-world";
+import { makeSite } from "../support/site-world";
 
 const SYSTEM = systemActor("test");
 
@@ -130,11 +132,18 @@ describe("撤县设市", () => {
         where period = 1 and year = ${year} and node_code = '980221'`),
     );
     const before = (await matrix("980200")).totals;
+    await transaction((tx) =>
+      tx.count(sql`insert into site_checklist (id, region_code, year, revision, title, items, made_by_name)
+        values (gen_random_uuid(), '980221', ${year}, 1, '六清', '[]', '县办公室')`),
+    );
     await carry({ form: "region.rename", code: "980221", name: "丙市", newCode: "980281" });
     expect(await counterDifferences()).toEqual([]);
     const codes = await rows<{ code: string }>(sql`
       select code from region where path like '%/980281/%' order by code`);
     expect(codes.map(({ code }) => code)).toContain("980281101201");
+    const checklists = await rows(sql`
+      select title, revision from site_checklist where region_code = '980281'`);
+    expect(checklists).toEqual([{ title: "六清", revision: 1 }]);
     const work = await rows<{ node: string; done: boolean }>(sql`
       select distinct a.node_code as node, a.done_at is not null as done from assignment a
       join organisation o on o.id = a.organisation_id where o.node_code = '980281' and a.year = ${year}`);
@@ -265,6 +274,33 @@ describe("a change for another day", () => {
       status: "effective",
       fault: null,
     });
+  });
+});
+
+describe("what the public sees of a merged village", () => {
+  it("follows to the village that took it, and changes in nothing else", async () => {
+    const organisationId = world.units.get("980122101201")?.id ?? "";
+    const site = await makeSite({
+      ...{ organisationId, regionCode: "980122101201", carrierCode: "village" },
+      title: "红岩社区清廉示范点",
+    });
+    const before = await getPublished(SYSTEM, "site", site);
+    await carry({
+      ...{ form: "region.merge", codes: ["980122101201", "980122101202"] },
+      ...{ intoCode: "980122101202", intoName: "红岩村", people: "end" },
+    });
+    const after = await getPublished(SYSTEM, "site", site);
+    expect(after).toEqual({ ...before, regionCode: "980122101202", regionName: "红岩村" });
+    const desk = await row<{ code: string }>(sql`
+      select region_code as code from demonstration_site where id = ${site}::uuid`);
+    expect(desk?.code).toBe("980122101202");
+  });
+
+  it("is moved by a change of boundaries alone", async () => {
+    const moving = transaction((tx) =>
+      tx.count(sql`update publication set region_code = '980121'`),
+    );
+    await expect(moving).rejects.toThrow("never changes");
   });
 });
 

@@ -44,6 +44,17 @@ async function followClosings(tx: Tx, { same }: Reshaped): Promise<void> {
     join year_act k on k.region_code = p."code"`);
 }
 
+/** Checklists never change: the same place goes on with them as its own under its new code. */
+async function followChecklists(tx: Tx, { same }: Reshaped): Promise<void> {
+  await tx.count(sql`
+    insert into site_checklist (id, region_code, carrier_code, kind, year, revision, title, items, is_example,
+      made_by_id, made_by_name, made_at)
+    select gen_random_uuid(), p."newCode", c.carrier_code, c.kind, c.year, c.revision, c.title, c.items,
+      c.is_example, c.made_by_id, c.made_by_name, c.made_at
+    from jsonb_to_recordset(${JSON.stringify(same)}::jsonb) as p("code" text, "newCode" text)
+    join site_checklist c on c.region_code = p."code"`);
+}
+
 /** Addresses that people keep: the same place under a new code opens under it. */
 async function followViews(tx: Tx, { same }: Reshaped): Promise<void> {
   await tx.count(sql`
@@ -70,5 +81,6 @@ export async function followColumns(
   }
   await followOrganisations(tx, resettled);
   await followClosings(tx, reshaped);
+  await followChecklists(tx, reshaped);
   await followViews(tx, reshaped);
 }
