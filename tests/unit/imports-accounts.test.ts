@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { understandAccounts } from "@/lib/domain/imports/accounts/rules";
+import { roleLabels } from "@/lib/domain/people/accounts/labels";
 import { type GridInput, gridOf } from "../support/workbooks";
 
 const HEAD = ["序号", "姓名", "登录名", "单位", "角色", "手机"];
@@ -71,6 +72,13 @@ describe("reading accounts", () => {
   ])("takes %s for %s", (word, role) => {
     expect(read(HEAD, [1, "张三", "zhangsan", "单位", word]).rows[0]?.role).toBe(role);
   });
+
+  it.each(Object.entries(roleLabels).filter(([role]) => !role.endsWith("_admin")))(
+    "takes the word of the screen for %s: %s",
+    (role, word) => {
+      expect(read(HEAD, [1, "张三", "zhangsan", "单位", word]).rows[0]?.role).toBe(role);
+    },
+  );
 
   it("speaks of every wrong cell at its place", () => {
     const found = read(

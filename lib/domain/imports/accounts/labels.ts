@@ -10,9 +10,9 @@ export const roleWords: readonly [RegExp, ImportableRole][] = [
   [/^(监督检查室|监督员|纪委|纪委监委)$/, "supervisor"],
   [/^(派驻|派驻机构|派驻组|派驻纪检监察组|纪检监察组)$/, "resident_group"],
   [/^(检查员|检查人员)$/, "inspector"],
-  [/^(评价员|评估员)$/, "assessor"],
-  [/^(意见筛查员|筛查员)$/, "moderator"],
-  [/^(意见答复员|答复员)$/, "answerer"],
+  [/^(案例评审员|评审员)$/, "assessor"],
+  [/^(建议审核员|群众建议审核员)$/, "moderator"],
+  [/^(答题员|答复员)$/, "answerer"],
 ];
 
 /** Administrators, in words: never imported. */

@@ -51,7 +51,7 @@ function readRole(cell: GridCell | undefined): Reading<ImportableRole | null> {
   }
   const note = wrong(
     "没有认出角色",
-    "请写：填报员、单位负责人、乡镇（街道）、牵头单位、办公室、监督检查室或派驻机构",
+    "请写：填报员、单位负责人、乡镇（街道）、牵头单位、办公室、监督检查室、派驻机构、建议审核员、答题员或案例评审员",
   );
   return { value: null, notes: [note] };
 }
