@@ -64,9 +64,19 @@ function listen(response: ServerResponse): Promise<Buffer> {
   });
 }
 
+/** All that a kept page is made from besides its address: nothing that tells one reader from another. */
+const HEARD = ["host", "x-forwarded-proto", "x-forwarded-for"] as const;
+
+function anybodys(headers: IncomingMessage["headers"]): IncomingMessage["headers"] {
+  return Object.fromEntries(
+    HEARD.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+  );
+}
+
 /**
- * Has a GET answered without sending a byte; afterwards the response is as it was. The framework itself ends only
- * when the answer has really gone out, so its end is not awaited.
+ * Has a GET answered without sending a byte, as for anybody: no cookie and no wish of this reader is heard. Afterwards
+ * request and response are as they were. The framework itself ends only when the answer has really gone out, so its
+ * end is not awaited.
  */
 export async function capture(
   handle: Handler,
@@ -74,9 +84,8 @@ export async function capture(
   response: ServerResponse,
 ): Promise<Answer> {
   const { writeHead, write, end, flushHeaders } = response;
-  const { method } = request;
-  const encoding = request.headers["accept-encoding"];
-  delete request.headers["accept-encoding"];
+  const { method, headers } = request;
+  request.headers = anybodys(headers);
   request.method = "GET";
   try {
     const heard = listen(response);
@@ -87,8 +96,7 @@ export async function capture(
     return { status: response.statusCode, headers: headersOf(response), body };
   } finally {
     Object.assign(response, { writeHead, write, end, flushHeaders });
-    Object.assign(request, { method });
-    if (encoding !== undefined) request.headers["accept-encoding"] = encoding;
+    Object.assign(request, { method, headers });
     if (!response.headersSent) {
       for (const name of response.getHeaderNames()) response.removeHeader(name);
     }

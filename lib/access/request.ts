@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { publicUrl } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { newId } from "@/lib/shared/ids";
+import { isId, newId } from "@/lib/shared/ids";
 
 /** Facts of the running request that access decisions need. */
 export interface RequestFacts {
@@ -12,11 +12,17 @@ export interface RequestFacts {
   agent: string;
 }
 
+/** The id that the platform gave a request; what anybody else wrote there is never taken over, so never logged. */
+export function requestIdIn(found: Pick<Headers, "get">): string {
+  const given = found.get("x-request-id") ?? "";
+  return isId(given) ? given : newId();
+}
+
 /** Request id, address and agent of the running request. */
 export async function requestFacts(): Promise<RequestFacts> {
   const found = await headers();
   return {
-    requestId: found.get("x-request-id") ?? newId(),
+    requestId: requestIdIn(found),
     address: found.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown",
     agent: (found.get("user-agent") ?? "").slice(0, 200),
   };

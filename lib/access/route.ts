@@ -2,11 +2,10 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/access/actor";
 import { countWrite } from "@/lib/access/limits";
-import { isOwnOrigin } from "@/lib/access/request";
+import { isOwnOrigin, requestIdIn } from "@/lib/access/request";
 import { currentActor } from "@/lib/access/session";
 import { AppError, STATUS_OF } from "@/lib/platform/errors";
 import { log, withRequestId } from "@/lib/platform/log";
-import { newId } from "@/lib/shared/ids";
 
 interface RouteDefinition<Params> {
   name: string;
@@ -41,7 +40,7 @@ async function admit(request: NextRequest, open: boolean): Promise<Actor> {
 /** The one way in for route handlers: origin for writes → session → handler → six codes as statuses. */
 export function defineRoute<Params = unknown>(definition: RouteDefinition<Params>) {
   return async (request: NextRequest, context: { params: Promise<Params> }): Promise<Response> => {
-    const requestId = request.headers.get("x-request-id") ?? newId();
+    const requestId = requestIdIn(request.headers);
     return withRequestId(requestId, async () => {
       try {
         const actor = await admit(request, definition.open ?? false);

@@ -178,6 +178,21 @@ describe("pauses", () => {
     expect(await signIn("nobody-here", "wrong")).toMatchObject({ code: "unavailable" });
   });
 
+  it("keep nothing of what somebody typed who has no account", async () => {
+    await signIn("举报村书记麻雀晨曦", "wrong");
+    const kept = await rows<{ login: string }>(sql`select login from sign_in_attempt`);
+    expect(kept.filter(({ login }) => /举报|麻雀/.test(login))).toEqual([]);
+    expect(kept.some(({ login }) => login.startsWith("~"))).toBe(true);
+  });
+
+  it("are not to be laid on somebody's code by typing the name of its counter", async () => {
+    const { login } = await account();
+    for (let time = 1; time <= 5; time += 1) await signIn(`${login}#code`, "wrong");
+    expect(await rows(sql`select 1 from sign_in_attempt where login = ${`${login}#code`}`)).toEqual(
+      [],
+    );
+  });
+
   it("leave other addresses and other names alone", async () => {
     const [one, other] = [await account(), await account()];
     for (let time = 1; time <= 5; time += 1) await signIn(one.login, "wrong");

@@ -17,6 +17,9 @@ async function page(...[request, response]: Parameters<RequestListener>): Promis
   const nonce = newId();
   response.setHeader("content-security-policy", `script-src 'self' 'nonce-${nonce}'`);
   response.statusCode = request.url === "/carriers/missing" ? 404 : 200;
+  // As the framework answers a cookie of its own that it does not know.
+  if (request.headers.cookie) response.setHeader("set-cookie", "preview=; Max-Age=0");
+  if (request.headers["x-middleware-prefetch"]) response.statusCode = 204;
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.write(`<p>made ${made}</p><script nonce="${nonce}">1</script>`);
   const form = ["/topics/form", "/suggest"].includes(request.url ?? "")
@@ -123,6 +126,26 @@ describe("a public page", () => {
     expect([again.status, await again.text()]).toEqual([304, ""]);
     const plain = await fetch(`${origin}/about`, { headers: { "accept-encoding": "identity" } });
     expect(plain.headers.get("content-length")).toBe(String(length));
+  });
+
+  it("is made for nobody in particular: no header of a reader changes it or keeps it from being kept", async () => {
+    const readers: Record<string, string>[] = [
+      { cookie: "__prerender_bypass=1" },
+      { cookie: "qinglian-session=x", accept: "text/x-component" },
+      { "x-middleware-prefetch": "1", "next-router-prefetch": "1" },
+      { range: "bytes=0-3", "if-none-match": "*" },
+    ];
+    for (const [at, headers] of readers.entries()) {
+      const path = `/news?page=${at + 1}`;
+      const times = await timesMade(async () => {
+        const answer = await fetch(origin + path, { headers });
+        expect(answer.status).toBe(200);
+        expect(answer.headers.get("set-cookie")).toBeNull();
+        expect(await answer.text()).toMatch(/^<p>made/);
+        await twice(path);
+      });
+      expect(times).toBe(1);
+    }
   });
 
   it("is made once for many who ask at the same time", async () => {

@@ -29,6 +29,7 @@ import {
   filed,
   isOnDisk,
   openedGate,
+  reportStatements,
   writing,
 } from "../support/suggestion-world";
 
@@ -212,6 +213,12 @@ describe("an angry citizen", () => {
     expect((await everythingStored()).includes(control)).toBe(true);
     expect(await isOnDisk(control)).toBe(true);
     await rows(sql`delete from public_allowance where name = ${control}`);
+  });
+
+  it("is not quoted by the database either, when a statement is slow or fails", async () => {
+    const said = `举报${CANARY}log`;
+    await reportStatements(said);
+    expect(await isOnDisk(said)).toBe(false);
   });
 
   it("leaves nothing behind, whichever way it is tried", async () => {

@@ -50,7 +50,23 @@ export async function everythingStored(): Promise<string> {
   return found?.all ?? "";
 }
 
-/** True where PostgreSQL's own files of this database, or its write-ahead log, hold the words. */
+/** Has the server report a statement as too slow, and one that fails, both with the words as what was typed. */
+export async function reportStatements(words: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("databaseServer").superuserUrl });
+  await client.connect();
+  try {
+    await client.query("set log_min_duration_statement = 0");
+    await client.query("select $1::text", [words]);
+    await client.query("create temporary table typed (words text check (length(words) < 2))");
+    await client
+      .query("insert into typed (words) values ($1)", [words])
+      .catch((error: unknown) => error);
+  } finally {
+    await client.end();
+  }
+}
+
+/** True where PostgreSQL's own files of this database, its write-ahead log or its messages hold the words. */
 export async function isOnDisk(words: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: inject("databaseServer").superuserUrl });
   await client.connect();
@@ -61,7 +77,9 @@ export async function isOnDisk(words: string): Promise<boolean> {
       [new URL(env().DATABASE_URL).pathname.slice(1)],
     );
     const { folder = "", oid = 0 } = found[0] ?? {};
-    const places = [path.join(folder, "pg_wal"), path.join(folder, "base", String(oid))];
+    const places = ["pg_wal", path.join("base", String(oid)), "log"].map((place) =>
+      path.join(folder, place),
+    );
     return spawnSync("grep", ["-rqaF", words, ...places]).status === 0;
   } finally {
     await client.end();

@@ -49,6 +49,10 @@ function values(options: ServerOptions): Record<string, string> {
     log_rotation_age: "1d",
     log_rotation_size: "0",
     log_min_duration_statement: "'2s'",
+    // What people typed is in parameters, and in the details of errors: neither is written into a log.
+    log_parameter_max_length: "0",
+    log_parameter_max_length_on_error: "0",
+    log_error_verbosity: "terse",
     log_lock_waits: "on",
   };
 }

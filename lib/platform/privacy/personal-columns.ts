@@ -72,7 +72,7 @@ const STAFF: readonly Row[] = [
   ["delivery.address", "收件地址", "投递消息", "投递记录清理时删除", "sealed"],
   ["session.address", "登录时的网络地址", "账号安全", "随会话", "plain"],
   ["session.agent", "浏览器", "账号安全", "随会话", "plain"],
-  ["sign_in_attempt.login", "尝试的登录名", "防止猜密码", "2 天", "plain"],
+  ["sign_in_attempt.login", "尝试的登录名；无此账号的只存校验值", "防止猜密码", "2 天", "plain"],
   ["sign_in_attempt.address", "尝试的网络地址", "防止猜密码", "2 天", "plain"],
   ["audit_entry.actor_name", "操作人姓名", "审计", "不少于 3 年", "plain"],
   ["breakdown.person", "责任人姓名", "任务分解到人", "随任务", "plain"],

@@ -7,11 +7,20 @@ import {
   minutesToWait,
   NAME_LIMITS,
 } from "@/lib/domain/people/sign-in/rules";
+import { hmacSm3, keyFor } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 
 const EVERYWHERE = "*";
+
+/**
+ * What failures are counted under: the login of an account; where nobody has it, an HMAC of what was typed.
+ * People type anything into a sign-in box, also what belongs to 12388, and what is typed there is not kept.
+ */
+export function attemptName(account: { login: string } | null, typed: string): string {
+  return account?.login ?? `~${hmacSm3(typed, keyFor("sign-in name of nobody"))}`;
+}
 
 async function countAttempt(
   tx: Tx,

@@ -12,7 +12,7 @@ import {
   pendingSession,
   takeCookie,
 } from "@/lib/access/session";
-import { forgetAttempts, reserveAttempt } from "@/lib/domain/people/attempts/commands";
+import { attemptName, forgetAttempts, reserveAttempt } from "@/lib/domain/people/attempts/commands";
 import {
   findSigningAccount,
   homePath,
@@ -134,8 +134,9 @@ async function stageOf(
 export async function signIn(actor: Actor, input: SignInInput): Promise<NextStep> {
   const { address } = await requestFacts();
   await countSignIn(address);
-  const attempts = await transaction((tx) => reserveAttempt(tx, input.login, address));
   const account = await findSigningAccount(actor, input.login);
+  const counted = attemptName(account, input.login);
+  const attempts = await transaction((tx) => reserveAttempt(tx, counted, address));
   const isRight = account
     ? await isPassword(account.passwordHash, input.password)
     : await isNobodysPassword(input.password);
