@@ -1,7 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { openText, sealText } from "@/lib/platform/crypto";
 import { publicUrl } from "@/lib/platform/env";
-import { openText, purposeKey, sealText } from "@/lib/platform/record-seal";
+import { purposeKey } from "@/lib/platform/record-seal";
 
 // What a visitor's own browser holds for some minutes between two pages: sealed, so that neither the browser
 // nor anybody who finds it can read or change it, and in no address. The server keeps nothing.

@@ -10,21 +10,33 @@ function key(): Buffer {
   return Buffer.from(env().ENCRYPTION_KEY, "hex");
 }
 
-function seal(text: string, owner: string, under: Buffer): string {
+/** Bytes sealed with AES-256-GCM: nonce, tag, ciphertext; `part` is bound to them (which field of which record). */
+export function sealBytes(bytes: Uint8Array, under: Buffer, part: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, under, nonce).setAAD(Buffer.from(owner));
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
+  const cipher = createCipheriv(ALGORITHM, under, nonce).setAAD(Buffer.from(part));
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-function open(sealed: string, owner: string, under: Buffer): string {
-  const bytes = Buffer.from(sealed, "base64");
+/** The bytes that `sealBytes` sealed; throws when they were changed or belong elsewhere. */
+export function openBytes(sealed: Uint8Array, under: Buffer, part: string): Buffer {
+  const bytes = Buffer.from(sealed);
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
   const decipher = createDecipheriv(ALGORITHM, under, nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(Buffer.from(owner)).setAuthTag(tag);
+  decipher.setAAD(Buffer.from(part)).setAuthTag(tag);
   const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(body), decipher.final()]);
+}
+
+/** Text sealed with a key, as base64. */
+export function sealText(text: string, under: Buffer, part: string): string {
+  return sealBytes(Buffer.from(text, "utf8"), under, part).toString("base64");
+}
+
+/** The text that `sealText` sealed. */
+export function openText(sealed: string, under: Buffer, part: string): string {
+  return openBytes(Buffer.from(sealed, "base64"), under, part).toString("utf8");
 }
 
 /**
@@ -32,33 +44,12 @@ function open(sealed: string, owner: string, under: Buffer): string {
  * a value copied to another record does not open there.
  */
 export function encrypt(text: string, owner: string): string {
-  return seal(text, owner, key());
+  return sealText(text, key(), owner);
 }
 
 /** The text that `encrypt` sealed for `owner`; throws when it was changed or belongs to another. */
 export function decrypt(sealed: string, owner: string): string {
-  return open(sealed, owner, key());
-}
-
-const RECORD_KEY_BYTES = 32;
-
-/** A new key for one record alone, sealed with the installation's: destroying it destroys what it sealed. */
-export function newSealedKey(owner: string): string {
-  return encrypt(randomBytes(RECORD_KEY_BYTES).toString("hex"), `${owner} key`);
-}
-
-function recordKey(sealedKey: string, owner: string): Buffer {
-  return Buffer.from(decrypt(sealedKey, `${owner} key`), "hex");
-}
-
-/** Encrypts text as `encrypt` does, under a record's own key (`newSealedKey` of the same owner). */
-export function encryptUnder(sealedKey: string, text: string, owner: string): string {
-  return seal(text, owner, recordKey(sealedKey, owner));
-}
-
-/** The text that `encryptUnder` sealed; throws when it was changed, or key and owner do not fit. */
-export function decryptUnder(sealedKey: string, sealed: string, owner: string): string {
-  return open(sealed, owner, recordKey(sealedKey, owner));
+  return openText(sealed, key(), owner);
 }
 
 /** HMAC-SM3 in hex: what keeps a stolen table of hashes useless without the key. */

@@ -5,9 +5,10 @@ import { isPublished } from "@/lib/domain/publications/policy";
 import { categoryName } from "@/lib/domain/suggestions/labels";
 import type { ScreenedListInput } from "@/lib/domain/suggestions/schema";
 import type { ScreenedSuggestion } from "@/lib/domain/suggestions/types";
+import { openText } from "@/lib/platform/crypto";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { openRecordKey, openText } from "@/lib/platform/record-seal";
+import { openRecordKey } from "@/lib/platform/record-seal";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 

@@ -19,9 +19,10 @@ import { getBookableSite } from "@/lib/domain/sites/openings/queries";
 import { openDays, slotLabel, visitDayLabel } from "@/lib/domain/sites/openings/rules";
 import type { BookableSite } from "@/lib/domain/sites/openings/types";
 import { givePlacesBack, requireRoomToday, takePlaces } from "@/lib/domain/sites/places/commands";
-import { encryptUnder, hmacSm3, keyFor, newSealedKey } from "@/lib/platform/crypto";
+import { hmacSm3, keyFor } from "@/lib/platform/crypto";
 import { row, sqlState, type Tx } from "@/lib/platform/db";
 import { conflict, invalid } from "@/lib/platform/errors";
+import { encryptUnder, newSealedKey } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
 import { dayAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
@@ -43,11 +44,11 @@ async function wasSent(sentKey: string): Promise<boolean> {
 export async function requestBooking(actor: Actor, input: BookingInput): Promise<{ code: string }> {
   const { when, pass, ...rest } = input;
   const wish = { ...rest, ...when };
-  const sentKey = await passId(pass);
+  const sentKey = await passId(pass, "booking");
   if (await wasSent(sentKey)) return { code: codeOf(sentKey) };
   await requireOpen(actor, wish);
   await countBooking((await requestFacts()).address);
-  await requirePublicPass(pass);
+  await requirePublicPass(pass, "booking");
   return bookVisit(actor, wish, sentKey);
 }
 

@@ -5,9 +5,10 @@ import { getPublished } from "@/lib/domain/publications/queries";
 import { isCode, plainCode, WRONG_CODES_A_MINUTE } from "@/lib/domain/sites/bookings/rules";
 import type { BookingFormFacts, OwnBooking } from "@/lib/domain/sites/bookings/types";
 import { getBookableSite, listOpenHours } from "@/lib/domain/sites/openings/queries";
-import { decryptUnder, hmacSm3, keyFor } from "@/lib/platform/crypto";
+import { hmacSm3, keyFor } from "@/lib/platform/crypto";
 import { row } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
+import { decryptUnder } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
 import { dayAt } from "@/lib/shared/dates";
 

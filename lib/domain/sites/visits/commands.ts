@@ -16,9 +16,9 @@ import {
 } from "@/lib/domain/sites/visits/rules";
 import type { DeclineInput, MoveInput } from "@/lib/domain/sites/visits/schema";
 import type { DeskBooking } from "@/lib/domain/sites/visits/types";
-import { encryptUnder } from "@/lib/platform/crypto";
 import { rows, type Tx } from "@/lib/platform/db";
 import { conflict, forbidden } from "@/lib/platform/errors";
+import { encryptUnder } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
 import { addDays, type Day, dayAt } from "@/lib/shared/dates";
 

@@ -11,9 +11,9 @@ import type {
   DeskBooking,
   DeskBookingDetail,
 } from "@/lib/domain/sites/visits/types";
-import { decryptUnder } from "@/lib/platform/crypto";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { decryptUnder } from "@/lib/platform/record-seal";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { dayAt } from "@/lib/shared/dates";
 import { isId } from "@/lib/shared/ids";

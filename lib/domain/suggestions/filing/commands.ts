@@ -19,11 +19,11 @@ import type { CheckedWriting } from "@/lib/domain/suggestions/filing/types";
 import { likenessOf } from "@/lib/domain/suggestions/likeness/rules";
 import { SCREENING_DAYS } from "@/lib/domain/suggestions/rules";
 import { noteEvent } from "@/lib/domain/suggestions/telling/commands";
-import { keyFor } from "@/lib/platform/crypto";
+import { keyFor, sealBytes, sealText } from "@/lib/platform/crypto";
 import { row, type Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import type { CleanPhoto } from "@/lib/platform/photo-bytes";
-import { newRecordKey, purposeKey, sealBytes, sealText } from "@/lib/platform/record-seal";
+import { newRecordKey, purposeKey } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
 import { trackingCodeFor, trackingCodeHash } from "@/lib/platform/tracking-codes";
 
@@ -137,12 +137,12 @@ export async function fileSuggestion(
   { input, photos }: { input: FilingInput; photos: readonly CleanPhoto[] },
 ): Promise<{ code: string }> {
   requireGate(actor, input.gate);
-  const code = trackingCodeFor(await passId(input.pass));
+  const code = trackingCodeFor(await passId(input.pass, "suggest"));
   const codeHash = trackingCodeHash(code);
   if (await isFiled(codeHash)) return { code };
   await getPlace(actor, input.regionCode);
   await requireHarmless(actor, { text: input.text });
-  const pass = await requirePublicPass(input.pass);
+  const pass = await requirePublicPass(input.pass, "suggest");
   await write(actor, { action: "suggestion.file" }, async (tx) => {
     const { category, regionCode, text, mayHandOver } = input;
     const { id, key } = await storeSuggestion(tx, actor, {

@@ -11,9 +11,10 @@ import type {
   OrderResult,
 } from "@/lib/domain/suggestions/hotline/schema";
 import { tellSuggester } from "@/lib/domain/suggestions/telling/commands";
+import { sealText } from "@/lib/platform/crypto";
 import { row, sqlState, type Tx } from "@/lib/platform/db";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
-import { openRecordKey, sealText } from "@/lib/platform/record-seal";
+import { openRecordKey } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
 
 interface Taken {

@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { ValueSource } from "@/lib/domain/machine/types";
 import type { OutgoingPage, OutgoingQuery } from "@/lib/domain/suggestions/hotline/schema";
+import { openText } from "@/lib/platform/crypto";
 import { rows } from "@/lib/platform/db";
-import { openRecordKey, openText, purposeKey } from "@/lib/platform/record-seal";
+import { openRecordKey, purposeKey } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
 
 interface Stored {

@@ -26,9 +26,10 @@ import {
   type SuggestionMove,
 } from "@/lib/domain/suggestions/rules";
 import { noteEvent } from "@/lib/domain/suggestions/telling/commands";
+import { sealText } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid } from "@/lib/platform/errors";
-import { openRecordKey, sealText } from "@/lib/platform/record-seal";
+import { openRecordKey } from "@/lib/platform/record-seal";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { pictureFiles } from "@/lib/platform/uploads/picture";
 

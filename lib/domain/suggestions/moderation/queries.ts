@@ -12,9 +12,10 @@ import type {
   QueuedSuggestion,
   SuggestionToScreen,
 } from "@/lib/domain/suggestions/moderation/types";
+import { openBytes, openText } from "@/lib/platform/crypto";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { openBytes, openRecordKey, openText } from "@/lib/platform/record-seal";
+import { openRecordKey } from "@/lib/platform/record-seal";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { daysBetween } from "@/lib/shared/dates";
 import { isId } from "@/lib/shared/ids";

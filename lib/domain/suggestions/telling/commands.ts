@@ -3,11 +3,12 @@ import type { Actor } from "@/lib/access/actor";
 import { TODAY } from "@/lib/access/today";
 import { beginningsOf, endOf, type SuggestionMove } from "@/lib/domain/suggestions/rules";
 import { channel } from "@/lib/platform/channels/registry";
+import { openText, sealText } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/db";
 import { publicAddress } from "@/lib/platform/env";
 import { forbidden } from "@/lib/platform/errors";
-import { openRecordKey, openText, purposeKey, sealText } from "@/lib/platform/record-seal";
+import { openRecordKey, purposeKey } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 

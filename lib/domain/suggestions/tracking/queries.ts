@@ -12,9 +12,10 @@ import {
 } from "@/lib/domain/suggestions/rules";
 import type { TrackedSuggestion } from "@/lib/domain/suggestions/tracking/types";
 import type { SuggestionHappening } from "@/lib/domain/suggestions/types";
+import { openText } from "@/lib/platform/crypto";
 import { row, rows } from "@/lib/platform/db";
 import { AppError, invalid, notFound } from "@/lib/platform/errors";
-import { openRecordKey, openText } from "@/lib/platform/record-seal";
+import { openRecordKey } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
 import { trackingCodeHash } from "@/lib/platform/tracking-codes";
 
