@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { systemActor, VISITOR } from "@/lib/access/actor";
+import { type StaffActor, systemActor, VISITOR } from "@/lib/access/actor";
+import { returnPublication } from "@/lib/domain/publications/commands";
 import { storeSuggestion } from "@/lib/domain/suggestions/filing/commands";
-import { declineTopic, selectTopic } from "@/lib/domain/topics/commands";
+import { closeTopic, declineTopic, reopenTopic, selectTopic } from "@/lib/domain/topics/commands";
 import { answerFollowUp, askFollowUps } from "@/lib/domain/topics/follow-ups/commands";
 import { findFollowUp, findFollowUpCounts } from "@/lib/domain/topics/follow-ups/queries";
 import { proposeTopic } from "@/lib/domain/topics/proposals/commands";
 import { readProposalChoices } from "@/lib/domain/topics/proposals/queries";
-import { getTopic } from "@/lib/domain/topics/queries";
+import { getTopic, listTopics } from "@/lib/domain/topics/queries";
 import { remindOfAnswers } from "@/lib/domain/topics/reminders/commands";
 import { printSheet } from "@/lib/domain/topics/sheets/commands";
+import { getShownTopic } from "@/lib/domain/topics/shown/queries";
 import { readTermStatistics } from "@/lib/domain/topics/statistics/queries";
 import { tellOfTopics } from "@/lib/domain/topics/telling/commands";
 import { sealText } from "@/lib/platform/crypto";
@@ -21,9 +23,12 @@ import {
   answer,
   assigned,
   claim,
+  rate,
+  release,
   step,
   type TopicWorld,
   topicWorld,
+  verify,
   WISH,
 } from "../support/topic-world";
 
@@ -146,6 +151,39 @@ describe("the worker", () => {
     expect(counted?.counts).toEqual({ lasting: 1, rebounded: 2, unsure: 0 });
     const topic = await getTopic(world.office, topicId);
     expect(topic).toMatchObject({ isReopeningProposed: true, state: "claimed_done" });
+    const waits = async (actor: StaffActor) =>
+      (await listTopics(actor, { view: "waiting" })).some(({ id }) => id === topicId);
+    expect([await waits(world.office), await waits(world.unit)]).toEqual([true, false]);
+    const again = { ...(await step(world.office, topicId)), reason: "群众说又出现了", days: 5 };
+    await reopenTopic(world.office, again);
+    expect((await getTopic(world.office, topicId)).state).toBe("reopened");
+  });
+
+  it("tells of a closing when its words are released, and not of words that were returned", async () => {
+    const id = await suggestion();
+    const topicId = await claimedWith([id]);
+    await verify(world, topicId, "confirmed");
+    await rate(world, topicId, [1, 2, 2, 1, 2]);
+    const close = async (words: string) =>
+      closeTopic(world.office, { ...(await step(world.office, topicId)), words });
+    await close("不该先公开的话");
+    await tellOfTopics(WORKER);
+    expect(await happenings(id)).not.toContain("closed");
+    expect((await getShownTopic(VISITOR, topicId)).live.state).toBe("verified");
+    const waiting = await row<{ publicationId: string; version: number }>(sql`
+      select id as "publicationId", version from publication
+      where subject_id = ${topicId}::uuid and status = 'submitted'`);
+    if (!waiting) throw new Error("nothing waits");
+    await returnPublication(world.checker, { ...waiting, reason: "结论要写明依据" });
+    expect((await getTopic(world.office, topicId)).state).toBe("verified");
+    await close("三方一致，已经办结");
+    await release(world, topicId);
+    await tellOfTopics(WORKER);
+    await tellOfTopics(WORKER);
+    expect((await happenings(id)).filter((kind) => kind === "closed")).toHaveLength(1);
+    const { live, content } = await getShownTopic(VISITOR, topicId);
+    expect(live.state).toBe("closed");
+    expect(JSON.stringify(content)).not.toContain("不该先公开的话");
   });
 
   it("reminds a unit before its term and tells it after, each once", async () => {

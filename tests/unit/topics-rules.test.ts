@@ -70,7 +70,10 @@ function cells(table: string): [string, TopicMove, boolean][] {
 
 describe("the lifecycle of a topic", () => {
   it.each(cells(TABLE))("in %s: %s is allowed: %s", (state, move, isAllowed) => {
-    expect(mayFollow(move, state as TopicState)).toBe(isAllowed);
+    const standing = { state: state as TopicState, isReopeningProposed: false };
+    expect(mayFollow(move, standing)).toBe(isAllowed);
+    const isBack = state === "claimed_done" && move === "reopen";
+    expect(mayFollow(move, { ...standing, isReopeningProposed: true })).toBe(isAllowed || isBack);
   });
 
   it.each(cells(RIGHTS))("%s: right to %s: %s", (role, move, hasRight) => {
@@ -84,9 +87,11 @@ describe("the lifecycle of a topic", () => {
 });
 
 const facts = (given: Partial<TopicFacts>): TopicFacts => ({
-  ...{ status: "assigned", round: 1, answer: null, claim: null, verdict: "open" },
+  ...{ status: "assigned", round: 1, answer: null, claim: null, closing: null, verdict: "open" },
   ...given,
 });
+
+const CLOSED = { status: "closed", claim: "released" } as const;
 
 describe("the state of a topic", () => {
   it.each([
@@ -104,6 +109,11 @@ describe("the state of a topic", () => {
     [{ status: "claimed_done", claim: "released", verdict: "agreed" }, "verified", "verified"],
     [{ status: "claimed_done", claim: "released", verdict: "disputed" }, "disputed", "disputed"],
     [{ status: "closed", claim: "released", verdict: "disputed" }, "closed", "closed"],
+    [{ ...CLOSED, closing: "waiting", verdict: "agreed" }, "closed", "verified"],
+    [{ ...CLOSED, closing: "waiting", verdict: "disputed" }, "closed", "disputed"],
+    [{ ...CLOSED, closing: "released", verdict: "agreed" }, "closed", "closed"],
+    [{ ...CLOSED, closing: "returned", verdict: "agreed" }, "verified", "verified"],
+    [{ ...CLOSED, closing: "returned", verdict: "disputed" }, "disputed", "disputed"],
   ] as [Partial<TopicFacts>, TopicState, TopicState][])(
     "%j is %s, in public %s",
     (given, desk, shown) => {

@@ -132,7 +132,7 @@ export async function reopenTopic(actor: Actor, input: ReopenInput): Promise<{ t
   });
 }
 
-/** Closes a topic on which the three voices agree. */
+/** Closes a topic on which the three voices agree; it counts in public, and is told, when the words are released. */
 export async function closeTopic(
   actor: Actor,
   input: CloseTopicInput,
@@ -141,7 +141,6 @@ export async function closeTopic(
   return write(actor, { action: "topic.close", key: input.key }, async (tx) => {
     await moveTopic(tx, actor, { topic, move: "close", reason: input.words });
     await storeEntry(tx, actor, { topic, kind: "closing", content: { text: input.words } });
-    await tellSuggesters(tx, actor, { topic, event: "closed", words: input.words });
     return { topicId: topic.id };
   });
 }

@@ -72,20 +72,23 @@ export async function countWaitingTopics(actor: Actor): Promise<number> {
   return (await listTopics(actor, { view: "waiting" })).length;
 }
 
-// What the commission has found once may be found anew, but does not wait for it any more.
+// What the commission has found once may be found anew, but does not wait for it any more. What came back waits for
+// whoever can take it up again.
 function isWaiting(
   actor: Actor,
   { in: found, state }: { in: TopicRow; state: TopicState },
 ): boolean {
+  const moves = movesOf(actor, found, state);
+  if (found.isReopeningProposed && moves.includes("reopen")) return true;
   if (state === "closed") return false;
-  return movesOf(actor, found, state).some((move) => move !== "verify" || found.finding === null);
+  return moves.some((move) => move !== "verify" || found.finding === null);
 }
 
 type Listed = TopicSummary & { in: TopicRow };
 
 function inView(actor: Actor, view: TopicListInput["view"], one: Listed): boolean {
   const isOver = one.state === "closed" || one.state === "declined";
-  if (view === "waiting") return isWaiting(actor, one) || one.isReopeningProposed;
+  if (view === "waiting") return isWaiting(actor, one);
   if (view === "disputed") return one.isDisputed;
   return view === "ended" ? isOver : !isOver;
 }
@@ -94,7 +97,7 @@ function inView(actor: Actor, view: TopicListInput["view"], one: Listed): boolea
 function movesOf(actor: Actor, found: TopicRow, state: TopicState): TopicMove[] {
   const units = [found.organisationId, ...found.cooperating.map(({ id }) => id)];
   const isOwn = actor.kind === "staff" && actor.organisation.id === found.organisationId;
-  return movesFrom(state).filter((move) => {
+  return movesFrom({ ...found, state }).filter((move) => {
     const { verb } = MOVES[move];
     if (!hasVerb(actor, verb)) return false;
     if (verb === "topic.answer") return isOwn || actor.kind === "system";

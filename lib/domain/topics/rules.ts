@@ -9,8 +9,10 @@
  * Single arrows are acts of a person, by the table below. Double arrows follow by themselves: an answer has been
  * given when its revision is released (returned, it is asked for again); what a unit claims is verified when the
  * commission confirms it and those concerned agree, disputed as soon as one of them does not. Only what is
- * verified can be closed, by the office; nothing closes by itself. Reopening begins a new round with a term of
- * its own and leaves its number and reason.
+ * verified can be closed, by the office; nothing closes by itself, and it counts as closed in public when the
+ * closing words are released. Returned, they are asked for again, as long as the voices agree. Reopening begins
+ * a new round with a term of its own and leaves its number and reason; where too many said at the follow-up that
+ * the problem came back, it is open also while voices are still missing.
  */
 import type { Verb } from "@/lib/access/roles";
 import type { Verdict } from "@/lib/domain/topics/verdicts/rules";
@@ -62,9 +64,10 @@ export type EntryState = "waiting" | "released" | "returned";
 export interface TopicFacts {
   status: TopicStatus;
   round: number;
-  /** The newest answer and claim of the round; null where there is none. */
+  /** The newest answer, claim and closing words of the round; null where there is none. */
   answer: EntryState | null;
   claim: EntryState | null;
+  closing: EntryState | null;
   verdict: Verdict;
 }
 
@@ -84,13 +87,16 @@ function claimedState({ claim, verdict }: TopicFacts): TopicState {
 /** Where a topic stands for those who work on it. */
 export function stateOf(facts: TopicFacts): TopicState {
   if (facts.status === "answering") return answeringState(facts);
-  return facts.status === "claimed_done" ? claimedState(facts) : facts.status;
+  const isAskedAgain = facts.status === "closed" && facts.closing === "returned";
+  return facts.status === "claimed_done" || isAskedAgain ? claimedState(facts) : facts.status;
 }
 
-/** Where it stands in public: what a unit claims counts there only when it is released. */
+/** Where it stands in public: a unit's claim and the office's closing count there only when they are released. */
 export function publicStateOf(facts: TopicFacts): TopicState {
   const isUnseen = facts.status === "claimed_done" && facts.claim !== "released";
-  return isUnseen ? "in_progress" : stateOf(facts);
+  if (isUnseen) return "in_progress";
+  const isClosing = facts.status === "closed" && facts.closing === "waiting";
+  return isClosing ? claimedState(facts) : stateOf(facts);
 }
 
 /** True where the voices disagree: while it is claimed done, and also after it was closed. */
@@ -100,12 +106,19 @@ export function isDisputed(facts: TopicFacts): boolean {
   );
 }
 
-/** True when the move may be made in a state. */
-export function mayFollow(move: TopicMove, state: TopicState): boolean {
-  return MOVES[move].from.includes(state);
+/** A state, and whether those who suggested the topic said that the problem came back. */
+export interface TopicStanding {
+  state: TopicState;
+  isReopeningProposed: boolean;
 }
 
-/** The moves that a state leaves open. */
-export function movesFrom(state: TopicState): TopicMove[] {
-  return (Object.keys(MOVES) as TopicMove[]).filter((move) => mayFollow(move, state));
+/** True when the move may be made where the topic stands. */
+export function mayFollow(move: TopicMove, { state, isReopeningProposed }: TopicStanding): boolean {
+  const isBack = move === "reopen" && isReopeningProposed && state === "claimed_done";
+  return isBack || MOVES[move].from.includes(state);
+}
+
+/** The moves that are open where a topic stands. */
+export function movesFrom(standing: TopicStanding): TopicMove[] {
+  return (Object.keys(MOVES) as TopicMove[]).filter((move) => mayFollow(move, standing));
 }

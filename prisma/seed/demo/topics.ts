@@ -96,10 +96,11 @@ async function writeRounds({ tx, today, unitOf }: Making, one: ExampleTopic): Pr
     // What lies in the past has been told already: nobody is reminded of an example's old days.
     await tx.count(sql`
       insert into topic_round (id, topic_id, round, organisation_id, organisation_name, working_days,
-        asked_on, due_on, reminded_at, told_late_at, answer_told_at, rating_asked_at)
+        asked_on, due_on, reminded_at, told_late_at, answer_told_at, rating_asked_at,
+        closing_told_at)
       values (${stableId("topic-round", one.key, String(at + 1))}, ${stableId("topic", one.key)}::uuid,
         ${at + 1}, ${unit.id}::uuid, ${unit.name}, 15, ${before(today, asked)}::date,
-        ${before(today, due)}::date, now(), now(), now(), now())`);
+        ${before(today, due)}::date, now(), now(), now(), now(), now())`);
   }
 }
 

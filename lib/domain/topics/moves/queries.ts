@@ -4,7 +4,13 @@ import { regionsWithin, requireReaches } from "@/lib/access/reach";
 import { TODAY } from "@/lib/access/today";
 import { isResponsible, verifiesItself } from "@/lib/domain/topics/policy";
 import { TOPIC_COLUMNS, TOPIC_SOURCE, type TopicRow } from "@/lib/domain/topics/rows/queries";
-import { MOVES, stateOf, type TopicMove, type TopicState } from "@/lib/domain/topics/rules";
+import {
+  MOVES,
+  mayFollow,
+  stateOf,
+  type TopicMove,
+  type TopicState,
+} from "@/lib/domain/topics/rules";
 import { getTopicSettings } from "@/lib/domain/topics/settings/queries";
 import { factsOf } from "@/lib/domain/topics/verdicts/queries";
 import { row, rows } from "@/lib/platform/db";
@@ -38,7 +44,7 @@ export async function getTopicFor(
   if (move === "verify" && verifiesItself(actor, units)) {
     throw forbidden("这件点题由您所在单位承办或配合，核实要由别的单位的同志来做");
   }
-  if (found.version !== version || !MOVES[move].from.includes(state)) {
+  if (found.version !== version || !mayFollow(move, { ...found, state })) {
     throw conflict("这件点题刚有变化，现在不能这样办，请刷新页面核对最新状态后再办");
   }
   return { ...found, state };

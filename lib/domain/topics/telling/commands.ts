@@ -18,11 +18,20 @@ interface Waiting {
   id: string;
   title: string;
   regionCode: string;
+  /** The closing words; empty for other entries. */
+  words: string;
 }
 
+type Told = "answer" | "claim" | "closing";
+
 /** Running rounds with a released entry of a kind, of which nobody was told yet. */
-function untold(kind: "answer" | "claim", mark: Statement): Statement {
-  return sql`select m.id as "roundId", t.id, t.title, t.region_code as "regionCode"
+function untold(kind: Told, mark: Statement): Statement {
+  return sql`select m.id as "roundId", t.id, t.title, t.region_code as "regionCode",
+      coalesce((select e.content->>'text' from topic_entry e
+        join publication p on p.id = e.publication_id
+        where e.topic_id = t.id and e.round = m.round and e.kind = 'closing'
+          and ${ENTRY_STATE} = 'released'
+        order by e.written_at desc limit 1), '') as words
     from topic_round m join topic t on t.id = m.topic_id and t.round = m.round
     where m.${mark} is null and exists (select 1 from topic_entry e
       join publication p on p.id = e.publication_id
@@ -33,7 +42,7 @@ function untold(kind: "answer" | "claim", mark: Statement): Statement {
 
 async function eachOnce(
   actor: Actor,
-  what: { kind: "answer" | "claim"; mark: "answer_told_at" | "rating_asked_at" },
+  what: { kind: Told; mark: "answer_told_at" | "rating_asked_at" | "closing_told_at" },
   tell: (tx: Tx, topic: Waiting) => Promise<void>,
 ): Promise<number> {
   const mark = sql.raw(what.mark);
@@ -67,7 +76,7 @@ async function inviteToRate(tx: Tx, actor: Actor, topic: Waiting): Promise<void>
   }
 }
 
-/** Tells suggesters of answers that were released, and asks them to rate what a unit says is done; the worker's. */
+/** Tells suggesters of answers and closings that were released, and asks them to rate claims; the worker's. */
 export async function tellOfTopics(actor: Actor): Promise<number> {
   const answered = await eachOnce(actor, { kind: "answer", mark: "answer_told_at" }, (tx, topic) =>
     tellSuggesters(tx, actor, {
@@ -78,5 +87,8 @@ export async function tellOfTopics(actor: Actor): Promise<number> {
   const asked = await eachOnce(actor, { kind: "claim", mark: "rating_asked_at" }, (tx, topic) =>
     inviteToRate(tx, actor, topic),
   );
-  return answered + asked;
+  const closed = await eachOnce(actor, { kind: "closing", mark: "closing_told_at" }, (tx, topic) =>
+    tellSuggesters(tx, actor, { topic, event: "closed", words: topic.words }),
+  );
+  return answered + asked + closed;
 }

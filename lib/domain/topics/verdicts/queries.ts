@@ -19,14 +19,16 @@ export const ENTRY_STATE = sql`(case
 
 const LOW_LEVELS = LEVELS.filter(isLow);
 
-const newest = (kind: "answer" | "claim") => sql`(select ${ENTRY_STATE} from topic_entry e
+const newest = (
+  kind: "answer" | "claim" | "closing",
+) => sql`(select ${ENTRY_STATE} from topic_entry e
   join publication p on p.id = e.publication_id
   where e.topic_id = t.id and e.round = t.round and e.kind = ${kind}::topic_entry_kind
   order by e.written_at desc, e.id desc limit 1)`;
 
 /** What the state of topic t follows from, as columns; `VOICE_JOINS` belong to it. */
 export const FACT_COLUMNS = sql`t.status, t.round::int as round, ${newest("answer")} as answer,
-  ${newest("claim")} as claim, (select e.content->>'finding' from topic_entry e
+  ${newest("claim")} as claim, ${newest("closing")} as closing, (select e.content->>'finding' from topic_entry e
     join publication p on p.id = e.publication_id
     where e.topic_id = t.id and e.round = t.round and e.kind = 'supervision'
       and ${ENTRY_STATE} = 'released'
@@ -47,6 +49,7 @@ export interface FactRow {
   round: number;
   answer: EntryState | null;
   claim: EntryState | null;
+  closing: EntryState | null;
   finding: Finding | null;
   low: number;
   total: number;
@@ -69,6 +72,7 @@ export function voicesOf(row: FactRow, settings: TopicSettings): Voices {
 
 /** What the topic's state follows from. */
 export function factsOf(row: FactRow, settings: TopicSettings): TopicFacts {
-  const { status, round, answer, claim } = row;
-  return { status, round, answer, claim, verdict: verdictOf(voicesOf(row, settings)) };
+  const { status, round, answer, claim, closing } = row;
+  const verdict = verdictOf(voicesOf(row, settings));
+  return { status, round, answer, claim, closing, verdict };
 }
