@@ -8,7 +8,7 @@ import { finishMeasure } from "@/lib/domain/sites/cultivation/commands";
 import { listMeasures } from "@/lib/domain/sites/cultivation/queries";
 import { getDeskSite } from "@/lib/domain/sites/desk/queries";
 import { getEvaluationForm, listEvaluations } from "@/lib/domain/sites/evaluations/queries";
-import { completeNaming } from "@/lib/domain/sites/naming/commands";
+import { announceExit, completeNaming } from "@/lib/domain/sites/naming/commands";
 import { composePage } from "@/lib/domain/sites/pages/commands";
 import { getPageForm } from "@/lib/domain/sites/pages/queries";
 import { EMPTY_PAGE } from "@/lib/domain/sites/pages/rules";
@@ -203,6 +203,31 @@ describe("a named site", () => {
     expect(site.reason).toBe("不再符合");
     expect(steps[0]?.move).toBe("withdraw");
     expect(await recommend(cast.unit, cast.unit.organisation.id)).not.toBe(siteId);
+  });
+});
+
+describe("the notice of a withdrawal", () => {
+  const stands = async () => (await getDeskSite(cast.countyLead, siteId)).site.exitNotice;
+  const end = (status: "returned" | "withdrawn") =>
+    rows(sql`
+      update publication set status = ${status}::publication_status, reason = '请写明',
+        checked_at = now(), released_at = now()
+      where subject_id = (select exit_notice_id from demonstration_site where id = ${siteId}::uuid)`);
+
+  it("is handed over by the level that named it, once, and again when it was returned or taken back", async () => {
+    expect((await refusal(announceExit(cast.unit, { siteId }))).code).toBe("forbidden");
+    expect((await refusal(announceExit(cast.siblingLead, { siteId }))).code).toBe("not_found");
+    await announceExit(cast.countyLead, { siteId });
+    const first = await stands();
+    expect(first?.status).toBe("submitted");
+    expect((await refusal(announceExit(cast.countyLead, { siteId }))).code).toBe("conflict");
+    for (const ended of ["returned", "withdrawn"] as const) {
+      await end(ended);
+      await announceExit(cast.countyLead, { siteId });
+      expect(await stands()).toEqual(first);
+    }
+    const { steps } = await getDeskSite(cast.countyLead, siteId);
+    expect(steps.filter(({ move }) => move === "announce_exit")).toHaveLength(3);
   });
 });
 

@@ -162,6 +162,7 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "site.answer_objection": "tests/integration/sites-notices.test.ts",
   "site.name": "tests/integration/sites-lifecycle.test.ts",
   "site.complete_naming": "tests/integration/sites-rights.test.ts",
+  "site.announce_exit": "tests/integration/sites-rights.test.ts",
   "site.withdraw": "tests/integration/sites-lifecycle.test.ts",
   "site.compose": "tests/integration/sites-rights.test.ts",
   "site.record_subsidy": "tests/integration/sites-rights.test.ts",

@@ -18,6 +18,7 @@ import { Notice } from "../../../ui/feedback";
 import { Tag } from "../../../ui/mark";
 import { CultivationCard } from "./cultivation-card";
 import { EvaluationCard } from "./evaluation-card";
+import { ExitNoticeCard } from "./exit-notice-card";
 import { HistoryCard } from "./history-card";
 import { NoticeCard } from "./notice-card";
 import { PublicPageCard } from "./public-page-card";
@@ -69,6 +70,7 @@ export function DeskSitePage(props: SitePageProps) {
             <NoticeCard site={site} notice={notice} objections={props.objections} today={today} />
           )}
           <PublicPageCard site={site} />
+          <ExitNoticeCard site={site} />
           {props.evaluations.map((evaluation) => (
             <EvaluationCard key={evaluation.id} siteId={site.id} evaluation={evaluation} />
           ))}

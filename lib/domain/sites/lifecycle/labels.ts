@@ -64,6 +64,7 @@ export const SITE_STEP_LABELS: Record<string, string> = {
   keep: "复核保留",
   rectify: "要求整改",
   withdraw: "退出",
+  announce_exit: "提交退出公告",
   compose: "提交公开页面",
   subsidise: "登记奖补",
   strike_subsidy: "划去奖补",

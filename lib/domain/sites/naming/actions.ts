@@ -1,8 +1,14 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import { completeNaming, nameSite, withdrawSite } from "@/lib/domain/sites/naming/commands";
 import {
+  announceExit,
+  completeNaming,
+  nameSite,
+  withdrawSite,
+} from "@/lib/domain/sites/naming/commands";
+import {
+  announceExitSchema,
   completeNamingSchema,
   nameSchema,
   withdrawSiteSchema,
@@ -28,5 +34,12 @@ export const withdrawSiteAction = defineAction({
   name: "site.withdraw",
   schema: withdrawSiteSchema,
   command: withdrawSite,
+  redirectTo: page,
+});
+
+export const announceExitAction = defineAction({
+  name: "site.announce_exit",
+  schema: announceExitSchema,
+  command: announceExit,
   redirectTo: page,
 });

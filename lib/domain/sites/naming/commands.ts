@@ -10,6 +10,7 @@ import { isNamed } from "@/lib/domain/sites/lifecycle/rules";
 import type { HeldSite } from "@/lib/domain/sites/lifecycle/types";
 import { monthsAfter } from "@/lib/domain/sites/naming/rules";
 import type {
+  AnnounceExitInput,
   CompleteNamingInput,
   NameInput,
   WithdrawSiteInput,
@@ -20,6 +21,7 @@ import { getSiteTerms } from "@/lib/domain/sites/terms/queries";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { dayLabel } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 
 /** What a site is called by its level and kind: 县级示范村. */
@@ -77,14 +79,22 @@ export async function completeNaming(
   });
 }
 
-async function announce(tx: Tx, actor: Actor, site: HeldSite, today: string): Promise<void> {
+interface Exit {
+  noticeId: string;
+  withdrawnOn: string;
+}
+
+async function announce(tx: Tx, actor: Actor, site: HeldSite, exit: Exit): Promise<void> {
   const title = `关于“${site.name}”不再作为${titleOf(site)}的公告`;
+  const from = dayLabel(exit.withdrawnOn);
   const content: NoticeContent = {
     ...{ noticeType: "announcement", period: null, objectionNote: null, links: [] },
-    body: `经复核，自 ${today} 起，${site.name}（${site.organisationName}）不再作为${titleOf(site)}。`,
+    body: `自 ${from}起，${site.name}（${site.organisationName}）不再作为${titleOf(site)}。`,
   };
+  await tx.count(sql`
+    update demonstration_site set exit_notice_id = ${exit.noticeId}::uuid where id = ${site.id}::uuid`);
   await submitPublication(tx, actor, {
-    ...{ kind: "notice", subjectId: newId(), title, summary: content.body, content },
+    ...{ kind: "notice", subjectId: exit.noticeId, title, summary: content.body, content },
     ...{ regionCode: site.regionCode, carrierCode: site.carrierCode, isExample: site.isExample },
     ...{ facets: { noticeType: "announcement" }, words: content.body },
   });
@@ -104,7 +114,7 @@ export async function endNaming(
     set: sql`withdrawn_on = ${today}::date, reason = ${reason}, recheck_due_on = null`,
   });
   await retractPublication(tx, actor, { kind: "site", subjectId: site.id, reason: "示范点已退出" });
-  if (announced) await announce(tx, actor, site, today);
+  if (announced) await announce(tx, actor, site, { noticeId: newId(), withdrawnOn: today });
 }
 
 /** Withdraws a named site, with the reason. */
@@ -122,5 +132,26 @@ export async function withdrawSite(
       announced: input.announce === "on",
     });
     return { siteId: site.id };
+  });
+}
+
+/** Hands over the public notice of a withdrawal: the first time, or anew after it was returned or taken back. */
+export async function announceExit(
+  actor: Actor,
+  { siteId }: AnnounceExitInput,
+): Promise<{ siteId: string }> {
+  return write(actor, { action: "site.announce_exit" }, async (tx) => {
+    const site = await holdSite(tx, actor, siteId);
+    if (!site.isAtNamed) throw forbidden();
+    const exit = await tx.row<{ noticeId: string | null; withdrawnOn: string; isOut: boolean }>(sql`
+      select s.exit_notice_id as "noticeId", to_char(s.withdrawn_on, 'YYYY-MM-DD') as "withdrawnOn",
+        exists (select 1 from publication p where p.kind = 'notice' and p.subject_id = s.exit_notice_id
+          and p.status in ('submitted', 'checked', 'published')) as "isOut"
+      from demonstration_site s where s.id = ${siteId}::uuid and s.status = 'withdrawn'`);
+    if (!exit) throw conflict("这个示范点没有退出，不需要公告");
+    if (exit.isOut) throw conflict("退出公告正在办理或已经发布，不需要重新提交");
+    await announce(tx, actor, site, { ...exit, noticeId: exit.noticeId ?? newId() });
+    await noteStep(tx, actor, site, { move: "announce_exit" });
+    return { siteId };
   });
 }

@@ -29,6 +29,10 @@ export const withdrawSiteSchema = z.object({
   announce: z.literal("on").optional(),
 });
 
+/** Handing over the public notice of a withdrawal. */
+export const announceExitSchema = z.object({ siteId: siteStepFields.siteId });
+
+export type AnnounceExitInput = z.infer<typeof announceExitSchema>;
 export type NameInput = z.infer<typeof nameSchema>;
 export type CompleteNamingInput = z.infer<typeof completeNamingSchema>;
 export type WithdrawSiteInput = z.infer<typeof withdrawSiteSchema>;

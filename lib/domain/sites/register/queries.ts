@@ -144,7 +144,10 @@ export async function getSite(actor: Actor, id: string): Promise<SiteFacts> {
       (select json_build_object('id', p.id, 'status', p.status) from publication p
         where p.kind = 'site' and p.subject_id = s.id order by p.revision desc limit 1) as publication,
       exists (select 1 from publication p where p.kind = 'site' and p.subject_id = s.id
-        and p.status = 'published') as "isShown"
+        and p.status = 'published') as "isShown",
+      (select json_build_object('id', p.subject_id, 'status', p.status) from publication p
+        where p.kind = 'notice' and p.subject_id = s.exit_notice_id
+        order by p.revision desc limit 1) as "exitNotice"
     from ${SOURCE} where s.id = ${id}::uuid and ${readableSites(actor, reading)}`);
   if (!found) throw notFound("示范点");
   return found;

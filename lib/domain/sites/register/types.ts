@@ -46,6 +46,8 @@ export interface SiteFacts extends SiteRow, Standing {
   version: number;
   publication: { id: string; status: PublicationStatus } | null;
   isShown: boolean;
+  /** The notice of its withdrawal: its subject, and how far the newest revision has come. */
+  exitNotice: { id: string; status: PublicationStatus } | null;
 }
 
 /** A line of a site's history. */
