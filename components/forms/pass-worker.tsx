@@ -27,8 +27,8 @@ async function solve({ parameters }: Challenge): Promise<{ counter: number; deri
   }
 }
 
-async function earn(field: HTMLInputElement, isAnother: boolean): Promise<void> {
-  const offered = await fetch(withBase("/api/public-pass"), { cache: "no-store" });
+async function earn(field: HTMLInputElement, purpose: string, isAnother: boolean): Promise<void> {
+  const offered = await fetch(withBase(`/api/public-pass?for=${purpose}`), { cache: "no-store" });
   if (!offered.ok) return;
   const { ticket, challenge } = await offered.json();
   // The first ticket has been waiting since the page came: a fresh one would have to wait anew.
@@ -39,22 +39,28 @@ async function earn(field: HTMLInputElement, isAnother: boolean): Promise<void> 
   field.value = `w.${btoa(JSON.stringify({ challenge, solution }))}`;
 }
 
+interface WorkerProps {
+  id: string;
+  purpose: string;
+  ticket: string;
+}
+
 /** Earns the pass as soon as somebody begins with the form, and another one after each answer. */
-export function PassWorker({ id, ticket }: { id: string; ticket: string }) {
+export function PassWorker({ id, purpose, ticket }: WorkerProps) {
   const place = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const field = place.current;
     const form = field?.form;
     if (!field || !form) return;
     // What fails here leaves the ticket in place.
-    const begin = () => void earn(field, false).catch(() => undefined);
-    const another = () => void earn(field, true).catch(() => undefined);
+    const begin = () => void earn(field, purpose, false).catch(() => undefined);
+    const another = () => void earn(field, purpose, true).catch(() => undefined);
     form.addEventListener("focusin", begin, { once: true });
     form.addEventListener("reset", another);
     return () => {
       form.removeEventListener("focusin", begin);
       form.removeEventListener("reset", another);
     };
-  }, []);
+  }, [purpose]);
   return <input ref={place} type="hidden" name="pass" id={id} defaultValue={ticket} />;
 }

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { createChallenge, type Payload, randomInt, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { spendAllowance } from "@/lib/access/public-allowance";
+import { returnAllowance, spendAllowance } from "@/lib/access/public-allowance";
 import { requestFacts } from "@/lib/access/request";
 import { keyFor } from "@/lib/platform/crypto";
 import { rows, type Tx } from "@/lib/platform/db";
@@ -28,6 +28,10 @@ const byTicket = new RateLimiterMemory({ points: 40, duration: WINDOW });
 /** In all, within a minute. */
 const IN_ALL = { work: 1_200, ticket: 120 } as const;
 
+/** What a pass is good for: one that was earned for a form is worth nothing in another. */
+export const PASS_PURPOSES = ["suggest", "add", "follow", "booking", "objection"] as const;
+export type PassPurpose = (typeof PASS_PURPOSES)[number];
+
 /** What a browser gets to earn a pass with. */
 export interface OfferedPass {
   ticket: string;
@@ -42,28 +46,37 @@ export interface UsedPass {
 type PassKind = keyof typeof IN_ALL;
 type Shown = { kind: PassKind; nonce: string; expiresAt: number };
 
-function signatureOf(text: string): string {
-  return createHmac("sha256", keyFor("public ticket")).update(text).digest("base64url");
+function signatureOf(text: string, purpose: PassPurpose): string {
+  return createHmac("sha256", keyFor(`public ticket ${purpose}`))
+    .update(text)
+    .digest("base64url");
 }
 
+const challengeKeys = (purpose: PassPurpose) => ({
+  hmacSignatureSecret: keyFor(`public challenge ${purpose}`),
+  hmacKeySignatureSecret: keyFor(`public challenge solution ${purpose}`),
+});
+
 /** A ticket for the plain way, as of `now` (milliseconds). */
-export function newTicket(now: number = Date.now()): string {
+export function newTicket(purpose: PassPurpose, now: number = Date.now()): string {
   const body = `${Math.floor(now / 1000).toString(36)}.${randomBytes(12).toString("hex")}`;
-  return `t.${body}.${signatureOf(body)}`;
+  return `t.${body}.${signatureOf(body, purpose)}`;
 }
 
 /** A ticket and a task to calculate, for one form. */
-export async function offerPass(now: number = Date.now()): Promise<OfferedPass> {
+export async function offerPass(
+  purpose: PassPurpose,
+  now: number = Date.now(),
+): Promise<OfferedPass> {
   const challenge = await createChallenge({
     algorithm: "PBKDF2/SHA-256",
     cost: WORK.cost,
     counter: randomInt(WORK.most, WORK.fewest),
     deriveKey,
     expiresAt: Math.floor(now / 1000) + PASS_MINUTES * 60,
-    hmacSignatureSecret: keyFor("public challenge"),
-    hmacKeySignatureSecret: keyFor("public challenge solution"),
+    ...challengeKeys(purpose),
   });
-  return { ticket: newTicket(now), challenge };
+  return { ticket: newTicket(purpose, now), challenge };
 }
 
 const EXPIRED = "本页打开的时间太长，请再按一次按钮；您填写的内容仍在页面上";
@@ -73,9 +86,9 @@ function isSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function readTicket(text: string, now: number): Shown {
+function readTicket(text: string, purpose: PassPurpose, now: number): Shown {
   const [, issued = "", nonce = "", signature = ""] = text.split(".");
-  if (!isSame(signature, signatureOf(`${issued}.${nonce}`))) throw conflict(EXPIRED);
+  if (!isSame(signature, signatureOf(`${issued}.${nonce}`, purpose))) throw conflict(EXPIRED);
   const age = now / 1000 - Number.parseInt(issued, 36);
   if (age > PASS_MINUTES * 60) throw conflict(EXPIRED);
   if (age < TICKET_WAIT_SECONDS) {
@@ -96,24 +109,23 @@ function payloadOf(text: string): Payload | null {
   }
 }
 
-async function readWork(text: string): Promise<Shown> {
+async function readWork(text: string, purpose: PassPurpose): Promise<Shown> {
   const payload = payloadOf(text);
   if (!payload) throw conflict(EXPIRED);
   const { verified } = await verifySolution({
     challenge: payload.challenge,
     solution: payload.solution,
     deriveKey,
-    hmacSignatureSecret: keyFor("public challenge"),
-    hmacKeySignatureSecret: keyFor("public challenge solution"),
+    ...challengeKeys(purpose),
   }).catch(() => ({ verified: false }));
   if (!verified) throw conflict(EXPIRED);
   const { nonce, expiresAt = 0 } = payload.challenge.parameters;
   return { kind: "work", nonce, expiresAt };
 }
 
-async function read(pass: string | undefined): Promise<Shown> {
-  if (pass?.startsWith("w.")) return readWork(pass);
-  if (pass?.startsWith("t.")) return readTicket(pass, Date.now());
+async function read(pass: string | undefined, purpose: PassPurpose): Promise<Shown> {
+  if (pass?.startsWith("w.")) return readWork(pass, purpose);
+  if (pass?.startsWith("t.")) return readTicket(pass, purpose, Date.now());
   throw conflict(EXPIRED);
 }
 
@@ -129,8 +141,8 @@ async function countAddress(kind: PassKind): Promise<void> {
 }
 
 /** The id of a pass that can still be shown, without using it; throws where it is none of ours. */
-export async function passId(pass: string | undefined): Promise<string> {
-  const { nonce } = await read(pass);
+export async function passId(pass: string | undefined, purpose: PassPurpose): Promise<string> {
+  const { nonce } = await read(pass, purpose);
   return idOf(nonce);
 }
 
@@ -140,18 +152,23 @@ function idOf(nonce: string): string {
 
 /**
  * Uses the pass that a public form was sent with: `input.pass` of `<PublicPass>`. Throws `conflict` or
- * `unavailable`, with what to do, for one that is forged, expired, used, too fresh, or past the limits of an
- * address or of all together. Call it last, after everything that the sender may have to correct.
+ * `unavailable`, with what to do, for one that is forged, of another form, expired, used, too fresh, or past the
+ * limits of an address or of all together. One that was used costs the others nothing. Call it last, after
+ * everything that the sender may have to correct.
  */
-export async function requirePublicPass(pass: string | undefined): Promise<UsedPass> {
-  const shown = await read(pass);
+export async function requirePublicPass(
+  pass: string | undefined,
+  purpose: PassPurpose,
+): Promise<UsedPass> {
+  const shown = await read(pass, purpose);
   await countAddress(shown.kind);
-  await spendAllowance(`pass ${shown.kind}`, IN_ALL[shown.kind]);
+  const spent = await spendAllowance(`pass ${shown.kind}`, IN_ALL[shown.kind]);
   const id = idOf(shown.nonce);
   const used = await rows(sql`
     insert into public_pass_use (hash, expires_at) values (${id}, to_timestamp(${shown.expiresAt}))
     on conflict do nothing returning 1`);
   if (used.length === 0) {
+    await returnAllowance(spent);
     throw conflict("这一页已经提交过一次。如需再提交，请再按一次按钮；您填写的内容仍在页面上");
   }
   return { id };

@@ -42,14 +42,16 @@ beforeEach(() => {
 describe("a pass", () => {
   it("is earned by calculating or by waiting, and used once", async () => {
     for (const pass of [await earnedPass(), agedTicket()]) {
-      await requirePublicPass(pass);
-      expect((await refusal(requirePublicPass(pass))).code).toBe("conflict");
+      await requirePublicPass(pass, "suggest");
+      expect((await refusal(requirePublicPass(pass, "suggest"))).code).toBe("conflict");
     }
   });
 
   it("is none when it is fresh, forged, old, changed or missing", async () => {
-    expect((await refusal(requirePublicPass(newTicket()))).code).toBe("unavailable");
-    const old = newTicket(Date.now() - 3 * 3_600_000);
+    expect((await refusal(requirePublicPass(newTicket("suggest"), "suggest"))).code).toBe(
+      "unavailable",
+    );
+    const old = newTicket("suggest", Date.now() - 3 * 3_600_000);
     const forged = agedTicket().replace(/.$/, (sign) => (sign === "A" ? "B" : "A"));
     const changed = Buffer.from(
       JSON.stringify({ challenge: { parameters: { nonce: "00" } }, solution: {} }),
@@ -63,15 +65,33 @@ describe("a pass", () => {
       "",
       undefined,
     ]) {
-      expect((await refusal(requirePublicPass(pass))).code).toBe("conflict");
+      expect((await refusal(requirePublicPass(pass, "suggest"))).code).toBe("conflict");
     }
   });
 
+  it("is good for the form that it was earned for, and for no other", async () => {
+    for (const pass of [await earnedPass("follow"), agedTicket("follow")]) {
+      expect((await refusal(requirePublicPass(pass, "suggest"))).code).toBe("conflict");
+      await requirePublicPass(pass, "follow");
+    }
+  });
+
+  it("costs nobody else anything when it is shown again", async () => {
+    const spent = () =>
+      row<{ used: number }>(sql`
+        select coalesce(sum(used), 0)::int as used from public_allowance where name = 'pass ticket'`);
+    const pass = agedTicket();
+    await requirePublicPass(pass, "suggest");
+    const before = await spent();
+    for (let at = 0; at < 5; at += 1) await refusal(requirePublicPass(pass, "suggest"));
+    expect(await spent()).toEqual(before);
+  });
+
   it("is taken from one address forty times in ten minutes where nothing was calculated", async () => {
-    for (let at = 0; at < 40; at += 1) await requirePublicPass(agedTicket());
-    expect((await refusal(requirePublicPass(agedTicket()))).code).toBe("unavailable");
+    for (let at = 0; at < 40; at += 1) await requirePublicPass(agedTicket(), "suggest");
+    expect((await refusal(requirePublicPass(agedTicket(), "suggest"))).code).toBe("unavailable");
     nextRequest({ "x-forwarded-for": "10.9.1.1" });
-    await requirePublicPass(agedTicket());
+    await requirePublicPass(agedTicket(), "suggest");
   });
 });
 
@@ -237,7 +257,7 @@ describe("an angry citizen", () => {
     const own = await filed();
     await lookUp(VISITOR, { trackingCode: own.code });
     const { version } = await getTracked(VISITOR, own.id);
-    await refusal(addToSuggestion(VISITOR, { version, addition: angry, pass: agedTicket() }));
+    await refusal(addToSuggestion(VISITOR, { version, addition: angry, pass: agedTicket("add") }));
     expect((await everythingStored()).includes(CANARY)).toBe(false);
     expect(await isOnDisk(CANARY)).toBe(false);
     expect(existsSync(env().EVIDENCE_DIR) && filesHold(env().EVIDENCE_DIR, CANARY)).toBe(false);
@@ -259,7 +279,7 @@ describe("the tracking code", () => {
     await addToSuggestion(VISITOR, {
       version: before.version,
       addition: "最好放在路口",
-      pass: agedTicket(),
+      pass: agedTicket("add"),
     });
     const stale = { version: before.version, sure: "on" as const };
     expect((await refusal(withdrawSuggestion(VISITOR, stale))).code).toBe("conflict");

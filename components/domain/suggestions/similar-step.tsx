@@ -27,7 +27,7 @@ function Topic({ topic, back }: { topic: SimilarTopic; back: string }) {
         variant="secondary"
         hidden={{ topicId: id, back }}
       >
-        <PublicPass purpose={`follow-${id}`} />
+        <PublicPass purpose="follow" of={`-${id}`} />
       </ActionForm>
     </li>
   );

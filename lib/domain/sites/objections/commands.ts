@@ -30,7 +30,7 @@ export async function objectToSite(
     throw invalid({ siteId: "请选择对哪一家有异议" });
   }
   await requireHarmless(actor, { text }, { personName, contact });
-  await requirePublicPass(input.pass);
+  await requirePublicPass(input.pass, "objection");
   const id = newId();
   const who = [personName, contact].filter(Boolean).join("，");
   return write(actor, { action: "site.object" }, async (tx) => {

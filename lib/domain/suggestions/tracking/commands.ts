@@ -48,7 +48,7 @@ export async function leaveTracking(_actor: Actor): Promise<void> {
 export async function addToSuggestion(actor: Actor, input: AdditionInput): Promise<void> {
   const id = await requireHeldSuggestion(actor);
   await requireHarmless(actor, { addition: input.addition });
-  await requirePublicPass(input.pass);
+  await requirePublicPass(input.pass, "add");
   await write(actor, { action: "suggestion.add" }, async (tx) => {
     const changed = await tx.count(sql`
       update suggestion set version = version + 1
