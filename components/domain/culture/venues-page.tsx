@@ -72,7 +72,9 @@ export function PublicVenues({ found, covers, cities, kinds, filter }: PublicVen
           page={page}
           pageCount={Math.ceil(found.total / PAGE)}
           total={found.total}
-          hrefFor={(to) => withQuery("/culture/venues", { city, kind, accessible, page: to })}
+          hrefFor={(to) =>
+            withQuery("/culture/venues", { city, kind, accessible, page: to > 1 ? to : undefined })
+          }
         />
       </div>
     </>

@@ -71,7 +71,9 @@ export function PublicWorks({ found, covers, cities, types, filter }: PublicWork
           page={page}
           pageCount={Math.ceil(found.total / PAGE)}
           total={found.total}
-          hrefFor={(to) => withQuery("/culture/works", { city, type, page: to })}
+          hrefFor={(to) =>
+            withQuery("/culture/works", { city, type, page: to > 1 ? to : undefined })
+          }
         />
       </div>
     </>

@@ -8,8 +8,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { Tag } from "../../ui/mark";
 import { fullDay } from "../public/full-day";
 import { PublicLink } from "../public/public-link";
-import { PublicChips } from "../publications/public-chips";
-import { PublicPages } from "../publications/public-pages";
+import { PublicFilterChips, PublicPagination } from "../public/public-navigation";
 
 interface PublicNewsPageProps {
   base: "/news" | "/notices";
@@ -26,7 +25,7 @@ export function PublicNewsPage({ base, list, choices, filter }: PublicNewsPagePr
     withQuery(base, { column, year, ...change });
   return (
     <div className="wide mt-6">
-      <PublicChips
+      <PublicFilterChips
         label="栏目"
         items={[
           { label: "全部", href: href({ column: undefined }), current: !column },
@@ -38,7 +37,7 @@ export function PublicNewsPage({ base, list, choices, filter }: PublicNewsPagePr
         ]}
       />
       {list.years.length > 1 && (
-        <PublicChips
+        <PublicFilterChips
           label="年份"
           items={[
             { label: "各年", href: href({ year: undefined }), current: !year },
@@ -57,7 +56,7 @@ export function PublicNewsPage({ base, list, choices, filter }: PublicNewsPagePr
       ) : (
         <NewsList items={list.items} />
       )}
-      <PublicPages
+      <PublicPagination
         page={filter.page}
         pageCount={list.pageCount}
         total={list.total}

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { formatCount } from "@/components/ui/count";
 import { type FilterChip, type LinkItem, pagesShown } from "@/components/ui/navigation";
@@ -40,27 +41,31 @@ export function PublicButtonLink({ href, label, primary }: LinkItem & { primary?
 type PagesProps = {
   page: number;
   pageCount: number;
+  /** How many there are in all; not said where it is not given. */
   total?: number;
   hrefFor: (page: number) => string;
 };
 
-/** Pages of a public list as links. */
+/** Pages of a public list as links: the first, the last, the neighbours. */
 export function PublicPagination({ page, pageCount, total, hrefFor }: PagesProps) {
-  const sum = total === undefined ? null : `共 ${formatCount(total)} 项`;
-  if (pageCount <= 1) return sum && <p className="text-sm text-ink-hint">{sum}</p>;
+  if (total === 0) return null;
+  const sum = total !== undefined && `共 ${formatCount(total)} 项`;
+  if (pageCount <= 1) return sum && <p className="mt-4 text-ink-hint">{sum}</p>;
   return (
-    <nav aria-label="翻页" className="pages">
+    <nav aria-label="翻页" className="pages no-print mt-4">
       {sum && <span className="text-ink-hint">{sum}</span>}
       <Step href={page > 1 ? hrefFor(page - 1) : undefined} rel="prev" label="上一页" />
-      {pagesShown(page, pageCount).map((number) => (
-        <PublicLink
-          key={number}
-          href={hrefFor(number)}
-          aria-current={number === page ? "page" : undefined}
-          aria-label={`第 ${number} 页`}
-        >
-          {number}
-        </PublicLink>
+      {pagesShown(page, pageCount).map((number, at, all) => (
+        <Fragment key={number}>
+          {number - (all[at - 1] ?? number) > 1 && <span aria-hidden="true">…</span>}
+          <PublicLink
+            href={hrefFor(number)}
+            aria-current={number === page ? "page" : undefined}
+            aria-label={`第 ${number} 页`}
+          >
+            {number}
+          </PublicLink>
+        </Fragment>
       ))}
       <Step href={page < pageCount ? hrefFor(page + 1) : undefined} rel="next" label="下一页" />
     </nav>
@@ -86,23 +91,25 @@ export function PublicFilterChips({
 }) {
   if (items.length === 0) return null;
   return (
-    <ul className="chips" aria-label={label}>
-      {items.map((item) => (
-        <li key={item.href + item.label}>
-          <PublicLink
-            className={classNames("chip", item.kind === "remove" && "chip-on")}
-            href={item.href}
-            aria-current={item.current ? "true" : undefined}
-          >
-            {item.kind === "remove" && <span className="sr-only">取消筛选：</span>}
-            {item.label}
-            {item.count !== undefined && (
-              <span className="text-ink-hint">{formatCount(item.count)}</span>
-            )}
-            {item.kind === "remove" && <span aria-hidden="true">×</span>}
-          </PublicLink>
-        </li>
-      ))}
-    </ul>
+    <nav aria-label={label} className="mb-3">
+      <ul className="chips">
+        {items.map((item) => (
+          <li key={item.href + item.label}>
+            <PublicLink
+              className={classNames("chip", item.kind === "remove" && "chip-on")}
+              href={item.href}
+              aria-current={item.current ? "true" : undefined}
+            >
+              {item.kind === "remove" && <span className="sr-only">取消筛选：</span>}
+              {item.label}
+              {item.count !== undefined && (
+                <span className="text-ink-hint">{formatCount(item.count)}</span>
+              )}
+              {item.kind === "remove" && <span aria-hidden="true">×</span>}
+            </PublicLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -71,7 +71,14 @@ export function PublicRoutes({ found, covers, cities, filter }: PublicRoutesProp
           pageCount={Math.ceil(found.total / PAGE)}
           total={found.total}
           hrefFor={(to) =>
-            withQuery("/routes", { city, season, suited, duration, accessible, page: to })
+            withQuery("/routes", {
+              city,
+              season,
+              suited,
+              duration,
+              accessible,
+              page: to > 1 ? to : undefined,
+            })
           }
         />
       </div>

@@ -37,13 +37,11 @@ export function SiteBrowser({ filter, ...facts }: SiteBrowserProps) {
           {sites.length === 0 && <NothingFound filter={filter} />}
           <SiteGroup title="正式命名的示范点" total={namedTotal} sites={named} />
           <SiteGroup title="公开报道的做法" total={reportedTotal} sites={reported} />
-          <div className="mt-6 no-print">
-            <PublicPagination
-              page={page}
-              pageCount={pageCount}
-              hrefFor={(to) => sitesHref(filter, to)}
-            />
-          </div>
+          <PublicPagination
+            page={page}
+            pageCount={pageCount}
+            hrefFor={(to) => sitesHref(filter, to)}
+          />
         </div>
         {grid && <SiteMap grid={grid} areas={choices.areas} filter={filter} />}
       </div>

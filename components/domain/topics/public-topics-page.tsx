@@ -8,10 +8,8 @@ import { withQuery } from "@/lib/shared/query-string";
 import { Tag } from "../../ui/mark";
 import { fullDay } from "../public/full-day";
 import { PublicForm, PublicLink } from "../public/public-link";
-import { PublicButtonLink } from "../public/public-navigation";
+import { PublicButtonLink, PublicFilterChips, PublicPagination } from "../public/public-navigation";
 import { PublicHead, Section } from "../public/section";
-import { PublicChips } from "../publications/public-chips";
-import { PublicPages } from "../publications/public-pages";
 import { TermMark, TopicStatus } from "./topic-status";
 import "./topics.css";
 
@@ -49,7 +47,7 @@ export function PublicTopicsPage(props: PublicTopicsProps) {
         <StateChips filter={filter} found={found} />
         <FilterForm {...props} />
         <TopicList topics={found.topics} />
-        <PublicPages
+        <PublicPagination
           page={page}
           pageCount={pageCount}
           total={found.total}
@@ -110,7 +108,7 @@ function OpenSolicitations({ solicitations }: { solicitations: readonly PublicSo
 function StateChips({ filter, found }: Pick<PublicTopicsProps, "filter" | "found">) {
   const { page: _page, state, ...rest } = filter;
   return (
-    <PublicChips
+    <PublicFilterChips
       label="办到哪一步"
       items={[
         { label: "全部", href: withQuery(PATH, rest), current: !state, count: found.all },

@@ -7,9 +7,8 @@ import { withQuery } from "@/lib/shared/query-string";
 import { Tag } from "../../../ui/mark";
 import { fullDay } from "../../public/full-day";
 import { PublicForm, PublicLink } from "../../public/public-link";
+import { PublicFilterChips, PublicPagination } from "../../public/public-navigation";
 import { PublicHead } from "../../public/section";
-import { PublicChips } from "../../publications/public-chips";
-import { PublicPages } from "../../publications/public-pages";
 import { MarkedRuns } from "./marked-runs";
 import { ChannelHelp, NoResult } from "./search-help";
 
@@ -41,7 +40,7 @@ export function PublicSearchPage({ input, result, cities }: PublicSearchPageProp
             <Hit key={hit.kind + hit.href} hit={hit} />
           ))}
         </ol>
-        <PublicPages page={page} pageCount={pageCount} total={total} hrefFor={hrefFor} />
+        <PublicPagination page={page} pageCount={pageCount} total={total} hrefFor={hrefFor} />
       </div>
     </>
   );
@@ -91,7 +90,7 @@ function Kinds({
   if (present.length < 2 && !kind) return null;
   const all = Object.values(result.counts).reduce((sum, count) => sum + count, 0);
   return (
-    <PublicChips
+    <PublicFilterChips
       label="种类"
       items={[
         { label: "全部", href: withQuery("/search", { q, city }), current: !kind, count: all },
