@@ -41,7 +41,7 @@ test.describe("a citizen whose browser runs no script", () => {
     await expect(cards).not.toHaveCount(0);
     const found = page.locator(".site-count b");
     const inCity = Number(await found.textContent());
-    await page.getByRole("list", { name: "已选条件" }).getByRole("link").click();
+    await page.getByRole("navigation", { name: "已选条件" }).getByRole("link").click();
     await expect(page).toHaveURL(/\/sites$/);
     const inAll = Number(await found.textContent());
     expect(inCity).toBeLessThan(inAll);
