@@ -184,6 +184,30 @@ describe("a route", () => {
     expect((await refusal(tellOfGoneStops(world.county))).code).toBe("forbidden");
   });
 
+  it("tells apart sites that were named, that take bookings, and that a report merely mentions", async () => {
+    const publishSite = async (facets: object) => {
+      const subjectId = newId();
+      await transaction((tx) =>
+        publishBySystem(tx, system, {
+          ...{ kind: "site", subjectId, regionCode: PLACES.county, title: "清风村" },
+          ...{ summary: "", content: { place: "城北" }, facets: { ...facets } },
+        }),
+      );
+      return subjectId;
+    };
+    const named = await publishSite({ isNamed: true, acceptsBookings: true });
+    const closed = await publishSite({ isNamed: true, acceptsBookings: false });
+    const reported = await publishSite({ isNamed: false, acceptsBookings: false });
+    const routeId = await compose();
+    for (const id of [named, closed, reported]) await add(routeId, { ref: `site:${id}` });
+    const { publicationId } = await publishRoute(world.county, await step(routeId));
+    await release(publicationId);
+    const shown = await getPublishedRoute(VISITOR, routeId);
+    expect(shown.named).toEqual([named, closed]);
+    expect(shown.bookable).toEqual([named]);
+    expect(shown.gone).toEqual([]);
+  });
+
   it("of one stop is not released; one that was never handed over can be discarded", async () => {
     const routeId = await compose();
     await add(routeId, { ref: `venue:${venueId}` });

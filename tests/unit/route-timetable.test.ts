@@ -4,6 +4,7 @@ import { dayEvents } from "@/lib/domain/routes/timetable/labels";
 import {
   clockOf,
   durationLabel,
+  hasPassed,
   instantOf,
   minutesOf,
   plainMinutes,
@@ -98,6 +99,12 @@ describe("a timetable", () => {
     expect(file.match(/DTEND:20261123T033000Z/)).not.toBeNull();
     expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2);
     expect(instantOf(MONDAY, 540).toISOString()).toBe("2026-11-23T01:00:00.000Z");
+  });
+
+  it("is not made for a day that has passed, but for today", () => {
+    expect(hasPassed("2026-11-22", "2026-11-23")).toBe(true);
+    expect(hasPassed("2026-11-23", "2026-11-23")).toBe(false);
+    expect(hasPassed("2027-01-01", "2026-12-31")).toBe(false);
   });
 
   it("says durations in words", () => {

@@ -12,10 +12,13 @@ type PublishedRouteProps = PublishedBodyProps & {
   gone?: readonly string[];
   /** Sites and venues whose own pages say that they are accessible; unknown in a preview. */
   accessible?: readonly string[];
+  /** Sites that were named; unknown in a preview. */
+  named?: readonly string[];
 };
 
 /** A route as the public sees it: its line, the facts of the whole, its stops in order. */
-export function PublishedRoute({ item, pictures, gone = [], accessible }: PublishedRouteProps) {
+export function PublishedRoute(props: PublishedRouteProps) {
+  const { item, pictures, gone = [], accessible, named } = props;
   const content = routeContentSchema.parse(item.content);
   return (
     <div className="culture-body">
@@ -24,7 +27,7 @@ export function PublishedRoute({ item, pictures, gone = [], accessible }: Publis
       <DescriptionList items={factsOf(content, accessible)} />
       <section aria-label="站点">
         <h2>站点</h2>
-        <RouteStops stops={content.stops} gone={gone} />
+        <RouteStops stops={content.stops} gone={gone} named={named} />
       </section>
     </div>
   );

@@ -4,7 +4,7 @@ import "./routes.css";
 
 const IN_ROW = 4;
 const CELL = 90;
-const ROW = 92;
+const ROW = 104;
 const MIDDLE = 34;
 const LETTERS = 6;
 const SCALE = 1.2;
@@ -87,11 +87,19 @@ function LineStop({ stop, number, point, next, isGone }: LineStopProps) {
           {line}
         </text>
       ))}
-      {next && next.y === y && way && (
-        <text className="route-way" x={(x + next.x) / 2} y={y - 18}>
+      {next && way && (
+        <text className="route-way" {...wordsOfWay({ x, y }, next)}>
           {way} {stop.travelMinutes} 分
         </text>
       )}
     </>
   );
+}
+
+/** Above a way along the row; beside one down to the next, on the side where there is room. */
+function wordsOfWay({ x, y }: Point, next: Point) {
+  if (next.y === y) return { x: (x + next.x) / 2, y: y - 18 };
+  const isFirst = x < CELL;
+  const style = { textAnchor: isFirst ? "start" : "end" } as const;
+  return { x: isFirst ? x + 8 : x - 8, y: y + 63, style };
 }

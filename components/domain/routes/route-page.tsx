@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/feedback";
 import type { Picture } from "@/lib/domain/pictures/types";
 import type { PublishedRoute as Route } from "@/lib/domain/routes/published/types";
 import type { PlanInput } from "@/lib/domain/routes/timetable/schema";
+import type { Day } from "@/lib/shared/dates";
 import { PublishedRoute } from "./published-route";
 import { RoutePlan } from "./route-plan";
 
@@ -12,11 +13,12 @@ type RoutePageProps = {
   pictures: readonly Picture[];
   url: string;
   plan: PlanInput;
+  today: Day;
 };
 
 /** One route for visitors, with the day that they plan. */
-export function RoutePage({ route, pictures, url, plan }: RoutePageProps) {
-  const { item, content, gone, accessible } = route;
+export function RoutePage({ route, pictures, url, plan, today }: RoutePageProps) {
+  const { item, content, gone, accessible, named } = route;
   const names = content.stops.filter(({ subjectId }) => subjectId && gone.includes(subjectId));
   return (
     <PublicPiece
@@ -45,30 +47,48 @@ export function RoutePage({ route, pictures, url, plan }: RoutePageProps) {
           <p>{names.map(({ name }) => name).join("、")}已不对外公开，出发前请先咨询。</p>
         </Notice>
       )}
-      <PublishedRoute item={item} pictures={pictures} gone={gone} accessible={accessible} />
-      <RoutePlan routeId={item.subjectId} content={content} day={plan.day} start={plan.start} />
+      <p className="no-print route-plan-link">
+        <a className="btn btn-primary" href="#plan">
+          排一天行程
+        </a>
+      </p>
+      <PublishedRoute {...{ item, pictures, gone, accessible, named }} />
+      <RoutePlan routeId={item.subjectId} content={content} {...plan} today={today} />
     </PublicPiece>
   );
 }
 
-function Bookings({ route: { content, gone } }: { route: Route }) {
-  const sites = content.stops.filter(
-    ({ kind, subjectId }) => kind === "site" && subjectId !== null && !gone.includes(subjectId),
+/** Where a visit can be booked, and where nobody takes a booking here. */
+function Bookings({ route: { content, gone, bookable } }: { route: Route }) {
+  const sites = content.stops.flatMap(({ kind, subjectId, name }) =>
+    kind === "site" && subjectId !== null && !gone.includes(subjectId) ? [{ subjectId, name }] : [],
   );
+  const open = sites.filter(({ subjectId }) => bookable.includes(subjectId));
+  const others = sites.filter(({ subjectId }) => !bookable.includes(subjectId));
   if (sites.length === 0) return null;
   return (
     <section className="sheet no-print" aria-label="预约各站">
       <h2>预约各站</h2>
-      <p className="mt-2 text-ink-soft">团体参观请分别向各站预约：</p>
-      <ul className="mt-2">
-        {sites.map(({ subjectId, name }) => (
-          <li key={subjectId} className="py-2">
-            <PublicLink className="link" href={`/sites/${subjectId}`}>
-              {name}
-            </PublicLink>
-          </li>
-        ))}
-      </ul>
+      {open.length > 0 && (
+        <>
+          <p className="mt-2 text-ink-soft">可以在网上预约的站：</p>
+          <ul className="mt-2">
+            {open.map(({ subjectId, name }) => (
+              <li key={subjectId} className="py-2">
+                <PublicLink className="link" href={`/sites/${subjectId}/booking`}>
+                  {name}
+                </PublicLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {others.length > 0 && (
+        <p className="mt-2 text-ink-soft">
+          {others.map(({ name }) => name).join("、")}
+          不接受网上预约，能不能参观请先电话询问。
+        </p>
+      )}
     </section>
   );
 }

@@ -1,10 +1,16 @@
+import { fullDay } from "@/components/domain/public/full-day";
 import { PublicForm } from "@/components/domain/public/public-link";
 import { TextField } from "@/components/forms/form-fields";
 import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
 import type { RouteContent } from "@/lib/domain/routes/content/schema";
 import { stopProblemWords, weekdayWords } from "@/lib/domain/routes/labels";
-import { clockOf, durationLabel, timetableOf } from "@/lib/domain/routes/timetable/rules";
+import {
+  clockOf,
+  durationLabel,
+  hasPassed,
+  timetableOf,
+} from "@/lib/domain/routes/timetable/rules";
 import type { StopTimes } from "@/lib/domain/routes/timetable/types";
 import { withBase } from "@/lib/shared/base-path";
 import { type Day, dayLabel, weekdayOf } from "@/lib/shared/dates";
@@ -14,24 +20,30 @@ import "./routes.css";
 type RoutePlanProps = {
   routeId: string;
   content: RouteContent;
-  day: Day | undefined;
-  start: string | undefined;
+  day?: Day | undefined;
+  start?: string | undefined;
+  today: Day;
 };
 
 /** A visitor's day: choose the day and the beginning, and see when one is where. One GET form, no script. */
-export function RoutePlan({ routeId, content, day, start }: RoutePlanProps) {
+export function RoutePlan({ routeId, content, day, start, today }: RoutePlanProps) {
   const startsAt = start ?? content.startsAt;
   return (
     <section aria-label="排一天行程" id="plan">
       <h2>排一天行程</h2>
       <PublicForm action={`/routes/${routeId}`} className="route-plan no-print">
-        <TextField name="day" type="date" label="哪一天去" defaultValue={day} />
+        <TextField name="day" type="date" label="哪一天去" defaultValue={day} min={today} />
         <TextField name="start" type="time" label="几点到第一站" defaultValue={startsAt} />
         <Button type="submit" variant="primary">
           排行程
         </Button>
       </PublicForm>
-      {day ? (
+      {day && hasPassed(day, today) && (
+        <p className="mt-3 field-error" role="alert">
+          {fullDay(day)}已经过去，请另选一天。
+        </p>
+      )}
+      {day && !hasPassed(day, today) ? (
         <PlannedDay content={content} day={day} startsAt={startsAt} routeId={routeId} />
       ) : (
         <p className="mt-3 text-ink-hint">
@@ -42,7 +54,12 @@ export function RoutePlan({ routeId, content, day, start }: RoutePlanProps) {
   );
 }
 
-type PlannedDayProps = { routeId: string; content: RouteContent; day: Day; startsAt: string };
+type PlannedDayProps = {
+  routeId: string;
+  content: RouteContent;
+  day: Day;
+  startsAt: string;
+};
 
 function PlannedDay({ routeId, content, day, startsAt }: PlannedDayProps) {
   const timetable = timetableOf(content.stops, { day, startsAt });
@@ -51,7 +68,7 @@ function PlannedDay({ routeId, content, day, startsAt }: PlannedDayProps) {
   return (
     <div className="mt-4">
       <p role="status">
-        {dayLabel(day)}（{weekdayWords[weekdayOf(day)]}）{startsAt} 出发，{clockOf(timetable.ends)}{" "}
+        {fullDay(day)}（{weekdayWords[weekdayOf(day)]}）{startsAt} 出发，{clockOf(timetable.ends)}{" "}
         结束，全程 {whole}。
         {troubled > 0 ? `有 ${troubled} 站走不通，见下表。` : "各站都在开放时间内。"}
         {timetable.isLong && "一天走不完，请分两天或少走几站。"}

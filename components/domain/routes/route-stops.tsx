@@ -2,14 +2,24 @@ import { fullDay } from "@/components/domain/public/full-day";
 import { PublicLink } from "@/components/domain/public/public-link";
 import { Tag } from "@/components/ui/mark";
 import type { RouteStop } from "@/lib/domain/routes/content/schema";
-import { stopKindWords, travelWords, weekdayWords } from "@/lib/domain/routes/labels";
+import {
+  siteStopWords,
+  stopKindWords,
+  travelWords,
+  weekdayWords,
+} from "@/lib/domain/routes/labels";
 import { durationLabel } from "@/lib/domain/routes/timetable/rules";
 import "./routes.css";
 
-type RouteStopsProps = { stops: readonly RouteStop[]; gone: readonly string[] };
+type RouteStopsProps = {
+  stops: readonly RouteStop[];
+  gone: readonly string[];
+  /** Sites that were named; undefined where nobody has looked. */
+  named?: readonly string[] | undefined;
+};
 
 /** The stops in order with what a visitor needs to know of each, and the way to the next. */
-export function RouteStops({ stops, gone }: RouteStopsProps) {
+export function RouteStops({ stops, gone, named }: RouteStopsProps) {
   return (
     <ol className="route-stops">
       {stops.map((stop, at) => (
@@ -18,6 +28,7 @@ export function RouteStops({ stops, gone }: RouteStopsProps) {
           key={at}
           stop={stop}
           number={at + 1}
+          kind={kindOf(stop, named)}
           isLast={at === stops.length - 1}
           isGone={stop.subjectId !== null && gone.includes(stop.subjectId)}
         />
@@ -26,9 +37,21 @@ export function RouteStops({ stops, gone }: RouteStopsProps) {
   );
 }
 
-type StopItemProps = { stop: RouteStop; number: number; isLast: boolean; isGone: boolean };
+type StopItemProps = {
+  stop: RouteStop;
+  number: number;
+  kind: string;
+  isLast: boolean;
+  isGone: boolean;
+};
 
-function StopItem({ stop, number, isLast, isGone }: StopItemProps) {
+/** A place that a report mentions must not look like one that was named. */
+function kindOf({ kind, subjectId }: RouteStop, named: readonly string[] | undefined): string {
+  if (kind !== "site" || subjectId === null || !named) return stopKindWords[kind];
+  return named.includes(subjectId) ? siteStopWords.named : siteStopWords.reported;
+}
+
+function StopItem({ stop, number, kind, isLast, isGone }: StopItemProps) {
   const { place, minutes, see, meals, lodging, factsOn } = stop;
   return (
     <li>
@@ -48,7 +71,7 @@ function StopItem({ stop, number, isLast, isGone }: StopItemProps) {
           </p>
         )}
         <p>
-          {stopKindWords[stop.kind]}，{place}，停留 {durationLabel(minutes)}
+          {kind}，{place}，停留 {durationLabel(minutes)}
         </p>
         <p>{hoursOf(stop)}</p>
         {see && <p>看什么：{see}</p>}

@@ -32,8 +32,15 @@ export const travelWords: Record<string, string> = {
   ferry: "轮渡",
 };
 
-/** What a stop is. */
-export const stopKindWords = { site: "示范点", venue: "文化阵地", point: "自设点位" } as const;
+/** What a stop is; a site may be named or only reported, which its own page tells. */
+export const stopKindWords = {
+  site: "示范点与做法",
+  venue: "文化阵地",
+  point: "自设点位",
+} as const;
+
+/** A stop at a site of which one knows whether it was named. */
+export const siteStopWords = { named: "示范点", reported: "公开报道的做法" } as const;
 
 /** Days of the week, Sunday first. */
 export const weekdayWords = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;

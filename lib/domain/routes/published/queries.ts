@@ -15,6 +15,7 @@ import type {
 import { rows } from "@/lib/platform/db";
 import { publicAddress } from "@/lib/platform/env";
 import { sql } from "@/lib/platform/sql";
+import { dayAt } from "@/lib/shared/dates";
 
 /** Released routes as a visitor narrows them. */
 async function listPublishedRoutes(
@@ -29,15 +30,19 @@ async function listPublishedRoutes(
   return listPublished(actor, ["route"], { regionCode: city, facets, page });
 }
 
-// Of sites and venues: those that the public no longer sees, and those whose own page says that wheels get in.
+const FACETS = { accessible: "accessible", named: "isNamed", bookable: "acceptsBookings" } as const;
+
+// Of sites and venues: those that the public no longer sees, and what the own pages of the others say of them.
 async function standingOf(_actor: Actor, ids: readonly string[]) {
-  const shown = await rows<{ id: string; isAccessible: boolean }>(sql`
-    select p.subject_id as id, p.facets @> '{"accessible": true}' as "isAccessible" from publication p
+  const shown = await rows<{ id: string; facets: Record<string, unknown> }>(sql`
+    select p.subject_id as id, p.facets from publication p
     where p.subject_id = any (${[...ids]}::uuid[]) and p.kind in ('site', 'venue') and ${isPublished("p")}`);
-  const held = new Map(shown.map(({ id, isAccessible }) => [id, isAccessible]));
+  const held = new Map(shown.map(({ id, facets }) => [id, facets]));
+  const those = (facet: keyof typeof FACETS) =>
+    ids.filter((id) => held.get(id)?.[FACETS[facet]] === true);
   return {
     gone: ids.filter((id) => !held.has(id)),
-    accessible: ids.filter((id) => held.get(id) === true),
+    ...{ accessible: those("accessible"), named: those("named"), bookable: those("bookable") },
   };
 }
 
@@ -69,7 +74,7 @@ export async function getRouteBrowser(
 export async function getRoutePage(actor: Actor, id: string): Promise<RoutePageFacts> {
   const route = await getPublishedRoute(actor, id);
   const pictures = await listPictures(actor, route.item.pictureIds);
-  return { route, pictures, url: publicAddress(`/routes/${id}`) };
+  return { route, pictures, url: publicAddress(`/routes/${id}`), today: dayAt(new Date()) };
 }
 
 /** Released routes that stop at a site or venue, the newest first: what its page leads to. */

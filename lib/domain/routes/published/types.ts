@@ -1,6 +1,7 @@
 import type { Picture } from "@/lib/domain/pictures/types";
 import type { Published, PublishedSummary } from "@/lib/domain/publications/types";
 import type { RouteContent } from "@/lib/domain/routes/content/schema";
+import type { Day } from "@/lib/shared/dates";
 
 /** A released route with the stops that the public no longer sees. */
 export interface PublishedRoute {
@@ -10,6 +11,10 @@ export interface PublishedRoute {
   gone: string[];
   /** Ids of sites and venues whose own pages say that they are accessible. */
   accessible: string[];
+  /** Ids of sites that were named; a site that is merely reported is not among them. */
+  named: string[];
+  /** Ids of sites at which a visit can be booked. */
+  bookable: string[];
 }
 
 /** What the list of routes shows. */
@@ -24,4 +29,5 @@ export interface RoutePageFacts {
   route: PublishedRoute;
   pictures: Picture[];
   url: string;
+  today: Day;
 }

@@ -16,6 +16,11 @@ const DAY_MINUTES = 24 * 60;
 const LONG_MINUTES = 12 * 60;
 const LATE = 22 * 60;
 
+/** True for a day that nobody can plan any more. */
+export function hasPassed(day: Day, today: Day): boolean {
+  return day < today;
+}
+
 /** Minutes since midnight of `HH:MM`. */
 export function minutesOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
