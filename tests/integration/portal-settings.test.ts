@@ -2,10 +2,17 @@ import pg from "pg";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { VISITOR } from "@/lib/access/actor";
+import { saveLicence } from "@/lib/domain/disclosure/licence/commands";
+import { getLicence } from "@/lib/domain/disclosure/licence/queries";
+import { saveLicenceSchema } from "@/lib/domain/disclosure/licence/schema";
 import { findBadge, getPublicProfile } from "@/lib/domain/portal/queries";
+import { saveReasons } from "@/lib/domain/portal/reasons/commands";
+import { getReasonSettings } from "@/lib/domain/portal/reasons/queries";
+import { saveReasonsSchema } from "@/lib/domain/portal/reasons/schema";
 import { discardProfile, publishProfile, saveProfile } from "@/lib/domain/portal/settings/commands";
 import { getPortalSettings } from "@/lib/domain/portal/settings/queries";
 import { saveProfileSchema } from "@/lib/domain/portal/settings/schema";
+import { listReasons } from "@/lib/domain/ratings/queries";
 import { ownerUrl } from "@/tests/support/database";
 import { type Person, PLACES, personWith } from "@/tests/support/people-world";
 import { refusal } from "@/tests/support/refusal";
@@ -125,6 +132,63 @@ describe("the settings of the public site", () => {
       "select after from audit_entry where action = 'portal.publish' order by at desc limit 1",
     );
     expect(rows[0].after).toMatchObject({ name: "甲", hasBadge: false });
+  });
+});
+
+describe("the reasons of ratings and the licence of open data", () => {
+  const reasons = (values: Record<string, string>, seen: string) =>
+    saveReasonsSchema.parse({ ...values, seen });
+  const seenNow = async () => (await getReasonSettings(office.actor)).seen;
+
+  beforeEach(async () => {
+    await owner.query("delete from setting where key in ('rating_reasons', 'open_data_licence')");
+  });
+
+  it("are offered as the office set them, and as usual where it set none", async () => {
+    const usual = await listReasons(VISITOR, "tour");
+    await saveReasons(office.actor, reasons({ visit: "说得清楚\n\n 走得太远 " }, await seenNow()));
+    expect(await listReasons(VISITOR, "visit")).toEqual(["说得清楚", "走得太远"]);
+    expect(await listReasons(VISITOR, "tour")).toEqual(usual);
+    const { subjects } = await getReasonSettings(office.actor);
+    expect(subjects.map(({ isOwn }) => isOwn)).toEqual([true, false, false, false]);
+    await saveReasons(office.actor, reasons({}, await seenNow()));
+    expect(await listReasons(VISITOR, "visit")).toContain("讲解清楚");
+  });
+
+  it.each(["同一条\n同一条", "很".repeat(21), Array.from({ length: 13 }, (_, n) => n).join("\n")])(
+    "refuse reasons that no form could show: %j",
+    (visit) => {
+      expect(saveReasonsSchema.safeParse({ visit, seen: "" }).success).toBe(false);
+    },
+  );
+
+  it("refuse the later of two who saw the same state", async () => {
+    const seen = await seenNow();
+    await saveReasons(office.actor, reasons({ visit: "甲" }, seen));
+    expect(await codeOf(saveReasons(office.actor, reasons({ visit: "乙" }, seen)))).toBe(
+      "conflict",
+    );
+    const licence = await getLicence(VISITOR);
+    await saveLicence(office.actor, { words: "注明出处即可", seen: licence });
+    const late = saveLicence(office.actor, { words: "另一种", seen: licence });
+    expect(await codeOf(late)).toBe("conflict");
+    expect(await getLicence(VISITOR)).toBe("注明出处即可");
+    const given = (words: string, seen: string) =>
+      saveLicence(office.actor, saveLicenceSchema.parse({ words, seen }));
+    await given("第一条\r\n第二条", "注明出处即可");
+    await given("", "第一条\r\n第二条");
+    expect(await getLicence(VISITOR)).toBe(licence);
+  });
+
+  it.each([
+    ["lead_unit", "420000", "forbidden"],
+    ["office", PLACES.county, "not_found"],
+  ] as const)("are not set by %s of %s", async (role, place, code) => {
+    const { actor } = await personWith(role, place);
+    expect(await codeOf(getReasonSettings(actor))).toBe(code);
+    expect(await codeOf(saveReasons(actor, reasons({ visit: "甲" }, "")))).toBe(code);
+    const licence = { words: "甲", seen: await getLicence(VISITOR) };
+    expect(await codeOf(saveLicence(actor, licence))).toBe(code);
   });
 });
 

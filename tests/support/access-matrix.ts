@@ -233,6 +233,8 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "suggestion.redact": "tests/integration/suggestion-screening.test.ts",
   "machine_key.create_hotline": "tests/integration/suggestion-hotline.test.ts",
   "portal.save": "tests/integration/portal-settings.test.ts",
+  "portal.save_reasons": "tests/integration/portal-settings.test.ts",
+  "portal.save_licence": "tests/integration/portal-settings.test.ts",
   "portal.publish": "tests/integration/portal-settings.test.ts",
   "portal.discard": "tests/integration/portal-settings.test.ts",
   "adjustment.request_extension": "tests/integration/adjustments.test.ts",

@@ -1,26 +1,32 @@
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { ReasonSettings } from "@/lib/domain/portal/reasons/types";
 import type { PortalSettings } from "@/lib/domain/portal/settings/types";
 import { dayAt, dayLabel } from "@/lib/shared/dates";
 import { DoneNotice } from "../people/done-notice";
 import { DraftSteps } from "./draft-steps";
+import { LicenceForm } from "./licence-form";
 import { ProfileForm } from "./profile-form";
+import { ReasonsForm } from "./reasons-form";
 
 const DONE: Record<string, string> = {
   saved: "已存为待启用的设置，公众还看不到；请预览核对后启用",
   published: "已启用，公开页面现在就是新的样子",
   discarded: "已放弃待启用的设置，公开页面没有变化",
+  reasons: "已保存，从现在起评价页面显示新的理由；已经收到的评价不变",
+  licence: "已保存，开放数据页面和下载文件从现在起写明新的许可",
 };
 
-/** 网站设置: what the public site says about itself. */
-export function PortalPage({
-  settings,
-  done,
-}: {
+interface PortalPageProps {
   settings: PortalSettings;
+  reasons: ReasonSettings;
+  licence: string;
   done: string | undefined;
-}) {
+}
+
+/** 网站设置: what the public site says about itself. */
+export function PortalPage({ settings, reasons, licence, done }: PortalPageProps) {
   const { changedBy } = settings;
   return (
     <>
@@ -43,6 +49,14 @@ export function PortalPage({
           <ProfileForm settings={settings} />
         </div>
       </Card>
+      <div className="mt-5 grid gap-5">
+        <Card title="评价理由">
+          <ReasonsForm settings={reasons} />
+        </Card>
+        <Card title="开放数据的使用许可">
+          <LicenceForm licence={licence} />
+        </Card>
+      </div>
     </>
   );
 }

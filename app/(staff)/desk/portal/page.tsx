@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { PortalPage } from "@/components/domain/portal/portal-page";
 import { forPage, requireStaff } from "@/lib/access/page";
+import { getLicence } from "@/lib/domain/disclosure/licence/queries";
+import { getReasonSettings } from "@/lib/domain/portal/reasons/queries";
 import { getPortalSettings } from "@/lib/domain/portal/settings/queries";
 
 export const metadata: Metadata = { title: "网站设置" };
@@ -10,5 +12,7 @@ type PortalProps = { searchParams: Promise<{ done?: string }> };
 export default async function Portal({ searchParams }: PortalProps) {
   const actor = await requireStaff("portal.manage");
   const { done } = await searchParams;
-  return <PortalPage settings={await forPage(getPortalSettings(actor))} done={done} />;
+  const settings = await forPage(getPortalSettings(actor));
+  const [reasons, licence] = await Promise.all([getReasonSettings(actor), getLicence(actor)]);
+  return <PortalPage settings={settings} reasons={reasons} licence={licence} done={done} />;
 }

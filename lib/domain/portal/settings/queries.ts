@@ -20,6 +20,13 @@ interface Found {
   changedAt: Date | null;
 }
 
+/** Makes sure that the actor is the office of the host region; throws `not_found` for another region's. */
+export async function requirePortalOffice(actor: Actor): Promise<void> {
+  const reaches = await requireReaches(actor, "portal.manage");
+  const found = await row(sql`select 1 where ${portalWithin(reaches, env().HOST_REGION)}`);
+  if (!found) throw notFound("网站设置");
+}
+
 /** 网站设置 with the draft and how it would look; `not_found` for whoever has another region's office. */
 export async function getPortalSettings(actor: Actor): Promise<PortalSettings> {
   const reaches = await requireReaches(actor, "portal.manage");
