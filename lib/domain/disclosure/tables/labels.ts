@@ -1,6 +1,6 @@
 import type { OpenField, OpenTable, OpenTableCode } from "@/lib/domain/disclosure/tables/types";
 import { publicationKindWords } from "@/lib/domain/publications/labels";
-import { PUBLICATION_KINDS } from "@/lib/domain/publications/types";
+import { PUBLICATION_KINDS, type PublicationKind } from "@/lib/domain/publications/types";
 
 const text = (name: string, label: string, note?: string): OpenField =>
   note ? { name, label, type: "text", note } : { name, label, type: "text" };
@@ -23,8 +23,46 @@ const PUBLICATION_FIELDS: readonly OpenField[] = [
   day("releasedOn", "发布日期"),
   count("revision", "第几稿", "稿"),
   { name: "isExample", label: "示例", type: "boolean", note: "演示数据为是" },
-  text("content", "内容", "发布时定稿的全部文字，每行一项"),
 ];
+
+const yesNo = (name: string, label: string): OpenField => ({ name, label, type: "boolean" });
+
+/** What people sort and filter by stands in columns of its own, before the whole text. */
+const OWN_FIELDS: Partial<Record<PublicationKind, readonly OpenField[]>> = {
+  site: [
+    text("siteKind", "示范点类别", "“公开报道的做法”没有命名"),
+    text("level", "级别", "没有命名的为空"),
+    day("namedOn", "命名日期"),
+    text("address", "地址"),
+    text("hours", "开放时间"),
+    yesNo("accessible", "有无障碍设施"),
+    yesNo("acceptsBookings", "可预约"),
+  ],
+  case: [text("form", "形式"), text("organisationName", "单位")],
+  route: [
+    count("stops", "站数", "站"),
+    count("minutes", "全程", "分钟"),
+    text("season", "适宜季节"),
+    text("suited", "适合"),
+    yesNo("accessible", "全程有无障碍设施"),
+  ],
+  venue: [
+    text("kindName", "类别"),
+    text("status", "状态"),
+    text("place", "地点"),
+    yesNo("accessible", "有无障碍设施"),
+  ],
+  work: [text("typeName", "类型"), text("licenceName", "授权")],
+  notice: [text("noticeType", "类型")],
+  news: [text("columnName", "栏目"), yesNo("isReprint", "转载")],
+};
+
+/** The columns that only one kind of publication has. */
+export function ownFields(kind: PublicationKind): readonly OpenField[] {
+  return OWN_FIELDS[kind] ?? [];
+}
+
+const CONTENT_FIELD = text("content", "内容", "发布时定稿的全部文字，每行一项");
 
 const TASK_FIELDS: readonly OpenField[] = [
   text("carrierName", "载体"),
@@ -100,7 +138,7 @@ const PUBLICATION_TABLES = PUBLICATION_KINDS.map(
     note: "经写、审、发三位同志办理后公开的内容，撤下的不在其中",
     source: "各地各单位送审，领导小组办公室审核发布",
     update: "随发布更新",
-    fields: PUBLICATION_FIELDS,
+    fields: [...PUBLICATION_FIELDS, ...ownFields(kind), CONTENT_FIELD],
   }),
 );
 

@@ -3,14 +3,23 @@
  * what each column means. Cells that a spreadsheet could take for a formula are neutralised. Nothing that is not
  * released is ever read for them.
  */
+import { ownFields } from "@/lib/domain/disclosure/tables/labels";
 import type { OpenRow, OpenTable } from "@/lib/domain/disclosure/tables/types";
-import { pathName } from "@/lib/domain/publications/changes/labels";
+import { pathName, valueWords } from "@/lib/domain/publications/changes/labels";
 import { leavesOf } from "@/lib/domain/publications/changes/rules";
 import type { Published } from "@/lib/domain/publications/types";
 import { csvLines } from "@/lib/shared/csv";
 import type { Day } from "@/lib/shared/dates";
 
-/** A released thing as a row; `url` is its whole address. */
+function ownValue(name: string, item: Published): OpenRow[string] {
+  const content = item.content as Readonly<Record<string, unknown>>;
+  const value = item.facets[name] ?? content[name] ?? null;
+  if (Array.isArray(value)) return value.map((one) => valueWords(name, String(one))).join("、");
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  return value === null ? null : valueWords(name, String(value));
+}
+
+/** A released thing as a row with the columns of its kind; `url` is its whole address. */
 export function publicationRow(item: Published, url: string): OpenRow {
   const { title, summary, regionCode, regionName, cityName, carrierName } = item;
   const { sourceTitle, sourceUrl, happenedOn, releasedOn, revision, isExample } = item;
@@ -18,6 +27,7 @@ export function publicationRow(item: Published, url: string): OpenRow {
   return {
     ...{ url, title, summary, regionCode, regionName, cityName, carrierName },
     ...{ sourceTitle, sourceUrl, happenedOn, releasedOn, revision, isExample },
+    ...Object.fromEntries(ownFields(item.kind).map(({ name }) => [name, ownValue(name, item)])),
     content: lines.join("\n"),
   };
 }

@@ -2,7 +2,7 @@
  * What is new in a revision: every part of the frozen copy (title, summary, source, filters, each line of the
  * content) that differs from the copy that was released before. Parts that both have alike are not listed.
  */
-import { pathName } from "@/lib/domain/publications/changes/labels";
+import { pathName, valueWords } from "@/lib/domain/publications/changes/labels";
 import type { ComparedCopy, ContentChange } from "@/lib/domain/publications/changes/types";
 
 const YES_NO = { true: "是", false: "否" } as const;
@@ -22,7 +22,7 @@ export function leavesOf(value: unknown, path: string): [string, string][] {
     return Object.entries(value).flatMap(([name, one]) => leavesOf(one, `${path}.${name}`));
   }
   const text = leafText(value);
-  return text === null ? [] : [[path, text]];
+  return text === null ? [] : [[path, valueWords(path, text)]];
 }
 
 const HEAD = [
