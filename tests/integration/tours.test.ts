@@ -8,7 +8,13 @@ import {
   planTour,
   remarkOnTour,
 } from "@/lib/domain/cases/tours/commands";
-import { getTour, getTourCalendar, getTourPage, listTours } from "@/lib/domain/cases/tours/queries";
+import {
+  getTour,
+  getTourCalendar,
+  getTourPage,
+  getTourPlan,
+  listTours,
+} from "@/lib/domain/cases/tours/queries";
 import { planTourSchema, tourContentSchema } from "@/lib/domain/cases/tours/schema";
 import { checkPublication, releasePublication } from "@/lib/domain/publications/commands";
 import { getPublished } from "@/lib/domain/publications/queries";
@@ -96,7 +102,11 @@ describe("a tour", () => {
     const foreign = planTour(planner, plan({ carrierCode: "school" }));
     expect((await refusal(foreign)).fields).toHaveProperty("carrierCode");
     expect((await refusal(announceTour(sibling, { tourId, version: 1 }))).code).toBe("not_found");
+    expect((await getTourPlan(planner, tourId)).id).toBe(tourId);
     await announceTour(planner, await stepOf(tourId));
+    for (const reader of [planner, member]) {
+      expect((await refusal(getTourPlan(reader, tourId))).code).toBe("not_found");
+    }
     expect((await listTours(member)).map(({ id }) => id)).toContain(tourId);
     for (const stranger of [village, sibling]) {
       expect((await refusal(getTour(stranger, tourId))).code).toBe("not_found");

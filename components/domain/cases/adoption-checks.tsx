@@ -2,6 +2,7 @@ import { ActionForm, FormRadio, FormTextArea } from "@/components/forms/action-f
 import { Card } from "@/components/ui/card";
 import { checkAdoptionAction } from "@/lib/domain/cases/actions";
 import type { CasePageFacts } from "@/lib/domain/cases/desk/queries";
+import { adoptionStatusWords } from "@/lib/domain/cases/labels";
 import type { Adoption } from "@/lib/domain/cases/types";
 import { dayLabel } from "@/lib/shared/dates";
 import { CaseFigures } from "./case-figures";
@@ -23,14 +24,12 @@ export function AdoptionChecks({ found, adoptions }: CasePageFacts) {
   );
 }
 
-const WORDS = { reported: "待核对", checked: "已核对", returned: "已退回" } as const;
-
 /** What an adopter reports. */
 export function AdoptionText({ one }: { one: Adoption }) {
   return (
     <>
       <h3 className="font-semibold">
-        {one.organisationName}（{one.regionName}）{WORDS[one.status]}
+        {one.organisationName}（{one.regionName}）{adoptionStatusWords[one.status]}
       </h3>
       <p className="text-ink-hint">{dayLabel(one.adoptedOn)}开始学用</p>
       <p className="case-text">因地制宜：{one.adapted}</p>

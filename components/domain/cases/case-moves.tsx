@@ -11,7 +11,7 @@ import {
   withdrawCaseAction,
 } from "@/lib/domain/cases/actions";
 import type { CasePageFacts } from "@/lib/domain/cases/desk/queries";
-import { areFarApart, undecidedBecause } from "@/lib/domain/cases/rules";
+import { canMove, isUnsettled, undecidedBecause } from "@/lib/domain/cases/rules";
 import type { CaseDetail } from "@/lib/domain/cases/types";
 
 const stepOf = ({ id, version }: CaseDetail) => ({ caseId: id, version: String(version) });
@@ -22,19 +22,19 @@ export function CaseMoves({ found }: Pick<CasePageFacts, "found">) {
   return (
     <>
       {found.isOwn && <OwnMoves found={found} />}
-      {mine && !mine.isGiven && found.status === "assessing" && <AssessmentForm found={found} />}
-      {found.maySelect && found.status === "submitted" && <DrawMoves found={found} />}
-      {found.maySelect && found.status === "assessing" && <DecisionMoves found={found} />}
+      {mine && !mine.isGiven && canMove("assess", found.status) && <AssessmentForm found={found} />}
+      {found.maySelect && canMove("draw", found.status) && <DrawMoves found={found} />}
+      {found.maySelect && canMove("select", found.status) && <DecisionMoves found={found} />}
     </>
   );
 }
 
 function OwnMoves({ found }: { found: CaseDetail }) {
   const hidden = stepOf(found);
-  if (found.status !== "drafting" && found.status !== "submitted") return null;
+  if (!canMove("withdraw", found.status)) return null;
   return (
     <Card title="下一步">
-      {found.status === "drafting" && (
+      {canMove("submit", found.status) && (
         <div className="mb-4">
           <p className="mb-3">提交以后不能修改，除非被退回。由上级牵头单位或办公室评选。</p>
           <ActionForm action={submitCaseAction} submit="提交评选" hidden={hidden} />
@@ -94,12 +94,10 @@ function DrawMoves({ found }: { found: CaseDetail }) {
 }
 
 function DecisionMoves({ found }: { found: CaseDetail }) {
-  const threshold = found.threshold ?? 0;
   const totals = found.assessments.map(({ total }) => total);
-  const given = totals.filter((total) => total !== null);
-  const problem = undecidedBecause({ totals, threshold, talk: found.talk });
-  const isOpen = totals.length === 2 && given.length === 2 && found.talk === null;
-  if (isOpen && areFarApart(given, threshold)) return <FarApart found={found} />;
+  const scoring = { totals, threshold: found.threshold ?? 0, talk: found.talk };
+  const problem = undecidedBecause(scoring);
+  if (isUnsettled(scoring)) return <FarApart found={found} />;
   return (
     <Card title="评选决定">
       {problem ? (

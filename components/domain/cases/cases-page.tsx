@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/mark";
 import { Tabs } from "@/components/ui/navigation";
 import { Table } from "@/components/ui/table";
-import { caseFormWords, caseStatusWords } from "@/lib/domain/cases/labels";
+import { adoptionStatusWords, caseFormWords, caseStatusWords } from "@/lib/domain/cases/labels";
 import type { CaseListInput } from "@/lib/domain/cases/schema";
 import type { Adoption, CaseSummary } from "@/lib/domain/cases/types";
 import { dayAt, dayLabel } from "@/lib/shared/dates";
@@ -108,8 +108,6 @@ function CaseTable({ cases }: { cases: readonly CaseSummary[] }) {
   );
 }
 
-const ADOPTION_WORDS = { reported: "待核对", checked: "已核对", returned: "已退回" } as const;
-
 function AdoptionList({ view, adoptions }: { view: View; adoptions: readonly WaitingAdoption[] }) {
   const isOwn = view === "own";
   return (
@@ -124,7 +122,7 @@ function AdoptionList({ view, adoptions }: { view: View; adoptions: readonly Wai
             >
               {one.caseTitle}
             </Link>
-            ，{isOwn ? ADOPTION_WORDS[one.status] : `${one.organisationName}学用`}
+            ，{isOwn ? adoptionStatusWords[one.status] : `${one.organisationName}学用`}
           </li>
         ))}
       </ul>

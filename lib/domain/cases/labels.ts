@@ -1,4 +1,4 @@
-import type { CaseForm } from "@/lib/domain/cases/types";
+import type { Adoption, CaseForm } from "@/lib/domain/cases/types";
 import type { CaseStatus } from "@/lib/platform/generated/prisma/enums";
 
 /** What each form is called. */
@@ -12,4 +12,11 @@ export const caseStatusWords: Record<CaseStatus, string> = {
   selected: "已入选",
   not_selected: "未入选",
   withdrawn: "已撤回",
+};
+
+/** How far a report of a copied case has come. */
+export const adoptionStatusWords: Record<Adoption["status"], string> = {
+  reported: "待核对",
+  checked: "已核对",
+  returned: "已退回",
 };

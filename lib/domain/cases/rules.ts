@@ -22,6 +22,7 @@ export type CaseMove =
   | "withdraw"
   | "return"
   | "draw"
+  | "assess"
   | "select"
   | "decline";
 
@@ -32,6 +33,7 @@ const MOVES: Record<CaseMove, { from: readonly CaseStatus[]; to: CaseStatus }> =
   withdraw: { from: ["drafting", "submitted"], to: "withdrawn" },
   return: { from: ["submitted"], to: "drafting" },
   draw: { from: ["submitted"], to: "assessing" },
+  assess: { from: ["assessing"], to: "assessing" },
   select: { from: ["assessing"], to: "selected" },
   decline: { from: ["assessing"], to: "not_selected" },
 };
@@ -46,10 +48,15 @@ export function endOf(move: CaseMove): CaseStatus {
   return MOVES[move].to;
 }
 
+/** True where a case of this state can be moved so; by whom stands in the policy. */
+export function canMove(move: CaseMove, status: CaseStatus): boolean {
+  return MOVES[move].from.includes(status);
+}
+
 /** How its organisation may write in a case of this state: as a draft, or anew for the public; null where not. */
 export function writingOf(status: CaseStatus): "edit" | "amend" | null {
   const ways = ["edit", "amend"] as const;
-  return ways.find((move) => MOVES[move].from.includes(status)) ?? null;
+  return ways.find((move) => canMove(move, status)) ?? null;
 }
 
 /** What a case still needs before it can be submitted, in words by field. */
@@ -80,24 +87,32 @@ export function totalOf(scores: readonly PrincipleScore[]): number {
   return Math.round(sum) / 100;
 }
 
-/** True where two assessors lie further apart than the threshold. */
-export function areFarApart(totals: readonly number[], threshold: number): boolean {
+function areFarApart(totals: readonly number[], threshold: number): boolean {
   const [first, second] = totals;
   if (first === undefined || second === undefined) return false;
   return Math.abs(first - second) > threshold;
 }
 
-/** What keeps a case from being decided, in words; null where nothing does. */
-export function undecidedBecause(one: {
+/** How a case was scored: each assessor's total where it is in, the year's threshold, what a talk agreed on. */
+export interface Scoring {
   totals: readonly (number | null)[];
   threshold: number;
   talk: string | null;
-}): string | null {
+}
+
+/** True where two are in, lie far apart, and neither a third nor a talk has settled it. */
+export function isUnsettled({ totals, threshold, talk }: Scoring): boolean {
+  const given = totals.filter((total) => total !== null);
+  if (totals.length !== 2 || given.length !== 2 || talk !== null) return false;
+  return areFarApart(given, threshold);
+}
+
+/** What keeps a case from being decided, in words; null where nothing does. */
+export function undecidedBecause(one: Scoring): string | null {
   const given = one.totals.filter((total) => total !== null);
   if (one.totals.length < 2) return "还没有抽取两名评审员";
   if (given.length < one.totals.length) return "评审员还没有全部提交评分";
-  const isSettled = one.totals.length > 2 || one.talk !== null;
-  if (areFarApart(given, one.threshold) && !isSettled) {
+  if (isUnsettled(one)) {
     return `两名评审员相差超过 ${one.threshold} 分，请抽取第三名评审员，或登记会商结果`;
   }
   return null;

@@ -12,6 +12,7 @@ import {
 } from "@/lib/domain/cases/tours/actions";
 import { tourStatusWords } from "@/lib/domain/cases/tours/labels";
 import type { TourPageFacts } from "@/lib/domain/cases/tours/queries";
+import { canMove } from "@/lib/domain/cases/tours/rules";
 import type { TourDetail } from "@/lib/domain/cases/tours/types";
 import { withBase } from "@/lib/shared/base-path";
 import { dayLabel } from "@/lib/shared/dates";
@@ -50,11 +51,11 @@ export function TourPage(facts: TourPageFacts) {
               <p className="whitespace-pre-line">{tour.notes}</p>
             </Card>
           )}
-          {tour.mayManage && tour.status !== "planning" && <Codes {...facts} />}
+          {tour.mayManage && canMove("issue_codes", tour.status) && <Codes {...facts} />}
         </div>
         <div className="flex flex-col gap-5">
           <TourMoves {...facts} />
-          {tour.status !== "planning" && (
+          {canMove("issue_codes", tour.status) && (
             <Card title="评价">
               <RatingSummary totals={totals} />
             </Card>
@@ -75,7 +76,7 @@ function TourLinks({ tour }: { tour: TourDetail }) {
         加入日历
       </a>
       {tour.isPublished && <ButtonLink href={`/cases/tours/${tour.id}`}>公开页</ButtonLink>}
-      {tour.mayManage && tour.status === "planning" && (
+      {tour.mayManage && canMove("plan", tour.status) && (
         <ButtonLink href={`/desk/tours/${tour.id}/edit`}>修改</ButtonLink>
       )}
     </>
@@ -122,15 +123,16 @@ function Codes({ tour, rateAddress }: TourPageFacts) {
 
 function TourMoves({ tour, isMember, ownRemark }: TourPageFacts) {
   const hidden = { tourId: tour.id, version: String(tour.version) };
+  const isClosed = tour.notes !== null;
   return (
     <>
-      {tour.mayManage && tour.status === "planning" && (
+      {tour.mayManage && canMove("announce", tour.status) && (
         <Card title="下一步">
           <p className="mb-3">通知以后安排不再改动。</p>
           <ActionForm action={announceTourAction} submit="通知参加单位" hidden={hidden} />
         </Card>
       )}
-      {isMember && tour.status === "announced" && (
+      {isMember && canMove("remark", tour.status) && (
         <Card title="本单位的感受">
           <ActionForm action={remarkOnTourAction} submit="保存感受" hidden={{ tourId: tour.id }}>
             <FormTextArea
@@ -143,12 +145,12 @@ function TourMoves({ tour, isMember, ownRemark }: TourPageFacts) {
           </ActionForm>
         </Card>
       )}
-      {tour.mayManage && tour.status !== "planning" && (
-        <Card title={tour.status === "held" ? "修改小结" : "结束登记"}>
+      {tour.mayManage && canMove("close", tour.status) && (
+        <Card title={isClosed ? "修改小结" : "结束登记"}>
           <ActionForm
             action={closeTourAction}
-            submit={tour.status === "held" ? "重新送审" : "结束并送审"}
-            variant={tour.status === "held" ? "secondary" : "primary"}
+            submit={isClosed ? "重新送审" : "结束并送审"}
+            variant={isClosed ? "secondary" : "primary"}
             hidden={hidden}
           >
             <FormTextArea

@@ -8,7 +8,7 @@ import { getCaseToSelect, moveCase } from "@/lib/domain/cases/commands";
 import { IS_FROM_ELSEWHERE } from "@/lib/domain/cases/policy";
 import { getCaseRule } from "@/lib/domain/cases/principles/queries";
 import { getCase } from "@/lib/domain/cases/queries";
-import { areFarApart, drawOrder, totalOf, twoApart } from "@/lib/domain/cases/rules";
+import { beginningsOf, drawOrder, isUnsettled, totalOf, twoApart } from "@/lib/domain/cases/rules";
 import type { AssessInput, CaseStepInput, TalkInput } from "@/lib/domain/cases/schema";
 import type { CaseDetail, PrincipleScore } from "@/lib/domain/cases/types";
 import { notify } from "@/lib/domain/notifications/commands";
@@ -94,18 +94,18 @@ export async function lockAssessing(tx: Tx, { caseId, version }: CaseStepInput) 
       array(select s.total::float8 from case_assessment s where s.case_id = c.id
         order by s.ordinal) as totals
     from model_case c
-    where c.id = ${caseId}::uuid and c.version = ${version} and c.status = 'assessing' for update`);
+    where c.id = ${caseId}::uuid and c.version = ${version}
+      and c.status = any (${[...beginningsOf("assess")]}::case_status[]) for update`);
   if (!held) throw conflict("这件案例刚被他人处理，请刷新页面核对后再办");
   return held;
 }
 
 async function lockFarApart(tx: Tx, input: CaseStepInput) {
   const held = await lockAssessing(tx, input);
-  const given = held.totals.filter((total) => total !== null);
-  if (given.length !== 2 || held.totals.length !== 2 || !areFarApart(given, held.threshold)) {
+  if (held.talk !== null) throw conflict("会商结果已经登记");
+  if (!isUnsettled(held)) {
     throw conflict("两名评审员都提交评分、且相差超过规定分差时，才需要第三名评审员或会商");
   }
-  if (held.talk !== null) throw conflict("会商结果已经登记");
 }
 
 /** Draws a third assessor where the first two lie far apart. */
@@ -187,7 +187,8 @@ export async function giveAssessment(
       update case_assessment s set scores = ${JSON.stringify(scores)}::jsonb, total = ${totalOf(scores)},
         comment = ${input.comment || null}, given_at = now()
       from model_case c
-      where c.id = s.case_id and c.status = 'assessing' and s.case_id = ${found.id}::uuid
+      where c.id = s.case_id and c.status = any (${[...beginningsOf("assess")]}::case_status[])
+        and s.case_id = ${found.id}::uuid
         and s.account_id = ${actor.accountId}::uuid and s.given_at is null`);
     if (given === 0) throw conflict("评分已经提交过，提交以后不能修改");
     // The trail says that it was given; the score stays blind until all are in.

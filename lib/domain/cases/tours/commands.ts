@@ -5,7 +5,13 @@ import { requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
 import { toursManaged } from "@/lib/domain/cases/tours/policy";
 import { getTour } from "@/lib/domain/cases/tours/queries";
-import { tourPublication } from "@/lib/domain/cases/tours/rules";
+import {
+  beginningsOf,
+  canMove,
+  endOf,
+  type TourMove,
+  tourPublication,
+} from "@/lib/domain/cases/tours/rules";
 import type {
   CloseTourInput,
   PlanTourInput,
@@ -39,19 +45,21 @@ async function move(
   actor: Actor,
   step: {
     found: TourDetail;
-    from: readonly TourDetail["status"][];
+    kind: TourMove;
     version: number;
-    set: Statement;
-    action: string;
+    /** What changes besides the state. */
+    set?: Statement;
   },
 ): Promise<void> {
-  const { found, from, version, set, action } = step;
+  const { found, kind, version, set } = step;
+  const more = set ? sql`${set},` : sql``;
   const moved = await tx.count(sql`
-    update tour set ${set}, version = version + 1
-    where id = ${found.id}::uuid and version = ${version} and status = any (${[...from]}::text[])`);
+    update tour set ${more} status = ${endOf(kind, found.status)}, version = version + 1
+    where id = ${found.id}::uuid and version = ${version}
+      and status = any (${[...beginningsOf(kind)]}::text[])`);
   if (moved === 0) throw conflict(MOVED);
   await recordAudit(tx, actor, {
-    action,
+    action: `tour.${kind}`,
     subjectType: "tour",
     subjectId: found.id,
     regionCode: found.regionCode,
@@ -110,13 +118,7 @@ export async function planTour(actor: Actor, input: PlanTourInput): Promise<{ to
     const { regionCode, id: organisationId } = actor.organisation;
     if (kept) {
       const version = input.version ?? 0;
-      await move(tx, actor, {
-        found: kept,
-        from: ["planning"],
-        version,
-        set: columns,
-        action: "tour.plan",
-      });
+      await move(tx, actor, { found: kept, kind: "plan", version, set: columns });
     } else {
       await tx.count(sql`
         insert into tour (id, region_code, organisation_id, title, purpose, starts_on, ends_on, is_example)
@@ -151,8 +153,7 @@ export async function announceTour(
     throw conflict("至少安排一站、分一个组，才能通知参加单位");
   }
   return write(actor, { action: "tour.announce" }, async (tx) => {
-    const set = sql`status = 'announced'`;
-    await move(tx, actor, { found, from: ["planning"], version, set, action: "tour.announce" });
+    await move(tx, actor, { found, kind: "announce", version });
     const title = `请参加巡回观摩：${found.title}（${dayLabel(found.startsOn)}）`;
     await notifyMany(
       tx,
@@ -175,7 +176,8 @@ export async function remarkOnTour(
     const written = await tx.count(sql`
       update tour_member m set remark = ${remark}, remarked_by_name = ${actor.name}, remarked_at = now()
       from tour_group g join tour t on t.id = g.tour_id
-      where g.id = m.group_id and g.tour_id = ${tourId}::uuid and t.status = 'announced'
+      where g.id = m.group_id and g.tour_id = ${tourId}::uuid 
+        and t.status = any (${[...beginningsOf("remark")]}::text[])
         and m.organisation_id = ${actor.organisation.id}::uuid`);
     if (written === 0) throw conflict("观摩感受由参加单位在观摩结束登记之前填写");
     await recordAudit(tx, actor, {
@@ -196,7 +198,7 @@ export async function issueTourCodes(
   const found = await getManaged(actor, tourId);
   const group = found.groups.find(({ id }) => id === groupId);
   if (!group) throw notFound("组");
-  if (found.status === "planning") throw conflict("先通知参加单位，再发评价码");
+  if (!canMove("issue_codes", found.status)) throw conflict("先通知参加单位，再发评价码");
   return write(actor, { action: "tour.issue_codes" }, async (tx) => {
     const { codes } = await issueRatingCodes(tx, actor, {
       subjectType: "tour",
@@ -220,9 +222,8 @@ export async function closeTour(
 ): Promise<{ tourId: string }> {
   const found = await getManaged(actor, tourId);
   return write(actor, { action: "tour.close" }, async (tx) => {
-    const set = sql`status = 'held', notes = ${notes}, held_at = coalesce(held_at, now())`;
-    const from = ["announced", "held"] as const;
-    await move(tx, actor, { found, from, version, set, action: "tour.close" });
+    const set = sql`notes = ${notes}, held_at = coalesce(held_at, now())`;
+    await move(tx, actor, { found, kind: "close", version, set });
     await submitPublication(tx, actor, tourPublication(found, notes));
     return { tourId };
   });

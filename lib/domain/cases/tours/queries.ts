@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { reachesFor } from "@/lib/access/reach";
 import { takesPart, toursManaged } from "@/lib/domain/cases/tours/policy";
+import { canMove } from "@/lib/domain/cases/tours/rules";
 import type { TourDetail, TourGroup, TourSummary } from "@/lib/domain/cases/tours/types";
 import { listPublished } from "@/lib/domain/publications/queries";
 import { listRatingWords, summariseRatings } from "@/lib/domain/ratings/queries";
@@ -41,6 +42,13 @@ export async function getTour(actor: Actor, id: string): Promise<TourDetail> {
   const groups = await listGroups(actor, id);
   if (found.mayManage) return { ...found, groups };
   return { ...found, groups: groups.map((group) => withoutOthers(actor, group)) };
+}
+
+/** A tour to be planned anew: by its planners, until its members are told; throws `not_found` otherwise. */
+export async function getTourPlan(actor: Actor, id: string): Promise<TourDetail> {
+  const tour = await getTour(actor, id);
+  if (!tour.mayManage || !canMove("plan", tour.status)) throw notFound("可以修改的观摩安排");
+  return tour;
 }
 
 async function listGroups(_actor: Actor, tourId: string): Promise<TourGroup[]> {

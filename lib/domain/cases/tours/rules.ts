@@ -1,7 +1,41 @@
+/*
+ * A tour is planned, with stops and groups, and seen by its planners alone. Announcing it tells the members, and
+ * the plan stands. Its members remark on it and rate it by code. Closing it writes what was learned, for the
+ * public too; that can be written anew and goes through checking and releasing again.
+ *
+ *   planning ─announce→ announced ─close→ held ─close→ held
+ */
 import type { TourContent } from "@/lib/domain/cases/tours/schema";
-import type { TourDetail } from "@/lib/domain/cases/tours/types";
+import type { TourDetail, TourStatus } from "@/lib/domain/cases/tours/types";
 import type { PublicationDraft } from "@/lib/domain/publications/types";
 import { firstCharacters } from "@/lib/shared/text";
+
+/** What can be done with a tour. */
+export type TourMove = "plan" | "announce" | "remark" | "issue_codes" | "close";
+
+const MOVES: Record<TourMove, { from: readonly TourStatus[]; to: TourStatus | "same" }> = {
+  plan: { from: ["planning"], to: "planning" },
+  announce: { from: ["planning"], to: "announced" },
+  remark: { from: ["announced"], to: "same" },
+  issue_codes: { from: ["announced", "held"], to: "same" },
+  close: { from: ["announced", "held"], to: "held" },
+};
+
+/** The states that a move may begin in. */
+export function beginningsOf(move: TourMove): readonly TourStatus[] {
+  return MOVES[move].from;
+}
+
+/** The state that a move leads to from `status`. */
+export function endOf(move: TourMove, status: TourStatus): TourStatus {
+  const { to } = MOVES[move];
+  return to === "same" ? status : to;
+}
+
+/** True where a tour of this state can be moved so; by whom stands in the policy. */
+export function canMove(move: TourMove, status: TourStatus): boolean {
+  return MOVES[move].from.includes(status);
+}
 
 /** What of a tour the public may come to see: leaders, members and single remarks stay inside. */
 type Told = Pick<

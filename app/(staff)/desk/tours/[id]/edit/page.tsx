@@ -3,7 +3,7 @@ import { TourPlanPage } from "@/components/domain/cases/tours/plan-page";
 import { forPage, requireStaff } from "@/lib/access/page";
 import { listCarriers } from "@/lib/domain/carriers/queries";
 import { caseIdSchema } from "@/lib/domain/cases/schema";
-import { getTour } from "@/lib/domain/cases/tours/queries";
+import { getTourPlan } from "@/lib/domain/cases/tours/queries";
 
 export const metadata: Metadata = { title: "修改观摩安排" };
 
@@ -12,6 +12,6 @@ type Props = { params: Promise<{ id: string }> };
 export default async function EditTour({ params }: Props) {
   const actor = await requireStaff("tour.manage");
   const id = caseIdSchema.parse((await params).id);
-  const tour = await forPage(getTour(actor, id));
+  const tour = await forPage(getTourPlan(actor, id));
   return <TourPlanPage tour={tour} carriers={await listCarriers(actor)} />;
 }
