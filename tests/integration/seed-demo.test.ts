@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countAsked } from "@/lib/domain/assignments/asked/queries";
 import { rows } from "@/lib/platform/db";
 import { isPassword } from "@/lib/platform/password";
+import { sql } from "@/lib/platform/sql";
 import { DEMO_PASSWORD, namedLogins } from "@/prisma/seed/demo/accounts";
 import { type DemoOutcome, demoAccounts, isDatabaseEmpty, loadDemo } from "@/prisma/seed/demo/load";
 import { BULK_TABLES } from "@/prisma/seed/demo/tables";
@@ -290,6 +291,21 @@ describe("the small demonstration", () => {
     expect(sites).toHaveLength(10);
     expect(sites.find(({ name }) => name === "良种场村")?.status).toBe("reported");
     expect(sites.find(({ name }) => name === "玉沙小学")?.status).toBe("demonstration");
+  });
+
+  it("joins what people suggested to the topics that were made of it, and leaves none taken up by nothing", async () => {
+    const loose = await rows(sql`
+      select 1 from suggestion s where s.status in ('taken_up', 'answered', 'closed')
+        and not exists (select 1 from topic_suggestion x where x.suggestion_id = s.id)`);
+    expect(loose).toHaveLength(0);
+    const alone = await rows<{ title: string }>(sql`
+      select t.title from topic t
+      where not exists (select 1 from topic_suggestion x where x.topic_id = t.id)`);
+    expect(alone).toHaveLength(0);
+    const early = await rows(sql`
+      select 1 from topic_suggestion x join suggestion s on s.id = x.suggestion_id
+      join topic t on t.id = x.topic_id where s.received_on > t.created_at`);
+    expect(early).toHaveLength(0);
   });
 
   it("is refused where organisations and accounts exist", async () => {

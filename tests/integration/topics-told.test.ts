@@ -11,6 +11,7 @@ import { getTopic, listTopics } from "@/lib/domain/topics/queries";
 import { remindOfAnswers } from "@/lib/domain/topics/reminders/commands";
 import { printSheet } from "@/lib/domain/topics/sheets/commands";
 import { getShownTopic } from "@/lib/domain/topics/shown/queries";
+import { findSuggestedTopic } from "@/lib/domain/topics/sources/queries";
 import { readTermStatistics } from "@/lib/domain/topics/statistics/queries";
 import { tellOfTopics } from "@/lib/domain/topics/telling/commands";
 import { sealText } from "@/lib/platform/crypto";
@@ -84,6 +85,17 @@ describe("those who suggested a topic", () => {
     for (const id of ids) expect(await happenings(id)).toEqual(["received", "selected"]);
     const taken = await row(sql`select status from suggestion where id = ${ids[0]}::uuid`);
     expect(taken).toEqual({ status: "taken_up" });
+    expect(await findSuggestedTopic(VISITOR, ids[0] ?? "")).toBeNull();
+    await release(world, topicId);
+    const joined = await suggestion();
+    await transaction((tx) =>
+      tx.count(sql`
+        update suggestion set status = 'merged', merged_into_id = ${ids[1]}::uuid
+        where id = ${joined}::uuid`),
+    );
+    const found = { topicId, title: WISH.title };
+    for (const id of [...ids, joined]) expect(await findSuggestedTopic(VISITOR, id)).toEqual(found);
+    expect(await findSuggestedTopic(VISITOR, await suggestion())).toBeNull();
   });
 
   it("get a reasoned answer where it is not chosen", async () => {

@@ -139,8 +139,8 @@ export async function loadDemo(pool: pg.Pool, options: DemoOptions): Promise<Dem
     await loadDemonstrations(client, { today: options.today, withPictures: !options.isBare });
     await loadCulture(client, { today: options.today, withPictures: !options.isBare });
     await loadRoutes(client, options.today);
-    await loadSuggestions(client, options.today);
-    await loadTopics(client, options.today);
+    const takenUp = await loadSuggestions(client, options.today);
+    await loadTopics(client, { today: options.today, takenUp });
     await loadTrendNotes(client, options.today);
     await loadNews(client, options.today);
     await loadCases(client, options.today);

@@ -10,9 +10,11 @@ export interface ExampleSuggestion {
   status: SuggestionStatus;
   /** Days before the day of loading. */
   daysAgo: number;
+  /** The key of the example topic that it went into. */
+  topic: string | null;
 }
 
-type Row = [Category, string, SuggestionStatus, daysAgo: number, text: string];
+type Row = [Category, string, SuggestionStatus, daysAgo: number, text: string, topic?: string];
 
 const { city, county, neighbour, township, village } = HOME;
 
@@ -44,17 +46,18 @@ const ROWS: readonly Row[] = [
   ["enterprise", county, "screened", 19, "建议涉企检查提前三天告诉企业来做什么。"],
   ["culture", county, "screened", 20, "希望把本地清官的故事做成小册子，放到农家书屋。"],
   ["family", township, "screened", 22, "建议家风故事会放到赶集的日子办，来的人多。"],
-  ["service", city, "taken_up", 40, "希望不动产登记能在手机上看到办到哪一步。"],
-  ["village", county, "taken_up", 42, "建议村级工程完工后请村民代表一起验收。"],
-  ["school", city, "taken_up", 45, "希望课后服务的收费和支出每学期公布一次。"],
-  ["hospital", county, "taken_up", 47, "建议家庭医生上门的次数让签约的人签字确认。"],
-  ["project", county, "taken_up", 50, "希望河堤加固的工期和监理电话写在工地牌子上。"],
-  ["service", county, "answered", 70, "希望社保大厅中午有人值班。"],
-  ["village", township, "answered", 75, "建议低保评议的结果张贴满七天再上报。"],
-  ["school", county, "answered", 78, "希望校园超市的价格和外面一样明码标价。"],
-  ["enterprise", city, "closed", 110, "建议惠企政策按行业分好类，一次推送给企业。"],
-  ["hospital", city, "closed", 115, "希望自助机能打印历次检查报告。"],
-  ["culture", neighbour, "closed", 120, "希望村里的廉洁文化墙每年换一次新内容。"],
+  ["village", village, "taken_up", 48, "村里鱼塘租给谁、租金多少，希望一年公布两次。", "assets"],
+  ["hospital", county, "taken_up", 26, "希望县医院早上多开挂号窗口，给老人留现场号。", "queue"],
+  ["hospital", township, "taken_up", 25, "老人不会用手机挂号，希望留一些现场的号。", "queue"],
+  ["school", township, "taken_up", 9, "下雨天校车晚点，希望提前通知家长。", "bus"],
+  ["service", township, "taken_up", 7, "开证明常常白跑，希望村里盖章有值班表。", "stamp"],
+  ["school", county, "answered", 64, "希望课后服务收多少钱、怎么用，贴在校门口。", "fee"],
+  ["village", township, "answered", 124, "补贴发了没有要跑镇里问，希望公开栏能查。", "subsidy"],
+  ["hospital", township, "answered", 44, "希望卫生院把常用药价格贴在大厅。", "price"],
+  ["service", township, "answered", 54, "农贸市场的公厕坏了半年，希望修好。", "toilet"],
+  ["village", village, "answered", 52, "公开栏的字太小，希望放大，能念一念更好。", "wall"],
+  ["school", county, "closed", 85, "希望学校每周把菜谱和花费贴出来。", "menu"],
+  ["school", township, "closed", 84, "建议食堂的菜从哪里买，家长也能看到。", "menu"],
   ["village", village, "merged", 13, "希望便民服务点把需要带的材料写在一张纸上贴出来。"],
   ["school", neighbour, "merged", 12, "建议校服采购请家长代表一起看样、一起定价，再投票。"],
   ["service", county, "handed_over", 20, "路灯坏了两个星期，希望有人来修。"],
@@ -65,9 +68,9 @@ const ROWS: readonly Row[] = [
   ["other", county, "shredded", 30, "（已删除）"],
 ];
 
-/** Forty examples in every state, harmless and made up. */
+/** Some forty examples in every state, harmless and made up; what was taken up went into an example topic. */
 export const EXAMPLE_SUGGESTIONS: readonly ExampleSuggestion[] = ROWS.map(
-  ([category, regionCode, status, daysAgo, text]) => ({
-    ...{ category, regionCode, status, daysAgo, text },
+  ([category, regionCode, status, daysAgo, text, topic = null]) => ({
+    ...{ category, regionCode, status, daysAgo, text, topic },
   }),
 );

@@ -32,6 +32,7 @@ const TOLD: Partial<Record<ExampleSuggestion["status"], [kind: string, words: st
   ],
   closed: [
     ["screened", ""],
+    ["selected", "已列为今年的点题项目。"],
     ["answered", "责任单位已答复。"],
     ["closed", "已办结，谢谢您的建议。"],
   ],
@@ -92,8 +93,11 @@ async function load(tx: Tx, one: ExampleSuggestion, today: Day): Promise<string>
   return id;
 }
 
-/** Loads the forty examples; those that say the same are joined to the one that was passed. */
-export async function loadSuggestions(client: pg.PoolClient, today: Day): Promise<number> {
+/** Of each example topic, by its key, the suggestions that went into it. */
+export type TakenUp = ReadonlyMap<string, readonly string[]>;
+
+/** Loads the examples; those that say the same are joined to the one that was passed. */
+export async function loadSuggestions(client: pg.PoolClient, today: Day): Promise<TakenUp> {
   const tx = txOf(client);
   const ids = new Map<ExampleSuggestion, string>();
   for (const one of EXAMPLE_SUGGESTIONS) ids.set(one, await load(tx, one, today));
@@ -109,5 +113,9 @@ export async function loadSuggestions(client: pg.PoolClient, today: Day): Promis
     await tx.count(sql`
       update suggestion set merged_into_id = ${ids.get(into)}::uuid where id = ${ids.get(one)}::uuid`);
   }
-  return EXAMPLE_SUGGESTIONS.length;
+  const takenUp = new Map<string, string[]>();
+  for (const [{ topic }, id] of ids) {
+    if (topic) takenUp.set(topic, [...(takenUp.get(topic) ?? []), id]);
+  }
+  return takenUp;
 }

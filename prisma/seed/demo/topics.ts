@@ -8,6 +8,7 @@ import { addDays, type Day } from "@/lib/shared/dates";
 import { txOf } from "../client-tx";
 import { stableId } from "../identity";
 import { HOME } from "./scope";
+import type { TakenUp } from "./suggestions";
 import {
   EXAMPLE_FIELDS,
   EXAMPLE_TOPICS,
@@ -117,6 +118,25 @@ function entryOf({ today, unitOf }: Making, one: ExampleTopic, entry: ExampleEnt
   };
 }
 
+/** Joins the suggestions that it was made of, told of it on the days on which it happened. */
+async function takeUp({ tx, today }: Making, one: ExampleTopic, ids: readonly string[]) {
+  const agoOf = (kind: ExampleEntry["kind"]) =>
+    one.entries?.find((entry) => entry.kind === kind)?.ago;
+  await tx.count(sql`
+    insert into topic_suggestion (topic_id, suggestion_id)
+    select ${stableId("topic", one.key)}::uuid, unnest(${[...ids]}::uuid[])`);
+  const told = { selected: one.chosen, answered: agoOf("answer"), closed: agoOf("closing") };
+  for (const [kind, ago] of Object.entries(told)) {
+    if (ago === undefined) continue;
+    await tx.count(sql`
+      update suggestion_event set day = ${before(today, ago)}::date
+      where suggestion_id = any (${[...ids]}::uuid[]) and kind = ${kind}`);
+  }
+  await tx.count(sql`
+    update suggestion s set closed_on = e.day from suggestion_event e
+    where s.id = any (${[...ids]}::uuid[]) and e.suggestion_id = s.id and e.kind = 'closed'`);
+}
+
 async function publish(making: Making, one: ExampleTopic): Promise<void> {
   const { tx } = making;
   const topicId = stableId("topic", one.key);
@@ -166,8 +186,11 @@ async function ask({ tx, today }: Making, one: ExampleTopic): Promise<void> {
   }
 }
 
-/** Loads a solicitation and ten topics of the home county, in all states; marked 示例. */
-export async function loadTopics(client: pg.PoolClient, today: Day): Promise<void> {
+/** Loads a solicitation and ten topics of the home county, in all states, of what people suggested; marked 示例. */
+export async function loadTopics(
+  client: pg.PoolClient,
+  { today, takenUp }: { today: Day; takenUp: TakenUp },
+): Promise<void> {
   const tx = txOf(client);
   const units = await tx.rows<Unit & { line: string }>(sql`
     select id, name, line from organisation
@@ -180,6 +203,7 @@ export async function loadTopics(client: pg.PoolClient, today: Day): Promise<voi
   for (const one of EXAMPLE_TOPICS) {
     await writeTopic(making, one);
     await writeRounds(making, one);
+    await takeUp(making, one, takenUp.get(one.key) ?? []);
     await publish(making, one);
     await rate(making, one);
     await ask(making, one);
