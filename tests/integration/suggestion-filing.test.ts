@@ -205,6 +205,11 @@ describe("the route with photographs", () => {
     const answer = await sent(await fields(), [new File([new Uint8Array(bytes)], "a.jpg")]);
     expect(answer.headers.get("location")).toMatch(/^\/suggest\/write\?.*again=1/);
     expect(answer.headers.get("location")).not.toContain("窗口");
+    const forged = await sent({
+      ...(await fields()),
+      ...{ gate: "举报a", category: "举报", regionCode: "举报" },
+    });
+    expect(forged.headers.get("location")).toBe("/suggest/write?gate=&category=&region=&again=1");
     const cookies = answer.headers.getSetCookie();
     nextRequest({ cookie: cookies.join("; ") });
     const { cookies: jar } = await import("next/headers");

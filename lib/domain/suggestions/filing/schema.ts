@@ -43,7 +43,7 @@ const writing = z.object({
   gate,
   category,
   regionCode,
-  text: textSchema({ max: TEXT_MAX }),
+  text: textSchema({ max: TEXT_MAX, missing: "请写下您的建议，再按“下一步”" }),
   contact,
   mayHandOver: tick,
 });
@@ -68,7 +68,7 @@ export const standSchema = z.object({
 export const placeSearchSchema = z.object({
   gate,
   category,
-  q: textSchema({ max: 30 }),
+  q: textSchema({ max: 30, missing: "请输入地名，再按“查找”" }),
 });
 
 export const forgetSchema = z.object({});
@@ -99,14 +99,26 @@ function textOf(form: FormData, name: string, max: number): string {
   return typeof value === "string" ? value.slice(0, max) : "";
 }
 
+// Whoever sends words where a code belongs gets them back in no address.
+const codesSchema = z.object({
+  gate: z
+    .string()
+    .regex(/^[\da-z]{1,12}(~[\da-f-]{36})?\.[\w-]{32}$/)
+    .catch(""),
+  category: category.or(z.literal("")).catch(""),
+  regionCode: regionCode.catch(""),
+});
+
 /** Where a sending that was refused goes back to, and what goes with it: codes in the address, words beside it. */
 export function handBack(form: FormData, error: AppError): { path: string; typed: HandedBack } {
   const [field, message] = Object.entries(error.fields)[0] ?? [null, error.message];
   const typed: HandedBack = {
     stage: "check",
-    gate: textOf(form, "gate", 200),
-    category: textOf(form, "category", 20),
-    regionCode: textOf(form, "regionCode", 12),
+    ...codesSchema.parse({
+      gate: form.get("gate"),
+      category: form.get("category"),
+      regionCode: form.get("regionCode"),
+    }),
     text: textOf(form, "text", 2 * TEXT_MAX),
     contact: textOf(form, "contact", 200),
     mayHandOver: form.get("mayHandOver") === "on",
