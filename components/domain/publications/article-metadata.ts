@@ -1,18 +1,16 @@
 import type { Metadata } from "next";
 import { publicationKindWords } from "@/lib/domain/publications/labels";
-import { publicPath } from "@/lib/domain/publications/rules";
 import type { PublishedSummary } from "@/lib/domain/publications/types";
 import { withBase } from "@/lib/shared/base-path";
 
-/** Title, description and Open Graph of a released thing's page. */
+/** Title, description, the one address and Open Graph of a released thing's page; `url` is that address in full. */
 export function articleMetadata({ item, url }: { item: PublishedSummary; url: string }): Metadata {
-  const { title, summary, releasedOn, kind, subjectId, pictureIds } = item;
+  const { title, summary, releasedOn, kind, pictureIds } = item;
   const [cover] = pictureIds;
   return {
     title,
     description: summary || `${publicationKindWords[kind]}：${title}`,
-    metadataBase: new URL(url),
-    alternates: { canonical: withBase(publicPath(kind, subjectId)) },
+    alternates: { canonical: url },
     openGraph: {
       title,
       description: summary,
@@ -20,7 +18,7 @@ export function articleMetadata({ item, url }: { item: PublishedSummary; url: st
       locale: "zh_CN",
       type: "article",
       publishedTime: releasedOn,
-      ...(cover ? { images: [{ url: withBase(`/api/pictures/${cover}/960`) }] } : {}),
+      ...(cover ? { images: [{ url: new URL(withBase(`/api/pictures/${cover}/960`), url) }] } : {}),
     },
   };
 }
