@@ -12,6 +12,8 @@ type ErrorPageProps = {
   requestId?: string | undefined;
   home?: { href: string; label: string };
   actions?: ReactNode;
+  /** What helps further, beneath the buttons. */
+  children?: ReactNode;
 };
 
 /** What is shown instead of a page: which case it is, why, and the next step. */
@@ -21,6 +23,7 @@ export function ErrorPage({
   requestId,
   home = { href: "/", label: "回到首页" },
   actions,
+  children,
 }: ErrorPageProps) {
   const { code, title, text } = errorTexts[kind];
   return (
@@ -40,6 +43,7 @@ export function ErrorPage({
             {home.label}
           </Link>
         </div>
+        {children}
       </div>
     </div>
   );

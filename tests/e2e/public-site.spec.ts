@@ -108,7 +108,13 @@ test.describe("a citizen whose browser runs no script", () => {
       expect(answer?.status(), path).toBe(404);
       await expect(page).toHaveTitle(/没有找到/);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有找到这个页面");
+      await expect(page.getByRole("link", { name: "研学路线" })).toBeVisible();
     }
+    await page.goto("/elder/sites/x");
+    await page.getByRole("searchbox").fill("查无此事甲乙丙");
+    await page.getByRole("button", { name: "搜索" }).click();
+    await expect(page).toHaveURL(/\/elder\/search\?q=/);
+    await expect(page.getByText("没有找到含“查无此事甲乙丙”的公开内容")).toBeVisible();
   });
 });
 

@@ -14,14 +14,17 @@ import {
 import { countPublishedPolicies } from "@/lib/domain/policies/queries";
 import { getPublicHome } from "@/lib/domain/portal/home/queries";
 import { getPublicProfile } from "@/lib/domain/portal/queries";
+import { publishBySystem } from "@/lib/domain/publications/commands";
 import { searchPublic } from "@/lib/domain/search/visitors/queries";
 import { publicSearchSchema } from "@/lib/domain/search/visitors/schema";
 import { findPublicCarrier } from "@/lib/domain/sites/home/queries";
 import { publishReported } from "@/lib/domain/sites/reported/commands";
-import { transaction } from "@/lib/platform/db";
+import { row, transaction } from "@/lib/platform/db";
+import { sql } from "@/lib/platform/sql";
 import { yearAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 import { ownerUrl } from "@/tests/support/database";
+import { someDraft } from "../support/publication-world";
 
 const HOST = "420000";
 const owner = new pg.Pool({ connectionString: ownerUrl });
@@ -170,6 +173,17 @@ describe("editions", () => {
     });
     expect(home.edition?.byCarrier.school?.done).toBe(3);
     expect(home.sites.total).toBe(2);
+  });
+
+  it("shows on the home whose a place is, also of a part of a carrier", async () => {
+    const part = await row<{ code: string }>(sql`
+      select code from carrier where parent_code = 'school' order by code limit 1`);
+    const carrierCode = part?.code ?? null;
+    const draft = { ...someDraft({ kind: "case" }), carrierCode };
+    await transaction((tx) => publishBySystem(tx, systemActor("试验"), draft));
+    const { cases } = await getPublicHome(VISITOR);
+    const shown = cases.items.find(({ subjectId }) => subjectId === draft.subjectId);
+    expect(shown?.carrier).toMatchObject({ code: carrierCode, position: 3 });
   });
 });
 

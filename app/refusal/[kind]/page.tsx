@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { WaysOn } from "@/components/domain/public/ways-on";
 import { ErrorPage } from "@/components/layout/error-page";
 import { errorTexts } from "@/components/layout/error-texts";
 import { inView, viewClasses } from "@/lib/shared/reader-view";
@@ -37,7 +38,9 @@ export default async function RefusalPage({ params }: Props) {
         kind={kind}
         home={{ href: inView(view, href), label }}
         requestId={kind === "failed" ? REQUEST_ID : undefined}
-      />
+      >
+        {kind === "not-found" && <WaysOn view={view} />}
+      </ErrorPage>
     </main>
   );
 }

@@ -94,8 +94,8 @@ const TYPES = {
 
 function Dictionary({ table }: { table: OpenTableState }) {
   return (
-    <details className="card card-body mb-3">
-      <summary className="open-table font-semibold">
+    <details className="card mb-3 px-5">
+      <summary className="open-table py-2 font-semibold">
         {table.name}
         <span className="ml-2 font-normal text-ink-hint">来源：{table.source}</span>
       </summary>

@@ -36,6 +36,9 @@ const FOOT: readonly Entry[] = [
   { href: "/accessibility", label: "无障碍声明" },
 ];
 
+/** Where somebody goes on who took a wrong turn: every list but the home. */
+export const WAYS_ON: readonly Entry[] = NAV.slice(1);
+
 const SIZES: readonly { size: ReaderSize; label: string }[] = [
   { size: "normal", label: "标准字号" },
   { size: "large", label: "大字" },

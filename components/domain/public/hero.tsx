@@ -26,11 +26,11 @@ export function Hero({ home }: { home: PublicHome }) {
 
 function QuickLinks({ home: { sites, routes } }: { home: PublicHome }) {
   const places = sites.total > 0 ? `${sites.total} 处` : "示意图和列表";
-  const ways = routes.total > 0 ? `${routes.total} 条现成的，` : "";
+  const ways = routes.total > 0 ? `${routes.total} 条，` : "";
   return (
     <ul className="quick">
       <Quick href="/sites#map" title="在地图上看示范点" note={`${places}，按市州和载体找`} />
-      <Quick href="/routes" title="规划一条研学路线" note={`${ways}也可以自己排，可打印`} />
+      <Quick href="/routes" title="规划一条研学路线" note={`${ways}选好日期就排出行程`} />
       <Quick href="/suggest" title="提一条建议" note="不用登录，凭查询码看办理" />
       <Quick href="/rate" title="扫码评价" note="到访或办结后，五个词选一个" />
     </ul>

@@ -13,7 +13,6 @@ export function HomePage({ home }: { home: PublicHome }) {
       <HomeCards
         title="新上线的示范点与做法"
         shown={sites}
-        carriers={carriers}
         more={{ href: "/sites", label: `全部 ${sites.total} 处` }}
       />
       <HomeLines
@@ -31,13 +30,11 @@ export function HomePage({ home }: { home: PublicHome }) {
       <HomeCards
         title="案例与工作法"
         shown={cases}
-        carriers={carriers}
         more={{ href: "/cases", label: `全部 ${cases.total} 个案例` }}
       />
       <HomeCards
         title="研学路线"
         shown={routes}
-        carriers={carriers}
         more={{ href: "/routes", label: `全部 ${routes.total} 条路线` }}
       />
       <Section

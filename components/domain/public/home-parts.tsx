@@ -1,6 +1,5 @@
 import { PublicPicture } from "@/components/domain/pictures/public-picture";
 import { Tag } from "@/components/ui/mark";
-import type { PublicCarrier } from "@/lib/domain/lists/published/types";
 import type { HomeItem, Shown } from "@/lib/domain/portal/home/types";
 import { publicationKindWords } from "@/lib/domain/publications/labels";
 import { publicPath } from "@/lib/domain/publications/rules";
@@ -17,29 +16,21 @@ type PartProps = {
 };
 
 /** A part of the home as cards; nothing at all while there is nothing to show. */
-export function HomeCards({
-  carriers,
-  shown,
-  ...head
-}: PartProps & { carriers: readonly PublicCarrier[] }) {
+export function HomeCards({ shown, ...head }: PartProps) {
   if (shown.items.length === 0) return null;
   return (
     <Section {...head}>
       <ul className="card-grid">
         {shown.items.map((item) => (
-          <HomeCard
-            key={item.id}
-            item={item}
-            carrier={carriers.find(({ code }) => code === item.carrierCode)}
-          />
+          <HomeCard key={item.id} item={item} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function HomeCard({ item, carrier }: { item: HomeItem; carrier: PublicCarrier | undefined }) {
-  const { cover, isExample } = item;
+function HomeCard({ item }: { item: HomeItem }) {
+  const { cover, carrier, isExample } = item;
   return (
     <li className={`place ${carrier ? badgeClass(carrier.position) : ""}`}>
       {cover && (

@@ -1,10 +1,11 @@
 import "../../publications/article.css";
 import "../cases.css";
+import { fullDay } from "@/components/domain/public/full-day";
 import { ArticleFacts } from "@/components/domain/publications/article-facts";
 import { ArticlePictures } from "@/components/domain/publications/article-pictures";
 import type { PublishedBodyProps } from "@/components/domain/publications/published-props";
 import { tourContentSchema } from "@/lib/domain/cases/tours/schema";
-import { dayLabel } from "@/lib/shared/dates";
+import type { Day } from "@/lib/shared/dates";
 import { TourStops } from "./stops";
 
 /** A tour as the public sees it: where it went, with how many, what was learned. */
@@ -19,7 +20,7 @@ export function PublishedTour({ item, pictures }: PublishedBodyProps) {
         <h2>看什么</h2>
         <p className="case-text">{tour.purpose}</p>
         <p className="text-ink-soft">
-          {dayLabel(tour.startsOn)} 至 {dayLabel(tour.endsOn)}，{tour.organiser}组织。{groups}。
+          {daysOf(tour)}，{tour.organiser}组织{groups && `，${groups}`}。
         </p>
       </section>
       <section>
@@ -32,4 +33,8 @@ export function PublishedTour({ item, pictures }: PublishedBodyProps) {
       </section>
     </article>
   );
+}
+
+function daysOf({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }): string {
+  return startsOn === endsOn ? fullDay(startsOn) : `${fullDay(startsOn)}至 ${fullDay(endsOn)}`;
 }

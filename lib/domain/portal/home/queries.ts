@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { listPictures } from "@/lib/domain/pictures/queries";
 import type { HomePart, PublicHome, Shown } from "@/lib/domain/portal/home/types";
 import { listPublished } from "@/lib/domain/publications/queries";
+import { listBadges } from "@/lib/domain/sites/browsing/queries";
 import { getCarrierOverview } from "@/lib/domain/sites/home/queries";
 
 type Part = Exclude<keyof PublicHome, "edition" | "carriers">;
@@ -19,10 +20,16 @@ const PARTS: Record<Part, HomePart> = {
 async function readPart(actor: Actor, { kinds, size, hasCovers }: HomePart): Promise<Shown> {
   const { items, total } = await listPublished(actor, kinds, { size });
   const firsts = hasCovers ? items.flatMap(({ pictureIds: [first] }) => first ?? []) : [];
-  const covers = new Map((await listPictures(actor, firsts)).map((one) => [one.id, one]));
+  const [pictures, badges] = await Promise.all([listPictures(actor, firsts), listBadges(actor)]);
+  const covers = new Map(pictures.map((one) => [one.id, one]));
+  const carriers = new Map(badges.map((one) => [one.code, one]));
   return {
     total,
-    items: items.map((item) => ({ ...item, cover: covers.get(item.pictureIds[0] ?? "") ?? null })),
+    items: items.map((item) => ({
+      ...item,
+      cover: covers.get(item.pictureIds[0] ?? "") ?? null,
+      carrier: carriers.get(item.carrierCode ?? "") ?? null,
+    })),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Picture } from "@/lib/domain/pictures/types";
 import type { PublicationKind, PublishedSummary } from "@/lib/domain/publications/types";
 import type { CarrierOverview } from "@/lib/domain/sites/home/types";
+import type { CarrierBadge } from "@/lib/domain/sites/types";
 
-/** Something released as the home shows it: with its first picture, where it has one. */
+/** Something released as the home shows it: with its first picture and its carrier, where it has any. */
 export interface HomeItem extends PublishedSummary {
   cover: Picture | null;
+  carrier: CarrierBadge | null;
 }
 
 /** Some of what is released, and how much there is in all. */

@@ -19,7 +19,8 @@ import { sql } from "@/lib/platform/sql";
 const AT_ONCE = 1000;
 
 /** Every carrier with the mark that pages give it; colours in the order of those at the top. */
-async function listBadges(): Promise<BrowsedCarrier[]> {
+/** Every carrier and part of one with its glyph, and the colour of the carrier that it belongs to. */
+export async function listBadges(_actor: Actor): Promise<BrowsedCarrier[]> {
   return rows<BrowsedCarrier>(sql`
     select c.code, c.name, c.short, c.glyph, c.parent_code as "parentCode",
       (select count(*)::int from carrier top
@@ -112,7 +113,7 @@ export async function getSiteBrowser(
   const regionCode = env().HOST_REGION;
   const [sites, carriers, areas, grid] = await Promise.all([
     listBrowsed(actor, filter.words),
-    listBadges(),
+    listBadges(actor),
     listAreas(regionCode),
     findTileGrid(actor, regionCode),
   ]);
@@ -133,16 +134,13 @@ export async function getSiteBrowser(
 const RELATED = 3;
 
 /** A carrier's mark by its code; null for none. */
-export async function findBadge(
-  _actor: Actor,
-  code: string | null,
-): Promise<BrowsedCarrier | null> {
-  return (await listBadges()).find((badge) => badge.code === code) ?? null;
+export async function findBadge(actor: Actor, code: string | null): Promise<BrowsedCarrier | null> {
+  return (await listBadges(actor)).find((badge) => badge.code === code) ?? null;
 }
 
 /** Others of the same carrier or place as a published site, named ones first. */
 export async function listRelatedSites(actor: Actor, id: string): Promise<SiteCardFacts[]> {
-  const [sites, carriers] = await Promise.all([listBrowsed(actor), listBadges()]);
+  const [sites, carriers] = await Promise.all([listBrowsed(actor), listBadges(actor)]);
   const site = sites.find((one) => one.id === id);
   if (!site) return [];
   const isRelated = (other: BrowsedSite) =>
