@@ -91,6 +91,12 @@ describe("a request to visit", () => {
     expect(bookingSchema.parse({ ...sent, phone: "027-12345678" }).phone).toBe("02712345678");
   });
 
+  it("takes the number of people from a Chinese keyboard, and says so where there is none", () => {
+    expect(bookingSchema.parse({ ...sent, people: " １２ " }).people).toBe(12);
+    const missing = bookingSchema.safeParse({ ...sent, people: " " });
+    expect(missing.error?.issues.map(({ message }) => message)).toEqual(["请填写人数，例如 3"]);
+  });
+
   it.each([
     ["when", { when: "" }],
     ["when", { when: "2026-02-30 09:00-10:30" }],

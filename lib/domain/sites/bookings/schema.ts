@@ -20,15 +20,21 @@ const phone = z
   .transform((text) => text.normalize("NFKC").replace(/[\s\-()]/g, ""))
   .refine((text) => PHONE.test(text), { error: "请填写手机号，或带区号的座机号" });
 
+/** A number as it is typed, also with the full-width digits of a Chinese keyboard; nothing is no number. */
+const people = z.preprocess(
+  (typed) => (typeof typed === "string" ? typed.normalize("NFKC").trim() || undefined : typed),
+  z.coerce
+    .number({ error: "请填写人数，例如 3" })
+    .int({ error: "人数请填整数" })
+    .min(1, { error: "至少 1 人" })
+    .max(1000, { error: "人数太多，请分批预约" }),
+);
+
 /** A request to visit, as its form sends it. */
 export const bookingSchema = z.object({
   siteId: z.uuid({ error: "编号不正确，请从示范点页面重新进入" }),
   when,
-  people: z.coerce
-    .number({ error: "请填写人数" })
-    .int({ error: "人数请填整数" })
-    .min(1, { error: "至少 1 人" })
-    .max(1000, { error: "人数太多，请分批预约" }),
+  people,
   name: textSchema({ max: 20 }),
   phone,
   purpose: z.enum(Object.keys(PURPOSES) as [Purpose, ...Purpose[]], { error: "请选择参观目的" }),
