@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   publicFiguresComeFromReleasedEditions,
   publishedEditionsAreReleased,
+  whatIsShownIsSaidOnce,
 } from "./rules/public-figures";
 import { projectSources, type Rule, source } from "./source-tree";
 
@@ -32,6 +33,16 @@ const RULES: [string, Rule, [string, string][]][] = [
       [
         DOOR,
         `const IS_PUBLIC = sql\`e.status = 'released'\`; export async function a() { sql\`from edition e where \${IS_PUBLIC}\`; }`,
+      ],
+    ],
+  ],
+  [
+    "what is shown is said once",
+    whatIsShownIsSaidOnce,
+    [
+      [
+        "lib/domain/routes/queries.ts",
+        "sql`select 1 from publication p where p.kind = 'route' and p.status = 'published'`",
       ],
     ],
   ],

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { newsWithin } from "@/lib/domain/news/policy";
 import type { NewsListInput } from "@/lib/domain/news/schema";
 import type { NewsDetail, NewsSummary } from "@/lib/domain/news/types";
+import { isShown } from "@/lib/domain/publications/policy";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -12,8 +13,7 @@ const ROWS = 50;
 const SUMMARY = sql`a.id, k.kind, a.column_code as "columnCode", k.name as "columnName",
   r.name as "regionName", a.title, a.edited_at as "editedAt", a.edited_by_name as "editedByName",
   a.version, a.submitted_version as "submittedVersion", last.id as "publicationId", last.status,
-  last.reason, exists (select 1 from publication p where p.kind = k.kind and p.subject_id = a.id
-    and p.status = 'published') as "isShown"`;
+  last.reason, ${isShown(sql`k.kind`, sql`a.id`)} as "isShown"`;
 
 const SOURCE = sql`news_article a
   join news_column k on k.code = a.column_code
@@ -25,8 +25,7 @@ const VIEWS: Record<NewsListInput["view"], Statement> = {
   all: sql`true`,
   draft: sql`(a.submitted_version is null or a.version > a.submitted_version or last.status = 'returned')`,
   waiting: sql`last.status in ('submitted', 'checked')`,
-  published: sql`exists (select 1 from publication p where p.kind = k.kind and p.subject_id = a.id
-    and p.status = 'published')`,
+  published: isShown(sql`k.kind`, sql`a.id`),
 };
 
 /** Articles that the actor writes, what was edited last first. */

@@ -22,6 +22,18 @@ export function isPublished(alias: string): Statement {
   return sql`${sql.raw(alias)}.status = 'published'`;
 }
 
+/** The condition that the public sees something of the thing with this kind and id (both as SQL). */
+export function isShown(kind: Statement, subjectId: Statement): Statement {
+  return sql`exists (select 1 from publication shown where shown.kind = ${kind}
+    and shown.subject_id = ${subjectId} and ${isPublished("shown")})`;
+}
+
+/** The condition that a copy of the thing with this kind and id (both as SQL) waits to be checked or released. */
+export function isOnItsWay(kind: Statement, subjectId: Statement): Statement {
+  return sql`exists (select 1 from publication sent where sent.kind = ${kind}
+    and sent.subject_id = ${subjectId} and sent.status in ('submitted', 'checked'))`;
+}
+
 /** The condition that rows of `publication` p in region r are read at the desk: in reach, or one's own. */
 export function deskVisible(actor: Actor, reaches: readonly Reach[]): Statement {
   const own = actor.kind === "staff" ? sql`p.written_by_id = ${actor.accountId}::uuid` : sql`false`;

@@ -24,8 +24,8 @@ import type {
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
+import { isId } from "@/lib/shared/ids";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DESK_ROWS = 50;
 const PUBLIC_ROWS = 24;
 const MOST_PUBLIC_ROWS = 1000;
@@ -103,7 +103,7 @@ export async function findWithdrawnOn(
   _actor: Actor,
   { kind, subjectId }: { kind: PublicationKind; subjectId: string },
 ): Promise<string | null> {
-  if (!UUID.test(subjectId)) return null;
+  if (!isId(subjectId)) return null;
   const found = await row<{ on: string | null }>(sql`
     select to_char(max(p.ended_at) filter (where p.status = 'withdrawn') at time zone 'Asia/Shanghai',
       'YYYY-MM-DD') as "on"
@@ -198,7 +198,7 @@ export async function getPublished(
   kind: PublicationKind,
   subjectId: string,
 ): Promise<Published> {
-  if (!UUID.test(subjectId)) throw notFound("内容");
+  if (!isId(subjectId)) throw notFound("内容");
   const found = await row<Published>(sql`
     select ${SHOWN}, ${WHOLE} from ${SOURCE}
     where p.kind = ${kind} and p.subject_id = ${subjectId}::uuid and ${isPublished("p")}`);

@@ -5,6 +5,7 @@ import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { notify } from "@/lib/domain/notifications/commands";
 import { submitPublication } from "@/lib/domain/publications/commands";
+import { isShown } from "@/lib/domain/publications/policy";
 import { composesIn } from "@/lib/domain/routes/policy";
 import { getRoute, IS_GONE } from "@/lib/domain/routes/queries";
 import { contentOf, routeFacets, routeWarnings } from "@/lib/domain/routes/rules";
@@ -162,8 +163,7 @@ export async function tellOfGoneStops(actor: Actor): Promise<number> {
       update study_route s set told_on = ${TODAY} from (
         select t.route_id, string_agg(t.name, '、' order by t.position) as names
         from route_stop t where ${IS_GONE} group by t.route_id) gone
-      where gone.route_id = s.id and s.told_on is null and exists (select 1 from publication p
-        where p.kind = 'route' and p.subject_id = s.id and p.status = 'published')
+      where gone.route_id = s.id and s.told_on is null and ${isShown(sql`'route'`, sql`s.id`)}
       returning s.id, s.title, s.entered_by_id as "organisationId", gone.names`);
     for (const { id, title, organisationId, names } of found) {
       await notify(tx, {

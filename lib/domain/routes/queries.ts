@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { isOnItsWay, isPublished, isShown } from "@/lib/domain/publications/policy";
 import { composesIn } from "@/lib/domain/routes/policy";
 import type {
   DeskStop,
@@ -14,16 +15,12 @@ import { type Statement, sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 
 /** Of a stop t: the public no longer sees its site or venue. */
-export const IS_GONE: Statement = sql`(t.subject_id is not null and not exists (
-  select 1 from publication p where p.kind = t.kind::text and p.subject_id = t.subject_id
-    and p.status = 'published'))`;
+export const IS_GONE: Statement = sql`(t.subject_id is not null and not ${isShown(sql`t.kind::text`, sql`t.subject_id`)})`;
 
 const COLUMNS = sql`s.id, s.title, r.name as "regionName", s.is_example as "isExample",
   (select count(*)::int from route_stop t where t.route_id = s.id and ${IS_GONE}) as gone,
-  exists (select 1 from publication p where p.kind = 'route' and p.subject_id = s.id
-    and p.status = 'published') as "isPublic",
-  exists (select 1 from publication p where p.kind = 'route' and p.subject_id = s.id
-    and p.status in ('submitted', 'checked')) as "isWaiting"`;
+  ${isShown(sql`'route'`, sql`s.id`)} as "isPublic",
+  ${isOnItsWay(sql`'route'`, sql`s.id`)} as "isWaiting"`;
 
 /** The routes within reach, newest first. */
 export async function listRoutes(actor: Actor): Promise<RouteRow[]> {
@@ -68,7 +65,7 @@ export async function listStopChoices(actor: Actor, regionCode: string): Promise
       || case p.kind when 'site' then '，示范点' else '，文化阵地' end || '）' as label
     from publication p join region r on r.code = p.region_code
     left join region city on city.code = split_part(r.path, '/', 2)
-    where p.kind in ('site', 'venue') and p.status = 'published'
+    where p.kind in ('site', 'venue') and ${isPublished("p")}
     order by split_part(r.path, '/', 2) is distinct from split_part(
       (select path from region where code = ${regionCode}), '/', 2), p.kind, p.title limit 500`);
 }

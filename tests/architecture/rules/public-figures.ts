@@ -40,3 +40,13 @@ export const publishedEditionsAreReleased: Rule = (sources) =>
       const isWhole = isStrict && asked === read && (file.text.match(STATEMENT)?.length ?? 0) > 0;
       return isWhole ? [] : [`${file.path} reads editions that are not released for the public`];
     });
+
+/** A statement that says by itself which rows of `publication` the public sees. */
+const SHOWN_BY_HAND = /\bpublication (\w+)\b[^`]*\b\1\.status = 'published'/;
+
+/** What is shown to the public is said in one place: isPublished and isShown of lib/domain/publications/policy. */
+export const whatIsShownIsSaidOnce: Rule = (sources) =>
+  sources
+    .filter(({ path }) => path.startsWith("lib/") && !path.startsWith("lib/domain/publications/"))
+    .filter(({ text }) => SHOWN_BY_HAND.test(text))
+    .map(({ path }) => `${path} says by itself what is shown to the public`);

@@ -4,6 +4,7 @@ import { reachesFor } from "@/lib/access/reach";
 import { takesPart, toursManaged } from "@/lib/domain/cases/tours/policy";
 import { canMove } from "@/lib/domain/cases/tours/rules";
 import type { TourDetail, TourGroup, TourSummary } from "@/lib/domain/cases/tours/types";
+import { isShown } from "@/lib/domain/publications/policy";
 import { listPublished } from "@/lib/domain/publications/queries";
 import { listRatingWords, summariseRatings } from "@/lib/domain/ratings/queries";
 import type { RatingTotals, RatingWords } from "@/lib/domain/ratings/types";
@@ -35,8 +36,7 @@ export async function getTour(actor: Actor, id: string): Promise<TourDetail> {
   const found = await row<Omit<TourDetail, "groups">>(sql`
     select ${SUMMARY}, t.purpose, t.region_code as "regionCode", t.carrier_code as "carrierCode",
       k.name as "carrierName", t.stops, t.notes, ${managed} as "mayManage",
-      exists (select 1 from publication p where p.kind = 'tour' and p.subject_id = t.id
-        and p.status = 'published') as "isPublished"
+      ${isShown(sql`'tour'`, sql`t.id`)} as "isPublished"
     from ${SOURCE} where t.id = ${id}::uuid and (${managed} or ${takesPart(actor)})`);
   if (!found) throw notFound("巡回观摩");
   const groups = await listGroups(actor, id);

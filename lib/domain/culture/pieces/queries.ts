@@ -15,6 +15,7 @@ import type {
 import { cultureReach, mayEnterIn, mayKeep } from "@/lib/domain/culture/policy";
 import { listTerms } from "@/lib/domain/culture/terms/queries";
 import type { Term } from "@/lib/domain/culture/terms/types";
+import { isOnItsWay, isShown } from "@/lib/domain/publications/policy";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -24,10 +25,8 @@ const LISTED = 200;
 
 const COLUMNS = sql`w.id, w.kind, w.title, r.name as "regionName", w.stage, w.created_at as "createdAt",
   w.is_example as "isExample",
-  exists (select 1 from publication p where p.kind = w.kind::text and p.subject_id = w.id
-    and p.status = 'published') as "isPublic",
-  exists (select 1 from publication p where p.kind = w.kind::text and p.subject_id = w.id
-    and p.status in ('submitted', 'checked')) as "isWaiting"`;
+  ${isShown(sql`w.kind::text`, sql`w.id`)} as "isPublic",
+  ${isOnItsWay(sql`w.kind::text`, sql`w.id`)} as "isWaiting"`;
 
 /** The condition that pieces w in region r are the actor's to keep: works by one carrier, families by the other. */
 export async function piecesKept(actor: Actor): Promise<Statement> {

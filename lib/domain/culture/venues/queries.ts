@@ -15,6 +15,7 @@ import type {
   VenuePlace,
   VenueRow,
 } from "@/lib/domain/culture/venues/types";
+import { isShown } from "@/lib/domain/publications/policy";
 import { row, rows } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -54,8 +55,7 @@ function columns(actor: Actor, reach: CultureReach): Statement {
   return sql`v.id, v.kind_code as "kindCode", coalesce(k.name, v.kind_code) as "kindName",
     v.region_code as "regionCode", r.name as "regionName", ${ABOVE} as above, v.name, v.place, v.status,
     v.stage, ${INSPECTED_ON} as "inspectedOn", ${OPEN_DEFECTS} as defects, v.version,
-    exists (select 1 from publication p where p.kind = 'venue' and p.subject_id = v.id
-      and p.status = 'published') as "isPublic",
+    ${isShown(sql`'venue'`, sql`v.id`)} as "isPublic",
     v.is_example as "isExample", ${venueConfirmable(actor, reach)} as "mayConfirm"`;
 }
 

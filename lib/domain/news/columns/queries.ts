@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { isOverdue } from "@/lib/domain/news/columns/rules";
 import type { WatchedColumn, WritingColumn } from "@/lib/domain/news/columns/types";
 import { canSetColumns } from "@/lib/domain/news/policy";
+import { isPublished } from "@/lib/domain/publications/policy";
 import { row, rows } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
@@ -37,7 +38,7 @@ export async function listWatchedColumns(_actor: Actor): Promise<WatchedColumn[]
     from news_column k left join (
       select p.kind, case when p.kind = 'news' then p.facets ->> 'column' end as column_code,
         count(*) as shown, max((p.released_at at time zone 'Asia/Shanghai')::date) as last_on
-      from publication p where p.status = 'published' group by 1, 2
+      from publication p where ${isPublished("p")} group by 1, 2
     ) of on of.kind = k.kind and of.column_code is not distinct from
       case when k.kind = 'news' then k.code end
     order by k.position, k.code`);

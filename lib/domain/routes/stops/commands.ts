@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { write } from "@/lib/access/write";
+import { isPublished } from "@/lib/domain/publications/policy";
 import { beginRoute, changeRoute } from "@/lib/domain/routes/commands";
 import { arranged } from "@/lib/domain/routes/rules";
 import type {
@@ -37,7 +38,8 @@ async function placeOf({ ref, name, place }: AddStopInput): Promise<Place> {
   const found = await row<{ name: string; place: string }>(sql`
     select p.title as name, coalesce(nullif(p.content ->> 'place', ''), r.name) as place
     from publication p join region r on r.code = p.region_code
-    where p.kind = ${kind} and p.subject_id = ${subjectId}::uuid and p.status = 'published'`);
+    where p.kind = ${kind} and p.subject_id = ${subjectId}::uuid
+      and ${isPublished("p")}`);
   if (!found) throw notFound("地点");
   return { kind, subjectId, name: found.name.slice(0, 40), place: found.place.slice(0, 80) };
 }

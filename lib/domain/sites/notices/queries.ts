@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { findExceptions, getClock } from "@/lib/domain/calendar/queries";
+import { isPublished } from "@/lib/domain/publications/policy";
 import { getPublished } from "@/lib/domain/publications/queries";
 import { isOver, openUntil } from "@/lib/domain/sites/notices/rules";
 import type { NoticeWindow, SiteNotice } from "@/lib/domain/sites/notices/types";
@@ -31,7 +32,7 @@ export async function findNotice(actor: Actor, noticeId: string): Promise<SiteNo
       p.status as "publicationStatus", p.id as "publicationId",
       (select to_char(min(shown.released_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD')
         from publication shown where shown.kind = 'notice' and shown.subject_id = n.id
-          and shown.status = 'published') as "releasedOn",
+          and ${isPublished("shown")}) as "releasedOn",
       count(b.id)::int as objections, count(b.id) filter (where b.outcome is null)::int as unanswered
     from site_notice n
     left join lateral (select id, status from publication where kind = 'notice' and subject_id = n.id

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { hasVerb, type Reach, reachesFor } from "@/lib/access/reach";
+import { isPublished, isShown } from "@/lib/domain/publications/policy";
 import {
   decidedHere,
   ofOwnUnit,
@@ -49,7 +50,7 @@ function waiting(actor: Actor, managing: readonly Reach[]): Statement {
       or (s.status = 'publicised' and (
         exists (select 1 from site_objection b where b.site_id = s.id and b.outcome is null)
         or exists (select 1 from site_notice n join publication p on p.kind = 'notice'
-          and p.subject_id = n.id and p.status = 'published'
+          and p.subject_id = n.id and ${isPublished("p")}
           where n.id = s.notice_id and n.to_on < ${TODAY})
         or exists (select 1 from publication p where p.kind = 'notice' and p.subject_id = s.notice_id
           and p.status in ('returned', 'withdrawn') and not exists (select 1 from publication later
@@ -143,8 +144,7 @@ export async function getSite(actor: Actor, id: string): Promise<SiteFacts> {
       s.reason, s.created_by_name as "createdByName", s.version, ${standingColumns(actor, managing)},
       (select json_build_object('id', p.id, 'status', p.status) from publication p
         where p.kind = 'site' and p.subject_id = s.id order by p.revision desc limit 1) as publication,
-      exists (select 1 from publication p where p.kind = 'site' and p.subject_id = s.id
-        and p.status = 'published') as "isShown",
+      ${isShown(sql`'site'`, sql`s.id`)} as "isShown",
       (select json_build_object('id', p.subject_id, 'status', p.status) from publication p
         where p.kind = 'notice' and p.subject_id = s.exit_notice_id
         order by p.revision desc limit 1) as "exitNotice"

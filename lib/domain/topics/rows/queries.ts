@@ -1,4 +1,5 @@
 import "server-only";
+import { isShown } from "@/lib/domain/publications/policy";
 import { FACT_COLUMNS, type FactRow, VOICE_JOINS } from "@/lib/domain/topics/verdicts/queries";
 import { sql } from "@/lib/platform/sql";
 
@@ -39,8 +40,7 @@ export const TOPIC_COLUMNS = sql`t.id, t.title, t.region_code as "regionCode", r
     where u.topic_id = t.id) as cooperating,
   (select count(*)::int from topic_suggestion s where s.topic_id = t.id) as "suggestionCount",
   t.reopening_proposed_at is not null as "isReopeningProposed", t.is_example as "isExample",
-  exists (select 1 from publication p where p.kind = 'topic' and p.subject_id = t.id
-    and p.status = 'published') as "isPublic", t.version, ${FACT_COLUMNS}`;
+  ${isShown(sql`'topic'`, sql`t.id`)} as "isPublic", t.version, ${FACT_COLUMNS}`;
 
 /** Topic t with its region r, its field f and its running round n. */
 export const TOPIC_SOURCE = sql`topic t join region r on r.code = t.region_code

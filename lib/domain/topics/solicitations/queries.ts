@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { regionsWithin, requireReaches } from "@/lib/access/reach";
 import type { Verb } from "@/lib/access/roles";
 import { getClock } from "@/lib/domain/calendar/queries";
+import { isShown } from "@/lib/domain/publications/policy";
 import { getPublished, listPublishedWhole } from "@/lib/domain/publications/queries";
 import type { Published } from "@/lib/domain/publications/types";
 import { solicitationState } from "@/lib/domain/topics/solicitations/rules";
@@ -73,8 +74,7 @@ export async function getPublicSolicitation(
   const counted = await row<{ topicCount: number; saidCount: number }>(sql`
     select count(*)::int as "topicCount", coalesce(sum(t.said_count), 0)::int as "saidCount"
     from topic t where t.solicitation_id = ${item.subjectId}::uuid
-      and exists (select 1 from publication p where p.kind = 'topic' and p.subject_id = t.id
-        and p.status = 'published')`);
+      and ${isShown(sql`'topic'`, sql`t.id`)}`);
   const { topicCount = 0, saidCount = 0 } = counted ?? {};
   return { ...toPublic(item, today), topicCount, saidCount };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { isPublished } from "@/lib/domain/publications/policy";
 import { isLow, LEVELS } from "@/lib/domain/ratings/rules";
 import type { EntryState, TopicFacts } from "@/lib/domain/topics/rules";
 import type { TopicSettings } from "@/lib/domain/topics/settings/schema";
@@ -14,7 +15,7 @@ import { sql } from "@/lib/platform/sql";
 
 /** How far entry e has come, from its revision p: released once, waiting, or returned and to be written anew. */
 export const ENTRY_STATE = sql`(case
-  when p.status = 'published' or (p.status = 'superseded' and p.released_at is not null) then 'released'
+  when ${isPublished("p")} or (p.status = 'superseded' and p.released_at is not null) then 'released'
   when p.status in ('submitted', 'checked') then 'waiting' else 'returned' end)`;
 
 const LOW_LEVELS = LEVELS.filter(isLow);
