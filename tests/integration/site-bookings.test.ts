@@ -137,6 +137,23 @@ describe("booking a visit", () => {
     expect((await refusal(book(more))).fields).toHaveProperty(field);
   });
 
+  it("is not offered on a public holiday by a site that has said nothing of its days", async () => {
+    const day = nextWorkday();
+    const days = async () => (await getBookingForm(VISITOR, siteId)).hours.map((one) => one.day);
+    expect(await days()).toContain(day);
+    await transaction((tx) =>
+      tx.count(sql`insert into calendar_exception (date, kind, name)
+        values (${day}::date, 'holiday'::calendar_kind, '放假')
+        on conflict (date) do update set kind = excluded.kind`),
+    );
+    expect(await days()).not.toContain(day);
+    expect((await refusal(bookVisit(VISITOR, wish(), newId()))).fields.when).toContain("不开放");
+    await transaction((tx) =>
+      tx.count(sql`delete from calendar_exception where date = ${day}::date`),
+    );
+    expect(await days()).toContain(day);
+  });
+
   it("is not possible at what is not published, or takes no bookings", async () => {
     const { id: organisationId } = builder.organisation;
     const hidden = await makeSite({ organisationId, isPublished: false });

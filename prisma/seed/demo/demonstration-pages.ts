@@ -42,7 +42,7 @@ function draftOf(site: ExampleSite, pictureIds: string[]): PageDraft {
   const acceptsBookings = site.at % 2 === 0;
   return {
     ...{ story: words?.story ?? "", practices: words?.practices ?? [], figures: [], pictureIds },
-    ...{ hours: "周一至周五 9:00—11:30，14:30—17:00（示例）", contactPhone: "" },
+    ...{ hours: "周一至周五 9:00—12:00，14:00—17:00（示例）", contactPhone: "" },
     ...{ address: `${site.regionName}，具体门牌以实际为准（示例）`, accessible, acceptsBookings },
     transport: "乘公交到附近站点步行可到（示例）",
     accessibleNote: accessible ? "入口有坡道，一楼有无障碍卫生间（示例）" : "",

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { organisationsWithin, requireReaches } from "@/lib/access/reach";
-import { isPublished } from "@/lib/domain/publications/policy";
 import { getPublished } from "@/lib/domain/publications/queries";
 import { siteContentSchema } from "@/lib/domain/sites/content/schema";
 import { openDays, USUAL_CAPACITY, USUAL_OPENING } from "@/lib/domain/sites/openings/rules";
@@ -19,11 +18,13 @@ import type { Day } from "@/lib/shared/dates";
 const OPENING = sql`json_build_object('weekdays', s.weekdays, 'slots', s.slots, 'closedOn', s.closed_on,
   'aheadDays', s.ahead_days, 'isPaused', s.is_paused, 'version', s.version)`;
 
-/** Who builds a site, and when it is open. */
+/** Who builds a site, when it is open, and the public holidays that are known. */
 async function findBuilder(siteId: string) {
-  return row<{ organisationId: string; opening: Opening | null }>(sql`
+  return row<{ organisationId: string; opening: Opening | null; holidays: Day[] }>(sql`
     select d.organisation_id as "organisationId",
-      case when s.site_id is null then null else ${OPENING} end as opening
+      case when s.site_id is null then null else ${OPENING} end as opening,
+      array(select to_char(date, 'YYYY-MM-DD') from calendar_exception
+        where kind = 'holiday' and date >= (now() at time zone 'Asia/Shanghai')::date) as holidays
     from demonstration_site d left join site_opening s on s.site_id = d.id
     where d.id = ${siteId}::uuid`);
 }
@@ -37,11 +38,11 @@ export async function getBookableSite(actor: Actor, siteId: string): Promise<Boo
   const content = siteContentSchema.parse(item.content);
   const builder = content.acceptsBookings ? await findBuilder(siteId) : undefined;
   if (!builder) throw conflict("这里目前不接受网上预约，请按开放时间前往，或先打电话询问");
-  const { organisationId, opening } = builder;
+  const { organisationId, opening, holidays } = builder;
   return {
     ...{ siteId, name: item.title, organisationId, regionCode: item.regionCode },
     capacity: content.capacity ?? USUAL_CAPACITY,
-    opening: opening ?? USUAL_OPENING,
+    opening: opening ?? { ...USUAL_OPENING, closedOn: holidays },
   };
 }
 
@@ -63,7 +64,7 @@ export async function listOpenHours(
 
 const OWN = sql`demonstration_site d
   join organisation o on o.id = d.organisation_id
-  join publication p on p.kind = 'site' and p.subject_id = d.id and ${isPublished("p")}
+  join publication p on p.kind = 'site' and p.subject_id = d.id and p.status = 'published'
   left join site_opening s on s.site_id = d.id`;
 
 /** The published sites of the actor's organisation with their opening. */

@@ -1,8 +1,8 @@
 /*
  * A site takes visitors on its weekdays, in its hours, but not on the days it has named as closed. Visits are
  * booked from tomorrow on, at most as many days ahead as the site says. In no hours are there more people than
- * the site takes at a time. A site that has set nothing is open from Monday to Friday in four times; one that
- * names no number takes 30 people at a time.
+ * the site takes at a time. A site that has set nothing is open from Monday to Friday in four times, but not on
+ * public holidays; one that names no number takes 30 people at a time.
  */
 import type { Opening } from "@/lib/domain/sites/openings/types";
 import { addDays, type Day, dayLabel, startOfDay, weekdayOf } from "@/lib/shared/dates";
