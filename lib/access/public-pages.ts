@@ -34,8 +34,8 @@ const PAGES = new RegExp(
 );
 /** Filters that public lists know; whatever else stands in an address is made each time. */
 const NAMES =
-  "city|area|form|region|county|carrier|level|kind|status|state|year|page|accessible|bookings|column|field|season|virtue|type|compare";
-const FILTERS = new RegExp(`^(?:(?:${NAMES})=[\\w.-]{0,40}(?:&|$)){0,5}$`);
+  "city|area|form|edition|region|county|carrier|level|kind|status|state|year|page|accessible|bookings|column|field|season|suited|duration|virtue|type|compare";
+const FILTERS = new RegExp(`^(?:(?:${NAMES})=[\\w.-]{0,40}(?:&|$)){0,8}$`);
 
 const packAsync = promisify(gzip);
 const unpackAsync = promisify(gunzip);
