@@ -5,7 +5,7 @@ import { FormFile, FormText } from "@/components/forms/action-form";
 import { TextField } from "@/components/forms/form-fields";
 import { Button } from "@/components/ui/button";
 import type { Picture } from "@/lib/domain/pictures/types";
-import { type ChosenPicture, useUpload } from "./use-upload";
+import { type ChosenPicture, useHeldForm, useUpload } from "./use-upload";
 
 const KINDS = "image/jpeg,image/png,image/webp";
 const ALT_HINT = "用一句话写明图片里有什么，看不见图片的人靠它了解内容。";
@@ -16,12 +16,16 @@ export function NewPicture({ onKept }: { onKept: (picture: Picture) => void }) {
   const name = useId();
   const [chosen, choose] = useState(EMPTY);
   const fileInput = useRef<HTMLInputElement>(null);
-  const { upload, isSending, problem } = useUpload(onKept);
+  const { upload, isSending, problem, remind, forget } = useUpload(onKept);
+  useHeldForm(fileInput, { isPending: chosen.file !== null, remind });
   const errorAt = (field: string) => (problem?.field === field ? problem.text : undefined);
-  const send = async () => {
-    if (!(await upload(chosen))) return;
+  const clear = () => {
     choose(EMPTY);
+    forget();
     if (fileInput.current) fileInput.current.value = "";
+  };
+  const send = async () => {
+    if (await upload(chosen)) clear();
   };
   return (
     <div className="picture-new only-script">
@@ -58,9 +62,16 @@ export function NewPicture({ onKept }: { onKept: (picture: Picture) => void }) {
         value={chosen.credit}
         onChange={(event) => choose({ ...chosen, credit: event.target.value })}
       />
-      <Button onClick={send} disabled={isSending}>
-        {isSending ? "正在上传…" : "上传这张图片"}
-      </Button>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={send} disabled={isSending}>
+          {isSending ? "正在上传…" : "上传这张图片"}
+        </Button>
+        {chosen.file && !isSending && (
+          <Button variant="quiet" onClick={clear}>
+            不用这张
+          </Button>
+        )}
+      </div>
       <span className="sr-only" role="status">
         {isSending ? "正在上传图片" : ""}
       </span>

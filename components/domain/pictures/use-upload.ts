@@ -1,9 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import type { Picture } from "@/lib/domain/pictures/types";
 import { withBase } from "@/lib/shared/base-path";
 
+const FORGOTTEN = "这张图片还没有上传：写好说明，按“上传这张图片”；不要它就按“不用这张”";
 const UNREACHABLE = "网络不通，图片没有传上去。请检查网络，再点一次“上传这张图片”";
 
 /** What is chosen and said of a picture before it is sent. */
@@ -49,5 +50,26 @@ export function useUpload(keep: (picture: Picture) => void) {
     setProblem({ text, field });
     return false;
   };
-  return { upload, isSending, problem };
+  const remind = () => setProblem({ text: FORGOTTEN, field: "file" });
+  const forget = () => setProblem(null);
+  return { upload, isSending, problem, remind, forget };
+}
+
+/** Holds back the form around while a picture is chosen but not uploaded: it would be lost without a word. */
+export function useHeldForm(
+  field: RefObject<HTMLInputElement | null>,
+  { isPending, remind }: { isPending: boolean; remind: () => void },
+): void {
+  useEffect(() => {
+    const form = field.current?.closest("form");
+    if (!form || !isPending) return;
+    const hold = (event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      remind();
+      field.current?.focus();
+    };
+    form.addEventListener("submit", hold);
+    return () => form.removeEventListener("submit", hold);
+  }, [field, isPending, remind]);
 }
