@@ -119,14 +119,24 @@ describe("filing", () => {
     }
     const id = await findSuggestionByCode(VISITOR, code);
     expect((await getTracked(VISITOR, id)).text).toContain("晨曦麻雀");
-    expect(
-      await rows(sql`select 1 from suggestion where pass_hash = (
-      select pass_hash from suggestion where id = ${id}::uuid)`),
-    ).toHaveLength(1);
+    const trail =
+      await rows(sql`select 1 from audit_entry where subject_id = ${id} or after::text like '%' || ${id} || '%'
+      or (action = 'suggestion.file' and actor_kind = 'visitor' and region_code is not null)`);
+    expect(trail).toEqual([]);
     const columns = await rows<{ type: string }>(sql`
       select data_type as type from information_schema.columns
       where table_name in ('suggestion', 'suggestion_event', 'suggestion_contact', 'suggestion_photo')`);
     expect(columns.some(({ type }) => /timestamp|inet/.test(type))).toBe(false);
+  });
+
+  it("is one suggestion with one code where the button was pressed twice at once", async () => {
+    const input = await writing();
+    const count = () => row<{ count: number }>(sql`select count(*)::int as count from suggestion`);
+    const before = (await count())?.count ?? 0;
+    const sendings = [1, 2, 3].map(() => fileSuggestion(VISITOR, { input, photos: [] }));
+    const codes = await Promise.all(sendings);
+    expect(new Set(codes.map(({ code }) => code)).size).toBe(1);
+    expect((await count())?.count).toBe(before + 1);
   });
 
   it("takes words back to be changed without storing them", async () => {

@@ -52,7 +52,7 @@ async function suggestion(): Promise<string> {
   return transaction(async (tx) => {
     const { id, key } = await storeSuggestion(tx, VISITOR, {
       ...{ source: "portal", category: "village", regionCode: PLACES.county, text: "试试看" },
-      ...{ mayHandOver: false, codeHash: newId(), passHash: null },
+      ...{ mayHandOver: false, codeHash: newId() },
     });
     await tx.count(sql`
       update suggestion set status = 'screened', sealed_wording = ${sealText("改一改", key, `${id} wording`)}

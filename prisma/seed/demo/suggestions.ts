@@ -66,7 +66,7 @@ async function load(tx: Tx, one: ExampleSuggestion, today: Day): Promise<string>
   const decided = status === "received" ? null : addDays(received, DECIDED_AFTER);
   const { id, key } = await storeSuggestion(tx, ACTOR, {
     ...{ source: "portal", category, regionCode, text, mayHandOver: false },
-    ...{ codeHash: null, passHash: null, isExample: true },
+    ...{ codeHash: null, isExample: true },
   });
   for (const [kind, words] of TOLD[status] ?? []) await noteEvent(tx, ACTOR, { id, kind, words });
   const wording = WORDED.includes(status) ? sealText(text, key, `${id} wording`) : null;

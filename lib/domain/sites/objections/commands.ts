@@ -13,7 +13,7 @@ import { encrypt } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
-import { newId } from "@/lib/shared/ids";
+import { randomId } from "@/lib/shared/random-ids";
 
 /**
  * A visitor objects within the notice period. Accusations and numbers of persons are diverted before anything
@@ -31,7 +31,8 @@ export async function objectToSite(
   }
   await requireHarmless(actor, { text }, { personName, contact });
   await requirePublicPass(input.pass, "objection");
-  const id = newId();
+  // A random id: one that counts time would tell the moment.
+  const id = randomId();
   const who = [personName, contact].filter(Boolean).join("，");
   return write(actor, { action: "site.object" }, async (tx) => {
     // Whoever names the site waits for this, and this for them: nobody is named past an objection.

@@ -21,7 +21,7 @@ import { SCREENING_DAYS } from "@/lib/domain/suggestions/rules";
 import { noteEvent } from "@/lib/domain/suggestions/telling/commands";
 import { keyFor, sealBytes, sealText } from "@/lib/platform/crypto";
 import { row, type Tx } from "@/lib/platform/db";
-import { conflict } from "@/lib/platform/errors";
+import { AppError, conflict } from "@/lib/platform/errors";
 import type { CleanPhoto } from "@/lib/platform/photo-bytes";
 import { newRecordKey, purposeKey } from "@/lib/platform/record-seal";
 import { sql } from "@/lib/platform/sql";
@@ -76,9 +76,15 @@ interface Stored {
   text: string;
   mayHandOver: boolean;
   codeHash: string | null;
-  passHash: string | null;
   solicitationId?: string | null;
   isExample?: boolean;
+}
+
+const SOMEBODYS = "somebody";
+
+/** What the audit trail may say of a suggestion: nothing of which it is where its sender has acted (`null`). */
+export function trailOf(id: string | null): { subjectType: string; subjectId: string } {
+  return { subjectType: "suggestion", subjectId: id ?? SOMEBODYS };
 }
 
 /** Stores a suggestion whose words were looked through; answers its id and its open key. */
@@ -91,17 +97,18 @@ export async function storeSuggestion(
   const id = randomUUID();
   const { key, sealedKey } = newRecordKey(id);
   await tx.count(sql`
-    insert into suggestion (id, source, category, region_code, code_hash, pass_hash, sealed_key,
+    insert into suggestion (id, source, category, region_code, code_hash, sealed_key,
       sealed_text, likeness, received_on, due_on, may_hand_over, solicitation_id, is_example)
-    values (${id}, ${one.source}, ${one.category}, ${one.regionCode}, ${one.codeHash}, ${one.passHash},
+    values (${id}, ${one.source}, ${one.category}, ${one.regionCode}, ${one.codeHash},
       ${sealedKey}, ${sealText(one.text, key, `${id} text`)}, ${likenessKept(actor, one.text)}::int[],
       ${TODAY}, ${TODAY} + ${SCREENING_DAYS}::int, ${one.mayHandOver},
       ${one.solicitationId ?? null}::uuid, ${one.isExample ?? false})`);
   await noteEvent(tx, actor, { id, kind: "received" });
+  // The trail has the moment. It says that somebody wrote, never which suggestion or from where.
   await recordAudit(tx, actor, {
-    ...{ action: "suggestion.file", subjectType: "suggestion", subjectId: id },
-    regionCode: one.regionCode,
-    after: { source: one.source, category: one.category },
+    action: "suggestion.file",
+    ...trailOf(one.source === "portal" ? null : id),
+    after: { source: one.source },
   });
   return { id, key };
 }
@@ -124,6 +131,18 @@ async function storeContact(tx: Tx, id: string, contact: string): Promise<void> 
     values (${id}, ${contact.includes("@") ? "email" : "phone"}, ${sealed})`);
 }
 
+const LOOKS = 20;
+const PAUSE = 100;
+
+/** Pressed twice: the other sending of the same form is being stored, and its code is this one's too. */
+async function isFiledSoon(codeHash: string): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    if (await isFiled(codeHash)) return true;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+  return false;
+}
+
 async function isFiled(codeHash: string): Promise<boolean> {
   return (await row(sql`select 1 from suggestion where code_hash = ${codeHash}`)) !== undefined;
 }
@@ -142,12 +161,19 @@ export async function fileSuggestion(
   if (await isFiled(codeHash)) return { code };
   await getPlace(actor, input.regionCode);
   await requireHarmless(actor, { text: input.text });
-  const pass = await requirePublicPass(input.pass, "suggest");
+  try {
+    await requirePublicPass(input.pass, "suggest");
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict" && (await isFiledSoon(codeHash))) {
+      return { code };
+    }
+    throw error;
+  }
   await write(actor, { action: "suggestion.file" }, async (tx) => {
     const { category, regionCode, text, mayHandOver } = input;
     const { id, key } = await storeSuggestion(tx, actor, {
       ...{ source: "portal", category, regionCode, text, mayHandOver },
-      ...{ codeHash, passHash: pass.id, solicitationId: solicitationOf(input.gate) },
+      ...{ codeHash, solicitationId: solicitationOf(input.gate) },
     });
     await storePhotos(tx, id, key, photos);
     await storeContact(tx, id, input.contact);

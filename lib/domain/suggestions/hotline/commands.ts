@@ -78,7 +78,7 @@ async function stored(
   return write(actor, { action: "suggestion.take_order" }, async (tx) => {
     const { id } = await storeSuggestion(tx, actor, {
       ...{ source: "hotline", category: order.category, regionCode: order.region },
-      ...{ text: order.summary, mayHandOver: false, codeHash: null, passHash: null },
+      ...{ text: order.summary, mayHandOver: false, codeHash: null },
     });
     await tx.count(sql`
       insert into hotline_order (direction, number, machine_key_id, source_name, digest, suggestion_id,

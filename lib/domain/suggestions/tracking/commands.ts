@@ -6,6 +6,7 @@ import { held, hold } from "@/lib/access/public-hold";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { requireHarmless } from "@/lib/domain/detection/commands";
+import { trailOf } from "@/lib/domain/suggestions/filing/commands";
 import { beginningsOf } from "@/lib/domain/suggestions/rules";
 import { noteEvent } from "@/lib/domain/suggestions/telling/commands";
 import { findSuggestionByCode } from "@/lib/domain/suggestions/tracking/queries";
@@ -59,7 +60,8 @@ export async function addToSuggestion(actor: Actor, input: AdditionInput): Promi
     if (changed === 0) throw conflict(MOVED_ON);
     await noteEvent(tx, actor, { id, kind: "addition", words: input.addition });
     await recordAudit(tx, actor, {
-      ...{ action: "suggestion.add", subjectType: "suggestion", subjectId: id },
+      action: "suggestion.add",
+      ...trailOf(null),
     });
   });
 }
@@ -76,7 +78,8 @@ export async function withdrawSuggestion(actor: Actor, input: WithdrawalInput): 
     await tx.count(sql`delete from suggestion_contact where suggestion_id = ${id}::uuid`);
     await noteEvent(tx, actor, { id, kind: "withdrawn" });
     await recordAudit(tx, actor, {
-      ...{ action: "suggestion.withdraw", subjectType: "suggestion", subjectId: id },
+      action: "suggestion.withdraw",
+      ...trailOf(null),
     });
   });
 }
