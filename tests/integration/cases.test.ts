@@ -16,19 +16,12 @@ import { setPrinciples } from "@/lib/domain/cases/principles/commands";
 import { getCase, listCases } from "@/lib/domain/cases/queries";
 import { drawOrder } from "@/lib/domain/cases/rules";
 import { draftCaseSchema, principlesSchema } from "@/lib/domain/cases/schema";
-import { decideCase } from "@/lib/domain/cases/selecting/commands";
-import { checkPublication, releasePublication } from "@/lib/domain/publications/commands";
 import { getPublished } from "@/lib/domain/publications/queries";
-import { row, rows } from "@/lib/platform/db";
+import { row } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
+import { decide, drawnFor, form, marks, release, stepOf, TEXT } from "../support/case-world";
 import { loadSmallDemo, staff } from "../support/demo-world";
 import { refusal } from "../support/refusal";
-
-const TEXT = {
-  background: "村里的账以前没有人看得懂，开会时总有人问钱花到哪里去了。",
-  practice: "每月把收支改写成三栏大字贴在路口，院坝会上逐项念，当场回答，看不清的上门讲给老人听。",
-  result: "问账的次数少了，写错的两笔支出由村民看出来，当场改了。",
-};
 
 let village: StaffActor;
 let lead: StaffActor;
@@ -56,21 +49,6 @@ beforeAll(async () => {
   );
 }, 240_000);
 
-const form = (more: Record<string, unknown> = {}) =>
-  draftCaseSchema.parse({
-    form: "case",
-    carrierCode: "village",
-    title: "路口的账",
-    ...TEXT,
-    pictureIds: [],
-    ...more,
-  });
-
-const stepOf = async (who: StaffActor, caseId: string) => {
-  const { version } = await getCase(who, caseId);
-  return { caseId, version };
-};
-
 async function submitted(who = village, more: Record<string, unknown> = {}): Promise<string> {
   const { caseId } = await draftCase(who, form(more));
   await submitCase(who, await stepOf(who, caseId));
@@ -83,34 +61,15 @@ async function drawn(): Promise<string> {
   return caseId;
 }
 
-async function drawnFor(caseId: string): Promise<StaffActor[]> {
-  const found = await rows<{ id: string }>(sql`
-    select account_id as id from case_assessment where case_id = ${caseId}::uuid order by ordinal`);
-  return found.flatMap(({ id }) => assessors.find(({ accountId }) => accountId === id) ?? []);
-}
-
-const marks = (score: number) =>
-  [1, 2, 3, 4].map((at) => ({ at, score: String(score), reason: "写明了出处" }));
-
 async function assessed(first: number, second: number): Promise<string> {
   const caseId = await drawn();
-  for (const [at, who] of (await drawnFor(caseId)).entries()) {
+  for (const [at, who] of (await drawnFor(assessors, caseId)).entries()) {
     await giveAssessment(who, { caseId, comment: "", marks: marks(at === 0 ? first : second) });
   }
   return caseId;
 }
 
-const decide = async (who: StaffActor, caseId: string, decision: "select" | "decline") =>
-  decideCase(who, { ...(await stepOf(who, caseId)), decision, reason: "说得清，学得会" });
-
-async function release(caseId: string): Promise<void> {
-  const [, checker, releaser] = offices as [StaffActor, StaffActor, StaffActor];
-  const found = await row<{ id: string; version: number }>(sql`
-    select id, version from publication where subject_id = ${caseId}::uuid and status = 'submitted'`);
-  const publicationId = found?.id ?? "";
-  await checkPublication(checker, { publicationId, version: found?.version ?? 0 });
-  await releasePublication(releaser, { publicationId, version: (found?.version ?? 0) + 1 });
-}
+const assessed80 = () => assessed(80, 82);
 
 describe("a case", () => {
   it("takes figures from two approved periods of one task, and own ones with a source alone", async () => {
@@ -186,7 +145,7 @@ describe("assessing", () => {
   it("draws two from elsewhere, in an order that follows from the seed", async () => {
     const caseId = await drawn();
     const found = await getCase(lead, caseId);
-    const two = await drawnFor(caseId);
+    const two = await drawnFor(assessors, caseId);
     expect(two).toHaveLength(2);
     const again = drawOrder(
       [...assessors].sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),
@@ -212,7 +171,7 @@ describe("assessing", () => {
     for (let n = 0; n < 6; n += 1) {
       const caseId = await submitted(neighbourOfAssessor);
       await drawAssessors(provinceLead, await stepOf(provinceLead, caseId));
-      const logins = (await drawnFor(caseId)).map(({ login }) => login);
+      const logins = (await drawnFor(assessors, caseId)).map(({ login }) => login);
       expect(logins).toHaveLength(2);
       expect(logins).not.toContain(atHome.login);
     }
@@ -220,7 +179,7 @@ describe("assessing", () => {
 
   it("is blind until both are in, also for the selector, and cannot be changed", async () => {
     const caseId = await drawn();
-    const [first, second] = (await drawnFor(caseId)) as [StaffActor, StaffActor];
+    const [first, second] = (await drawnFor(assessors, caseId)) as [StaffActor, StaffActor];
     await giveAssessment(first, { caseId, comment: "", marks: marks(80) });
     for (const reader of [second, lead]) {
       const [seen] = (await getCase(reader, caseId)).assessments;
@@ -239,7 +198,7 @@ describe("assessing", () => {
 
   it("asks a reason for each score", async () => {
     const caseId = await drawn();
-    const [first] = (await drawnFor(caseId)) as [StaffActor];
+    const [first] = (await drawnFor(assessors, caseId)) as [StaffActor];
     const bare = marks(80).map((mark) => ({ ...mark, reason: "" }));
     const told = await refusal(giveAssessment(first, { caseId, comment: "", marks: bare }));
     expect(Object.keys(told.fields)).toHaveLength(4);
@@ -253,7 +212,7 @@ describe("assessing", () => {
       "not_found",
     );
     await drawThird(lead, step);
-    expect((await drawnFor(caseId)).length).toBe(3);
+    expect((await drawnFor(assessors, caseId)).length).toBe(3);
     expect((await refusal(decide(lead, caseId, "select"))).message).toContain("还没有全部提交");
     const talked = await assessed(90, 50);
     await recordTalk(lead, { ...(await stepOf(lead, talked)), talk: "两人核对后认为可以入选" });
@@ -293,7 +252,7 @@ describe("selection and adoption", () => {
     expect((await refusal(decide(neighbour, caseId, "select"))).code).toBe("not_found");
     await decide(lead, caseId, "select");
     expect((await refusal(getPublished(VISITOR, "case", caseId))).code).toBe("not_found");
-    await release(caseId);
+    await release(offices, caseId);
     const shown = await getPublished(VISITOR, "case", caseId);
     expect(caseContentSchema.parse(shown.content).adoptions).toEqual([]);
     expect(JSON.stringify(shown.content)).not.toContain(assessors[0]?.name ?? "?");
@@ -320,7 +279,7 @@ describe("selection and adoption", () => {
     await checkAdoption(lead, check);
     const before = await getPublished(VISITOR, "case", caseId);
     expect(caseContentSchema.parse(before.content).adoptions).toEqual([]);
-    await release(caseId);
+    await release(offices, caseId);
     const [adopted] = caseContentSchema.parse(
       (await getPublished(VISITOR, "case", caseId)).content,
     ).adoptions;
@@ -343,5 +302,3 @@ describe("selection and adoption", () => {
     expect(listed.map(({ id }) => id)).not.toContain(caseId);
   });
 });
-
-const assessed80 = () => assessed(80, 82);
