@@ -39,7 +39,16 @@ if (woff2.length > largest) {
 }
 await writeFile(join(fonts, "qinglian-serif.woff2"), woff2);
 await writeFile(join(fonts, "serif.css"), fontFace());
+await writeFile(join(fonts, "../../components/ui/serif-characters.ts"), characterList());
 console.log(`${characters.length} characters from ${parts.size} slices, ${woff2.length} bytes`);
+
+/** What the app knows of the font: whether a title can be set in it. */
+function characterList() {
+  return `/** Every character of the heading font. Written by scripts/build-fonts.mjs. */
+export const SERIF_CHARACTERS =
+  ${JSON.stringify(characters.join(""))};
+`;
+}
 
 /** The slices' files with the code points that each of them holds. */
 async function readSlices() {

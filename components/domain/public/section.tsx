@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { titleFont } from "@/components/ui/title-font";
 import { PublicLink } from "./public-link";
 
 type SectionProps = {
@@ -15,7 +16,7 @@ export function Section({ title, id, note, more, children }: SectionProps) {
   return (
     <section className="part wide" id={id} aria-label={title}>
       <div className="part-head">
-        <h2>{title}</h2>
+        <h2 className={titleFont(title)}>{title}</h2>
         {note && <span className="text-ink-hint">{note}</span>}
         {more && <PublicLink href={more.href}>{more.label}</PublicLink>}
       </div>
@@ -37,7 +38,7 @@ export function PublicHead({
   return (
     <div className="public-head wide">
       {above}
-      <h1>{title}</h1>
+      <h1 className={titleFont(title)}>{title}</h1>
       {children}
     </div>
   );
