@@ -31,7 +31,7 @@ export function RoutePlan({ routeId, content, day, start, today }: RoutePlanProp
   return (
     <section aria-label="排一天行程" id="plan">
       <h2>排一天行程</h2>
-      <PublicForm action={`/routes/${routeId}`} className="route-plan no-print">
+      <PublicForm action={`/routes/${routeId}#plan`} className="route-plan no-print">
         <TextField name="day" type="date" label="哪一天去" defaultValue={day} min={today} />
         <TextField name="start" type="time" label="几点到第一站" defaultValue={startsAt} />
         <Button type="submit" variant="primary">

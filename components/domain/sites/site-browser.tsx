@@ -27,7 +27,7 @@ export function SiteBrowser({ filter, ...facts }: SiteBrowserProps) {
       <div className="wide site-browser">
         <div>
           <SiteFilters filter={filter} choices={choices} />
-          <div className="site-count">
+          <div className="site-count" id="found">
             <p>
               符合条件的共 <b>{namedTotal + reportedTotal}</b> 处：正式命名 {namedTotal}{" "}
               处，公开报道的做法 {reportedTotal} 处。
@@ -40,7 +40,7 @@ export function SiteBrowser({ filter, ...facts }: SiteBrowserProps) {
           <PublicPagination
             page={page}
             pageCount={pageCount}
-            hrefFor={(to) => sitesHref(filter, to)}
+            hrefFor={(to) => `${sitesHref(filter, to)}#found`}
           />
         </div>
         {grid && <SiteMap grid={grid} areas={choices.areas} filter={filter} />}

@@ -15,7 +15,12 @@ export function SiteFilters({ filter, choices }: SiteFiltersProps) {
   const isNarrow = Boolean(filter.level || filter.kind || filter.accessible || filter.bookings);
   return (
     <div className="no-print">
-      <PublicForm action="/sites" className="site-filters" role="search" aria-label="查找地点">
+      <PublicForm
+        action="/sites#found"
+        className="site-filters"
+        role="search"
+        aria-label="查找地点"
+      >
         <TextField
           name="words"
           label="名称或做法"

@@ -42,7 +42,7 @@ export function SitePage({ site, ratings, visits, related, url, routes }: SitePa
             </section>
           )}
         </article>
-        <div className="site-aside">
+        <div className="site-aside" id="visit">
           <SiteVisit site={site} visits={visits} />
           <SiteFacts content={site.content} regionNames={site.regionNames} />
           <SiteSource site={site} />
@@ -97,6 +97,11 @@ function SiteHead({ site }: { site: PublicSite }) {
   return (
     <PublicHead title={name} above={above}>
       <p>{site.summary || content.place}</p>
+      <p className="site-jump no-print">
+        <a className="link" href="#visit">
+          {content.acceptsBookings ? "预约参观、开放时间和怎么去" : "开放时间和怎么去"}
+        </a>
+      </p>
     </PublicHead>
   );
 }
