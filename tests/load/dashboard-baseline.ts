@@ -1,9 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { freePort } from "@/lib/platform/postgres/system";
 import type { Variables } from "@/scripts/launch/environment";
-import { runNode } from "@/scripts/launch/processes";
+import { type Baseline, startBaseline } from "./baseline";
 
 // What there is to compare with: the smallest Next app that prints the same cells. One page, made anew for
 // each request from one query over the counters; one route handler with the same query as JSON. No
@@ -56,67 +52,20 @@ export const dynamic = "force-dynamic";
 export async function GET() { return Response.json(await cells(pool)); }
 `;
 
-const configOf = (root: string) =>
-  `export default { serverExternalPackages: ["pg"], poweredByHeader: false,
-  turbopack: { root: ${JSON.stringify(root)} }, outputFileTracingRoot: ${JSON.stringify(root)} };\n`;
+const FILES = {
+  "app/pool.js": POOL,
+  "app/query.js": QUERY,
+  "app/page.jsx": PAGE,
+  "app/layout.jsx": LAYOUT,
+  "app/figures/route.js": ROUTE,
+};
 
-/** The running baseline: `/` is the page, `/figures` the handler. */
-export interface Baseline {
-  base: URL;
-  stop(): Promise<void>;
-}
-
-async function writeApp(folder: string, root: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  const app = path.join(folder, "app");
-  await mkdir(path.join(app, "figures"), { recursive: true });
-  const files: [string, string][] = [
-    [path.join(app, "pool.js"), POOL],
-    [path.join(app, "query.js"), QUERY],
-    [path.join(app, "page.jsx"), PAGE],
-    [path.join(app, "layout.jsx"), LAYOUT],
-    [path.join(app, "figures", "route.js"), ROUTE],
-    [path.join(folder, "next.config.mjs"), configOf(root)],
-    [path.join(folder, "package.json"), '{"private":true,"type":"module"}\n'],
-  ];
-  for (const [file, text] of files) await writeFile(file, text);
-}
-
-async function answers(url: URL, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (child.exitCode !== null) throw new Error("the baseline ended before it answered");
-    const found = await fetch(url).catch(() => null);
-    if (found?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("the baseline did not answer within a minute");
-}
-
-/** Builds and starts the baseline in `folder`, beneath the project so that it finds its packages. */
-export async function startDashboardBaseline(
+/** The dashboard of an afternoon, running from `folder`: `/` is the page, `/figures` the handler. */
+export function startDashboardBaseline(
   root: string,
   folder: string,
   env: Variables,
 ): Promise<Baseline> {
-  await writeApp(folder, root);
-  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
-  const variables: Variables = { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  delete variables.NEXT_DIST_DIR;
-  await runNode(folder, [next, "build"], variables, new AbortController().signal);
-  const port = await freePort();
-  const child = spawn(process.execPath, [next, "start", "--port", String(port)], {
-    cwd: folder,
-    env: variables as NodeJS.ProcessEnv,
-    stdio: "ignore",
-  });
-  const base = new URL(`http://localhost:${port}`);
-  await answers(base, child);
-  return {
-    base,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await new Promise((resolve) => child.once("close", resolve));
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  const isUp = async (base: URL) => (await fetch(base)).ok;
+  return startBaseline({ root, folder, env, files: FILES, isUp });
 }

@@ -2,7 +2,7 @@ import path from "node:path";
 import { newId } from "@/lib/shared/ids";
 import type { Variables } from "@/scripts/launch/environment";
 import type { Steps } from "@/scripts/launch/steps";
-import { startBaseline } from "./submit-baseline";
+import { startSubmitBaseline } from "./submit-baseline";
 import { measure, type Round, spread } from "./submit-measures";
 import { type SubmitPlatform, withSubmitPlatform } from "./submit-platform";
 import { agentOf, insertOnce, submitOnce } from "./submit-requests";
@@ -44,7 +44,7 @@ async function interleave(platform: SubmitPlatform, size: Size): Promise<boolean
   const { base, take, steps, world } = platform;
   const folder = path.join(platform.stateFolder, "baseline");
   const baseline = await steps.step("构建并启动对照", () =>
-    startBaseline(platform.root, folder, platform.env),
+    startSubmitBaseline(platform.root, folder, platform.env),
   );
   const agent = agentOf(CONNECTIONS);
   const [reporter] = world.reporters;
