@@ -11,7 +11,7 @@ import {
 import type { ActionState } from "@/lib/access/action";
 import { ErrorSummary } from "../ui/error-summary";
 import { Notice } from "../ui/feedback";
-import { FieldError, FieldGroup } from "../ui/field";
+import { FieldError, FieldGroup, fieldAria } from "../ui/field";
 import { Checkbox } from "../ui/input";
 import { type Choice, type FieldText, RadioField, SelectField, TextField } from "./form-fields";
 import { SubmitButton } from "./submit-button";
@@ -38,7 +38,8 @@ export function FormFailure({ answer }: { answer: ActionState }) {
   if (answer.ok !== false) return null;
   const { form, ...fields } = answer.fields;
   const errors = Object.entries(fields).map(([field, message]) => ({ field, message }));
-  if (errors.length > 0) return <ErrorSummary errors={errors} title={answer.message} />;
+  if (errors.length > 0)
+    return <ErrorSummary errors={errors} title={answer.message} answer={answer} />;
   return (
     <div className="mb-5">
       <Notice tone="error" live title={answer.message}>
@@ -172,9 +173,20 @@ export function FormCheckbox({
   note?: ReactNode;
   defaultChecked?: boolean;
 }) {
-  const { typed } = useAnswer(name);
+  const { error, typed } = useAnswer(name);
   const checked = typed === undefined ? defaultChecked : typed === "on";
-  return <Checkbox id={name} name={name} label={label} note={note} defaultChecked={checked} />;
+  return (
+    <div className={error ? "field-invalid" : undefined}>
+      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+      <Checkbox
+        {...fieldAria(name, { error })}
+        name={name}
+        label={label}
+        note={note}
+        defaultChecked={checked}
+      />
+    </div>
+  );
 }
 
 /** One of several that may be chosen, of the form around: `name` ends in `[]`, what was sent stays chosen. */

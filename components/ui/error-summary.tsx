@@ -6,13 +6,16 @@ export type FieldMessage = { field: string; message: string };
 export function ErrorSummary({
   errors,
   title,
+  answer,
 }: {
   errors: readonly FieldMessage[];
   title?: string;
+  /** What the errors come from: a new one takes the focus anew. */
+  answer?: object;
 }) {
   if (errors.length === 0) return null;
   return (
-    <ErrorSummaryFocus>
+    <ErrorSummaryFocus answer={answer}>
       <h2>{title ?? `有 ${errors.length} 处需要修改`}</h2>
       <ul>
         {errors.map(({ field, message }) => (

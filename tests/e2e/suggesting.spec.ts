@@ -57,6 +57,51 @@ test.describe("a citizen on a phone", () => {
     await expectAccessible(page);
   });
 
+  test("is told of what is missing each time, at the field, and never loses the place", async ({
+    open,
+  }) => {
+    const page = await open();
+    await page.goto("/elder/suggest");
+    const summary = page.locator(".error-summary");
+    for (const _ of ["once", "and again"]) {
+      await page.getByRole("button", { name: "下一步" }).focus();
+      await page.keyboard.press("Enter");
+      await expect(summary).toBeFocused();
+    }
+    await toWriting(page);
+    await page.getByRole("button", { name: /检查/ }).press("Enter");
+    await expect(summary).toBeFocused();
+    await expect(summary.getByRole("link")).toHaveText(/请写下您的建议/);
+    await page.getByLabel("您的建议").fill(TEXT);
+    await page.getByRole("button", { name: /检查/ }).press("Enter");
+    await expect(page.getByRole("heading", { name: "请再看一遍" })).toBeFocused();
+    await page.getByRole("button", { name: "返回修改" }).press("Enter");
+    await expect(page.getByLabel("您的建议")).toBeFocused();
+    await page.getByRole("button", { name: /检查/ }).press("Enter");
+    await readStatus(page, await sendAndRead(page));
+    await page.getByLabel("还想说的").fill("字至少要有拳头大。");
+    await expect(async () => {
+      await page.getByRole("button", { name: "提交补充" }).click({ timeout: 2_000 });
+      await expect(page.getByText("补充已收到")).toBeVisible({ timeout: 5_000 });
+    }).toPass({ intervals: [4_000] });
+    await expect(page.locator(":focus")).toContainText("补充已收到");
+    await page.getByText("撤回这条建议").click();
+    await page.getByRole("button", { name: "撤回", exact: true }).click();
+    await expect(page.getByRole("checkbox", { name: /我要撤回/ })).toHaveAccessibleDescription(
+      /请先打勾确认/,
+    );
+    await page.getByRole("checkbox", { name: /我要撤回/ }).check();
+    await page.getByRole("button", { name: "撤回", exact: true }).click();
+    await expect(page.locator(":focus")).toContainText("已撤回");
+  });
+
+  test("finds the focus on what is missing without script, too", async ({ open }) => {
+    const page = await open({ script: false });
+    await page.goto("/suggest");
+    await page.getByRole("button", { name: "下一步" }).click();
+    await expect(page.locator(".error-summary")).toBeFocused();
+  });
+
   test("does all of it without script, and back again keeps every word", async ({ open }) => {
     const page = await open({ script: false });
     await toWriting(page);

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hotlineDocument } from "@/lib/domain/suggestions/description/rules";
 import { isOpenGate, newGate, solicitationOf } from "@/lib/domain/suggestions/filing/rules";
+import { writingSchema } from "@/lib/domain/suggestions/filing/schema";
 import { LIKE, likenessBetween, likenessOf } from "@/lib/domain/suggestions/likeness/rules";
 import { beginningsOf, endOf, type SuggestionMove } from "@/lib/domain/suggestions/rules";
+import { additionSchema } from "@/lib/domain/suggestions/tracking/schema";
 import { SuggestionStatus } from "@/lib/platform/generated/prisma/enums";
 
 const hash = (text: string) =>
@@ -92,4 +94,21 @@ it("the exchange with 12345 is described call by call with its refusals", () => 
     );
   }
   expect(JSON.stringify(paths)).toContain("热线自己的工单编号");
+});
+
+describe("what was left out", () => {
+  it("is named, because a summary of errors stands apart from its field", () => {
+    const written = writingSchema.safeParse({
+      category: "village",
+      regionCode: "420600",
+      text: "",
+    });
+    expect(written.error?.issues.map(({ message }) => message)).toEqual([
+      "请写下您的建议，再按“下一步”",
+    ]);
+    const added = additionSchema.safeParse({ version: "1", addition: "  " });
+    expect(added.error?.issues.map(({ message }) => message)).toEqual([
+      "请写下要补充的话，再按“提交补充”",
+    ]);
+  });
 });

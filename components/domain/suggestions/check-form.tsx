@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { DescriptionList } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/feedback";
@@ -41,6 +41,9 @@ export function CheckForm({
   problem: string | null;
   pass: ReactNode;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The page stays while its form gives way to this: readers are told, and the keyboard goes on from here.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <>
       {problem && (
@@ -50,7 +53,9 @@ export function CheckForm({
           </Notice>
         </div>
       )}
-      <h2 className="mb-3 text-lg font-semibold">请再看一遍</h2>
+      <h2 ref={heading} tabIndex={-1} className="mb-3 text-lg font-semibold">
+        请再看一遍
+      </h2>
       <DescriptionList
         items={[
           { term: "类别", value: chosen.categoryName },

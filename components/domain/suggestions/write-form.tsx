@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { FormBody, FormCheckbox, FormText, FormTextArea } from "@/components/forms/action-form";
 import type { ActionState } from "@/lib/access/action";
 import { checkWritingAction } from "@/lib/domain/suggestions/filing/actions";
@@ -37,6 +37,11 @@ export function WriteForm({
   pass: ReactNode;
 }) {
   const [answer, send] = useActionState<Answer, FormData>(checkWritingAction, beginning(handed));
+  const form = useRef<HTMLFormElement>(null);
+  const isBack = answer.ok === true && answer.data.stage === "edit";
+  useEffect(() => {
+    if (isBack) form.current?.querySelector("textarea")?.focus();
+  }, [isBack]);
   if (answer.ok && answer.data.stage === "check") {
     const problem = handed && !handed.field ? handed.problem : null;
     return (
@@ -47,6 +52,7 @@ export function WriteForm({
   const { gate, category, regionCode } = chosen;
   return (
     <form
+      ref={form}
       action={send}
       noValidate
       onReset={(event) => {

@@ -35,7 +35,7 @@ export const bookingSchema = z.object({
   siteId: z.uuid({ error: "编号不正确，请从示范点页面重新进入" }),
   when,
   people,
-  name: textSchema({ max: 20 }),
+  name: textSchema({ max: 20, missing: "请填写联系人" }),
   phone,
   purpose: z.enum(Object.keys(PURPOSES) as [Purpose, ...Purpose[]], { error: "请选择参观目的" }),
   needs: textSchema({ max: 200, optional: true }).default(""),

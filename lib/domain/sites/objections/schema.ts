@@ -5,7 +5,7 @@ import { textSchema } from "@/lib/shared/text";
 export const objectSchema = z.object({
   noticeId: z.uuid({ error: "没有这份公示，请从公示页面重新打开" }),
   siteId: z.uuid({ error: "请选择对哪一家有异议" }),
-  text: textSchema({ max: 1000 }),
+  text: textSchema({ max: 1000, missing: "请写下您的异议和理由" }),
   personName: textSchema({ max: 30, optional: true }).default(""),
   contact: textSchema({ max: 60, optional: true }).default(""),
   pass: z.string().max(8_000).optional(),

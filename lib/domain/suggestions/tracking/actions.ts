@@ -27,7 +27,7 @@ export const addToSuggestionAction = defineAction({
   schema: additionSchema,
   command: addToSuggestion,
   open: true,
-  redirectTo: () => "/track/status",
+  redirectTo: () => "/track/status?done=added",
 });
 
 export const withdrawSuggestionAction = defineAction({
@@ -35,7 +35,7 @@ export const withdrawSuggestionAction = defineAction({
   schema: withdrawalSchema,
   command: withdrawSuggestion,
   open: true,
-  redirectTo: () => "/track/status",
+  redirectTo: () => "/track/status?done=withdrawn",
 });
 
 export const leaveTrackingAction = defineAction({

@@ -23,7 +23,7 @@ const version = z.coerce.number({ error: "请刷新页面后再试" }).int();
 /** Adding to one's own suggestion. */
 export const additionSchema = z.object({
   version,
-  addition: textSchema({ max: 500 }),
+  addition: textSchema({ max: 500, missing: "请写下要补充的话，再按“提交补充”" }),
   pass: z.string().max(4_000).optional(),
 });
 
@@ -33,8 +33,14 @@ export const withdrawalSchema = z.object({
   sure: z.literal("on", { error: "请先打勾确认，再按“撤回”" }),
 });
 
+/** What the address of the page says has just been done. */
+export const statusPageSchema = z.object({
+  done: z.enum(["added", "withdrawn"]).optional().catch(undefined),
+});
+
 export const leaveSchema = z.object({});
 
 export type LookupInput = z.infer<typeof lookupSchema>;
 export type AdditionInput = z.infer<typeof additionSchema>;
 export type WithdrawalInput = z.infer<typeof withdrawalSchema>;
+export type DoneAct = NonNullable<z.infer<typeof statusPageSchema>["done"]>;
