@@ -14,13 +14,16 @@ import {
 } from "@/lib/domain/culture/venues/commands";
 import { getVenue, listVenuePlaces, listVenues } from "@/lib/domain/culture/venues/queries";
 import { editVenueSchema, venueFilterSchema } from "@/lib/domain/culture/venues/schema";
+import { listPictures } from "@/lib/domain/pictures/queries";
 import { getDeskPublication } from "@/lib/domain/publications/queries";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
+import { newId } from "@/lib/shared/ids";
 import {
   type CultureWorld,
   colleagueOf,
   cultureWorld,
+  pictureOf,
   standingVenue,
   venueInput,
 } from "../support/culture-world";
@@ -38,7 +41,7 @@ const step = async (venueId: string) => ({
   version: (await getVenue(world.province, venueId)).version,
 });
 const stageOf = async (venueId: string) => (await getVenue(world.province, venueId)).stage;
-const column = () => venueInput(world.villageCode, "column");
+const column = (more: object = {}) => venueInput(world.villageCode, "column", more);
 
 describe("a venue", () => {
   it("is entered by the village, handed in, and confirmed by the township", async () => {
@@ -166,7 +169,8 @@ describe("a venue", () => {
     await confirmVenues(world.township, { venues: [await step(venueId)] });
     const bare = await refusal(publishVenue(world.village, await step(venueId)));
     expect(bare.fields.form).toContain("简介");
-    const whole = { description: "示例简介", keeperName: "看管人姓名", pictureIds: [venueId] };
+    const pictureIds = [await pictureOf(world.village)];
+    const whole = { description: "示例简介", keeperName: "看管人姓名", pictureIds };
     const edit = {
       ...(await step(venueId)),
       ...column(),
@@ -179,6 +183,35 @@ describe("a venue", () => {
     const copy = await getDeskPublication(world.county, { id: publicationId });
     expect(copy).toMatchObject({ status: "submitted", kind: "venue", subjectId: venueId });
     expect(JSON.stringify(copy.content)).not.toContain("看管人姓名");
+  });
+});
+
+describe("the pictures of a venue", () => {
+  const edited = async (venueId: string, pictureIds: string[]) => {
+    const rest = { builtYear: "", isAccessible: undefined, pictureIds };
+    return editVenueSchema.parse({ ...(await step(venueId)), ...column(), ...rest });
+  };
+
+  it("are those of one's own organisation or of one above, never just any that are there", async () => {
+    const foreign = await pictureOf(world.neighbour);
+    const entered = await refusal(enterVenue(world.village, column({ pictureIds: [foreign] })));
+    expect(entered.fields.pictureIds).toBeTruthy();
+    const { venueId } = await enterVenue(world.village, column());
+    for (const id of [foreign, newId()]) {
+      const refused = await refusal(editVenue(world.village, await edited(venueId, [id])));
+      expect(refused.fields.pictureIds).toBeTruthy();
+    }
+  });
+
+  it("that the township added are seen by the village, and stay when the village goes on", async () => {
+    const { venueId } = await enterVenue(world.village, column());
+    const added = await pictureOf(world.township);
+    expect(await listPictures(world.village, [added])).toEqual([]);
+    await editVenue(world.township, await edited(venueId, [added]));
+    expect(await listPictures(world.village, [added])).toHaveLength(1);
+    expect(await listPictures(world.neighbour, [added])).toEqual([]);
+    await editVenue(world.village, await edited(venueId, [added]));
+    expect((await getVenue(world.village, venueId)).pictureIds).toEqual([added]);
   });
 });
 

@@ -99,3 +99,16 @@ export async function makeDocument(actor: StaffActor): Promise<string> {
 export async function organisationIn(regionCode: string): Promise<string> {
   return transaction((tx) => makeOrganisation(tx, { regionCode, kind: "unit" }));
 }
+
+/** A picture that the person's organisation uploaded. */
+export async function pictureOf({ organisation }: StaffActor): Promise<string> {
+  const id = newId();
+  await transaction((tx) =>
+    tx.count(sql`
+      insert into picture (id, sha256, sha256_960, sha256_480, width, height, alt, credit, region_code,
+        organisation_id)
+      values (${id}, ${id}, ${id}, ${id}, 800, 600, '村委会门前的宣传栏', '', ${organisation.regionCode},
+        ${organisation.id}::uuid)`),
+  );
+  return id;
+}

@@ -17,6 +17,7 @@ import type { CaseReasonInput, CaseStepInput, DraftCaseInput } from "@/lib/domai
 import { handOverCase } from "@/lib/domain/cases/showing/commands";
 import type { CaseDetail } from "@/lib/domain/cases/types";
 import { notify } from "@/lib/domain/notifications/commands";
+import { requirePictures } from "@/lib/domain/pictures/queries";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
@@ -106,6 +107,7 @@ export async function draftCase(actor: Actor, input: DraftCaseInput): Promise<{ 
   if (actor.kind !== "staff" || !organisationId) throw forbidden();
   const kept = input.caseId ? await getOwnCase(actor, input.caseId) : null;
   const way = kept && requireWriting(kept, input);
+  await requirePictures(actor, input.pictureIds, kept?.pictureIds);
   const columns = await columnsOf(actor, input, kept);
   return write(actor, { action: "case.edit" }, async (tx) => {
     await requireKnown(tx, input);

@@ -9,6 +9,7 @@ import { newsWithin, writingHome } from "@/lib/domain/news/policy";
 import { getNews } from "@/lib/domain/news/queries";
 import { missingParts } from "@/lib/domain/news/rules";
 import type { BeginNewsInput, NewsStepInput, SaveNewsInput } from "@/lib/domain/news/schema";
+import { requirePictures } from "@/lib/domain/pictures/queries";
 import { submitPublication } from "@/lib/domain/publications/commands";
 import { conflict, forbidden, invalid } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -59,6 +60,7 @@ export async function saveNews(
   if (column.kind !== before.kind) {
     throw invalid({ columnCode: "资讯和公示公告不能互换栏目，请另写一篇" });
   }
+  await requirePictures(actor, input.pictureIds, before.pictureIds);
   return write(actor, { action: "news.save" }, async (tx) => {
     const saved = await tx.row<{ version: number }>(sql`
       update news_article a set column_code = ${column.code}, title = ${input.title},

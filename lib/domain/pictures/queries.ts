@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { isShown, picturesVisibleTo } from "@/lib/domain/pictures/policy";
 import type { Picture, PictureFile } from "@/lib/domain/pictures/types";
 import { row, rows } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import { invalid, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { isId } from "@/lib/shared/ids";
 
@@ -17,6 +17,22 @@ export async function listPictures(actor: Actor, ids: readonly string[]): Promis
     from unnest(${[...asked]}::uuid[]) with ordinality wish (id, at)
     join picture i on i.id = wish.id
     where i.shredded_at is null and ${visible} order by wish.at`);
+}
+
+/**
+ * Makes sure that a record may show these pictures: the actor sees each of them, or the record `held` it before.
+ * Throws `invalid` at `pictureIds` for any other, there or not.
+ */
+export async function requirePictures(
+  actor: Actor,
+  ids: readonly string[],
+  held: readonly string[] = [],
+): Promise<void> {
+  const added = ids.filter((id) => !held.includes(id));
+  const seen = await listPictures(actor, added);
+  if (seen.length < added.length) {
+    throw invalid({ pictureIds: "有的图片不存在或不是本单位的，请移除后重新上传" });
+  }
 }
 
 const COLUMNS = new Map([

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/access/audit";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { notify } from "@/lib/domain/notifications/commands";
+import { requirePictures } from "@/lib/domain/pictures/queries";
 import { submitPublication } from "@/lib/domain/publications/commands";
 import { isShown } from "@/lib/domain/publications/policy";
 import { composesIn } from "@/lib/domain/routes/policy";
@@ -29,6 +30,7 @@ export async function composeRoute(
   const allowed = await row(sql`
     select 1 as found from region r where r.code = ${input.regionCode} and r.valid_to is null and ${within}`);
   if (!allowed) throw notFound("地区");
+  await requirePictures(actor, input.pictureIds);
   return write(actor, { action: "route.compose", key: input.key }, async (tx) => {
     const id = newId();
     await tx.count(sql`
@@ -82,6 +84,7 @@ export async function changeRoute(
 /** Keeps the facts of a route up. */
 export async function editRoute(actor: Actor, input: EditRouteInput): Promise<{ routeId: string }> {
   const route = await beginRoute(actor, input);
+  await requirePictures(actor, input.pictureIds, route.pictureIds);
   return write(actor, { action: "route.edit" }, async (tx) => {
     const set = sql`title = ${input.title}, summary = ${input.summary},
       seasons = ${input.seasons}::text[], suited = ${input.suited}::text[],

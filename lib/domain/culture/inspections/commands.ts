@@ -14,6 +14,7 @@ import type {
 } from "@/lib/domain/culture/inspections/schema";
 import { type CultureReach, cultureReach } from "@/lib/domain/culture/policy";
 import { notifyMany } from "@/lib/domain/notifications/commands";
+import { requirePictures } from "@/lib/domain/pictures/queries";
 import { row, type Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
@@ -158,6 +159,7 @@ export async function answerItem(
   if (!item.mayAnswer) throw forbidden("由阵地的管护单位或所在乡镇（街道）填写");
   if (!canAnswer(item)) throw conflict(MOVED_ON);
   checkAnswer(input);
+  await requirePictures(actor, input.pictureIds);
   const remedyDueOn = needsRemedy(input.result) ? input.remedyDueOn : null;
   return write(actor, { action: "inspection.answer" }, async (tx) => {
     const done = await tx.count(sql`
@@ -185,6 +187,7 @@ export async function remedyItem(
   const item = await getInspectionItem(actor, input.itemId);
   if (!item.mayAnswer) throw forbidden("由阵地的管护单位或所在乡镇（街道）填写");
   if (!canRemedy(item)) throw conflict(MOVED_ON);
+  await requirePictures(actor, input.pictureIds);
   return write(actor, { action: "inspection.remedy" }, async (tx) => {
     const done = await tx.count(sql`
       update culture_inspection_item set remedied_at = now(), remedied_by_name = ${actorName(actor)},

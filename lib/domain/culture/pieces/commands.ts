@@ -20,6 +20,7 @@ import type {
 import type { PieceDetail, PieceKind } from "@/lib/domain/culture/pieces/types";
 import { cultureReach, mayEnterIn } from "@/lib/domain/culture/policy";
 import { listTerms } from "@/lib/domain/culture/terms/queries";
+import { requirePictures } from "@/lib/domain/pictures/queries";
 import { submitPublication } from "@/lib/domain/publications/commands";
 import { row, type Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
@@ -48,6 +49,7 @@ async function insertPiece(
     select 1 as found from region r where r.code = ${regionCode} and r.valid_to is null
       and ${mayEnterIn(reach, "r")}`);
   if (!allowed) throw notFound("地区");
+  await requirePictures(actor, input.pictureIds);
   return write(actor, { action: `${kind}.enter`, key: input.key }, async (tx) => {
     const id = newId();
     await tx.count(sql`
@@ -106,6 +108,7 @@ async function editPiece(
   input: Facts & PieceStepInput,
   details: object,
 ): Promise<{ pieceId: string }> {
+  await requirePictures(actor, input.pictureIds, piece.pictureIds);
   const action = `${piece.kind}.edit`;
   return write(actor, { action }, async (tx) => {
     const set = sql`title = ${input.title}, summary = ${input.summary},

@@ -15,6 +15,7 @@ import type {
 } from "@/lib/domain/culture/venues/schema";
 import type { VenueDetail } from "@/lib/domain/culture/venues/types";
 import { notify } from "@/lib/domain/notifications/commands";
+import { requirePictures } from "@/lib/domain/pictures/queries";
 import { submitPublication } from "@/lib/domain/publications/commands";
 import { row, type Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
@@ -48,6 +49,7 @@ export async function enterVenue(
 ): Promise<{ venueId: string }> {
   if (actor.kind !== "staff") throw forbidden();
   await requirePlace(actor, input);
+  await requirePictures(actor, input.pictureIds);
   const { kindCode, regionCode, name, place } = input;
   return write(actor, { action: "venue.enter", key: input.key }, async (tx) => {
     const id = newId();
@@ -102,6 +104,7 @@ async function beginKeeping(actor: Actor, input: VenueStepInput, move?: VenueMov
 /** Keeps the facts of a venue up; kind and region stay. */
 export async function editVenue(actor: Actor, input: EditVenueInput): Promise<{ venueId: string }> {
   const venue = await beginKeeping(actor, input);
+  await requirePictures(actor, input.pictureIds, venue.pictureIds);
   const { name, place, status } = input;
   return write(actor, { action: "venue.edit" }, async (tx) => {
     const set = sql`name = ${name}, place = ${place}, description = ${input.description},

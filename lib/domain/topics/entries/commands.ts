@@ -3,7 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { TODAY } from "@/lib/access/today";
 import { write } from "@/lib/access/write";
 import { getClock } from "@/lib/domain/calendar/queries";
-import { listPictures } from "@/lib/domain/pictures/queries";
+import { requirePictures } from "@/lib/domain/pictures/queries";
 import { publishTopic } from "@/lib/domain/topics/content/commands";
 import type {
   AnswerInput,
@@ -54,21 +54,13 @@ interface Said {
   key?: string | undefined;
 }
 
-/** Only pictures that one may see can be shown to others. */
-async function requireVisible(actor: Actor, pictureIds: readonly string[]): Promise<void> {
-  const seen = await listPictures(actor, pictureIds);
-  if (seen.length < pictureIds.length) {
-    throw invalid({ pictureIds: "有的图片不存在或不是本单位的，请移除后重新上传" });
-  }
-}
-
 async function say(
   actor: Actor,
   { topicId, version, key }: Said,
   what: Omit<EntryWish, "topic"> & { move: TopicMove },
 ): Promise<{ topicId: string }> {
   const { move, ...wish } = what;
-  await requireVisible(actor, wish.pictureIds ?? []);
+  await requirePictures(actor, wish.pictureIds ?? []);
   const topic = await getTopicFor(actor, { topicId, version, move });
   return write(actor, { action: `topic.${move}`, key }, async (tx) => {
     await moveTopic(tx, actor, { topic, move });
