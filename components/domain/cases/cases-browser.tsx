@@ -56,7 +56,7 @@ export function CasesBrowser({ filter, ...facts }: CasesBrowserProps) {
           page={page}
           pageCount={Math.ceil(total / pageSize)}
           total={total}
-          hrefFor={(to) => withQuery("/cases", { ...kept, page: to > 1 ? to : undefined })}
+          hrefFor={(to) => withQuery("/cases", { ...kept, page: to })}
         />
       </div>
     </>

@@ -72,9 +72,7 @@ export function PublicVenues({ found, covers, cities, kinds, filter }: PublicVen
           page={page}
           pageCount={Math.ceil(found.total / PAGE)}
           total={found.total}
-          hrefFor={(to) =>
-            withQuery("/culture/venues", { city, kind, accessible, page: to > 1 ? to : undefined })
-          }
+          hrefFor={(to) => withQuery("/culture/venues", { city, kind, accessible, page: to })}
         />
       </div>
     </>

@@ -71,9 +71,7 @@ export function PublicWorks({ found, covers, cities, types, filter }: PublicWork
           page={page}
           pageCount={Math.ceil(found.total / PAGE)}
           total={found.total}
-          hrefFor={(to) =>
-            withQuery("/culture/works", { city, type, page: to > 1 ? to : undefined })
-          }
+          hrefFor={(to) => withQuery("/culture/works", { city, type, page: to })}
         />
       </div>
     </>

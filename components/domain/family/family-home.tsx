@@ -44,7 +44,7 @@ export function FamilyHome({ stories, brands, covers, cities, filter }: FamilyHo
           page={page}
           pageCount={Math.ceil(stories.total / PAGE)}
           total={stories.total}
-          hrefFor={(to) => withQuery("/family", { city, page: to > 1 ? to : undefined })}
+          hrefFor={(to) => withQuery("/family", { city, page: to })}
         />
       </Section>
       <Section title="家庭品牌" id="brands">

@@ -60,7 +60,7 @@ export function PublicNewsPage({ base, list, choices, filter }: PublicNewsPagePr
         page={filter.page}
         pageCount={list.pageCount}
         total={list.total}
-        hrefFor={(page) => href({ page: page > 1 ? page : undefined })}
+        hrefFor={(page) => href({ page })}
       />
     </div>
   );

@@ -43,23 +43,25 @@ type PagesProps = {
   pageCount: number;
   /** How many there are in all; not said where it is not given. */
   total?: number;
-  hrefFor: (page: number) => string;
+  /** The address of a page; the first one has no number, so that it has one address. */
+  hrefFor: (page: number | undefined) => string;
 };
 
 /** Pages of a public list as links: the first, the last, the neighbours. */
 export function PublicPagination({ page, pageCount, total, hrefFor }: PagesProps) {
   if (total === 0) return null;
+  const addressOf = (to: number) => hrefFor(to > 1 ? to : undefined);
   const sum = total !== undefined && `共 ${formatCount(total)} 项`;
   if (pageCount <= 1) return sum && <p className="mt-4 text-ink-hint">{sum}</p>;
   return (
     <nav aria-label="翻页" className="pages no-print mt-4">
       {sum && <span className="text-ink-hint">{sum}</span>}
-      <Step href={page > 1 ? hrefFor(page - 1) : undefined} rel="prev" label="上一页" />
+      <Step href={page > 1 ? addressOf(page - 1) : undefined} rel="prev" label="上一页" />
       {pagesShown(page, pageCount).map((number, at, all) => (
         <Fragment key={number}>
           {number - (all[at - 1] ?? number) > 1 && <span aria-hidden="true">…</span>}
           <PublicLink
-            href={hrefFor(number)}
+            href={addressOf(number)}
             aria-current={number === page ? "page" : undefined}
             aria-label={`第 ${number} 页`}
           >
@@ -67,7 +69,7 @@ export function PublicPagination({ page, pageCount, total, hrefFor }: PagesProps
           </PublicLink>
         </Fragment>
       ))}
-      <Step href={page < pageCount ? hrefFor(page + 1) : undefined} rel="next" label="下一页" />
+      <Step href={page < pageCount ? addressOf(page + 1) : undefined} rel="next" label="下一页" />
     </nav>
   );
 }

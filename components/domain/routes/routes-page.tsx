@@ -77,7 +77,7 @@ export function PublicRoutes({ found, covers, cities, filter }: PublicRoutesProp
               suited,
               duration,
               accessible,
-              page: to > 1 ? to : undefined,
+              page: to,
             })
           }
         />

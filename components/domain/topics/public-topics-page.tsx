@@ -51,7 +51,7 @@ export function PublicTopicsPage(props: PublicTopicsProps) {
           page={page}
           pageCount={pageCount}
           total={found.total}
-          hrefFor={(to) => withQuery(PATH, { ...narrowing, page: to > 1 ? to : undefined })}
+          hrefFor={(to) => withQuery(PATH, { ...narrowing, page: to })}
         />
       </Section>
     </>

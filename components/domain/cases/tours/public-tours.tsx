@@ -60,7 +60,7 @@ export function PublicTours({ items, total, page, pageSize }: PublicToursProps) 
           page={page}
           pageCount={Math.ceil(total / pageSize)}
           total={total}
-          hrefFor={(to) => withQuery("/cases/tours", { page: to > 1 ? to : undefined })}
+          hrefFor={(to) => withQuery("/cases/tours", { page: to })}
         />
       </div>
     </>

@@ -23,8 +23,7 @@ export function PublicSearchPage({ input, result, cities }: PublicSearchPageProp
   const { q, kind, city, page } = input;
   const { hits, total, pageCount, channel } = result;
   const isTooShort = wordsOf(q).length === 0;
-  const hrefFor = (to: number) =>
-    withQuery("/search", { q, kind, city, page: to > 1 ? to : undefined });
+  const hrefFor = (to: number | undefined) => withQuery("/search", { q, kind, city, page: to });
   return (
     <>
       <PublicHead title={q ? `搜索“${q}”` : "搜索"}>
