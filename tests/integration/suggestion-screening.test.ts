@@ -277,4 +277,22 @@ describe("keeping", () => {
     expect(await getTracked(VISITOR, fresh.id)).toMatchObject({ hasContact: true });
     expect((await getTracked(VISITOR, fresh.id)).text).not.toBeNull();
   });
+
+  it("ends for what the hotline has answered and what was not chosen, with its pictures", async () => {
+    const one = await filed({}, [await photo()]);
+    const [held] = (await getSuggestionToScreen(moderator, one.id)).photos;
+    await redactPhoto(moderator, {
+      ...{ suggestionId: one.id, photoId: held?.id ?? "", alt: "村口的公示栏" },
+      boxes: [[0, 0, 20, 20]],
+    });
+    const [drawn] = (await getSuggestionToScreen(moderator, one.id)).photos;
+    await rows(sql`
+      update suggestion set status = 'closed', closed_on = current_date - 400
+      where id = ${one.id}::uuid`);
+    await purgeSuggestions(systemActor("保留期限"));
+    expect(await getTracked(VISITOR, one.id)).toMatchObject({ text: null });
+    const picture = await row<{ sha: string | null }>(sql`
+      select sha256 as sha from picture where id = ${drawn?.pictureId ?? ""}::uuid`);
+    expect(picture).toEqual({ sha: null });
+  });
 });

@@ -3,6 +3,7 @@ import { type Actor, actorName } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { TODAY } from "@/lib/access/today";
 import { shredPicture } from "@/lib/domain/pictures/commands";
+import { isPublished } from "@/lib/domain/publications/policy";
 import { beginningsOf, RETENTION } from "@/lib/domain/suggestions/rules";
 import { noteEvent } from "@/lib/domain/suggestions/telling/commands";
 import { type Tx, transaction } from "@/lib/platform/db";
@@ -26,6 +27,15 @@ async function emptySuggestion(tx: Tx, id: string): Promise<void> {
   await tx.count(sql`delete from suggestion_contact where suggestion_id = ${id}::uuid`);
 }
 
+/** The pictures that were drawn over for the public go too. */
+async function shredPictures(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
+  const pictures = await tx.rows<{ pictureId: string }>(sql`
+    update suggestion_photo p set picture_id = null from suggestion_photo old
+    where p.id = old.id and p.suggestion_id = ${id}::uuid and old.picture_id is not null
+    returning old.picture_id as "pictureId"`);
+  for (const { pictureId } of pictures) await shredPicture(tx, actor, pictureId, reason);
+}
+
 /**
  * Destroys a suggestion: its key first of all, so that no copy of its words opens again, its pictures, and
  * every trace to find it by. A tombstone stays: day and kind. Throws `conflict` where it has moved on.
@@ -43,11 +53,7 @@ export async function destroySuggestion(
       and status = any (${[...beginningsOf("shred")]}::suggestion_status[])`);
   if (moved === 0) throw conflict("这条建议刚刚由别人办理了，请刷新页面查看");
   await emptySuggestion(tx, id);
-  const pictures = await tx.rows<{ pictureId: string }>(sql`
-    update suggestion_photo p set picture_id = null from suggestion_photo old
-    where p.id = old.id and p.suggestion_id = ${id}::uuid and old.picture_id is not null
-    returning old.picture_id as "pictureId"`);
-  for (const { pictureId } of pictures) await shredPicture(tx, actor, pictureId, kind);
+  await shredPictures(tx, actor, id, kind);
   await noteEvent(tx, actor, { id, kind: "shredded" });
   await recordAudit(tx, actor, {
     ...{ action: "suggestion.shred", subjectType: "suggestion", subjectId: id, after: { kind } },
@@ -70,14 +76,23 @@ async function purgePhotos(tx: Tx): Promise<number> {
       or s.closed_on + ${RETENTION.photo}::int < ${TODAY})`);
 }
 
-/** Words that never became part of anything public. */
-async function purgeWords(tx: Tx): Promise<number> {
+// Closed without a topic that was shown: answered by the hotline, or not chosen.
+const NEVER_SHOWN = sql`(s.status in ('merged', 'handed_over', 'out_of_scope', 'withdrawn')
+  or s.status = 'closed' and not exists (select 1 from topic_suggestion t
+    join publication p on p.kind = 'topic' and p.subject_id = t.topic_id and ${isPublished("p")}
+    where t.suggestion_id = s.id))`;
+
+/** Words and pictures that never became part of anything public. */
+async function purgeWords(tx: Tx, actor: Actor): Promise<number> {
   const old = await tx.rows<{ id: string }>(sql`
-    select id from suggestion
-    where sealed_key is not null and status in ('merged', 'handed_over', 'out_of_scope', 'withdrawn')
-      and coalesce(closed_on, decided_on) + ${RETENTION.unpublished}::int < ${TODAY}
-    order by id limit ${AT_ONCE} for update skip locked`);
-  for (const { id } of old) await emptySuggestion(tx, id);
+    select s.id from suggestion s
+    where s.sealed_key is not null and ${NEVER_SHOWN}
+      and coalesce(s.closed_on, s.decided_on) + ${RETENTION.unpublished}::int < ${TODAY}
+    order by s.id limit ${AT_ONCE} for update skip locked`);
+  for (const { id } of old) {
+    await emptySuggestion(tx, id);
+    await shredPictures(tx, actor, id, "kept_long_enough");
+  }
   return old.length;
 }
 
@@ -89,6 +104,6 @@ export async function purgeSuggestions(
   return transaction(async (tx) => ({
     contacts: await purgeContacts(tx),
     photos: await purgePhotos(tx),
-    words: await purgeWords(tx),
+    words: await purgeWords(tx, actor),
   }));
 }
