@@ -22,6 +22,9 @@ test("a search that finds nothing, or that asks for another door, says where to 
   const page = await open({ width: 360 });
   await page.goto("/search?q=不会有这样的词语");
   await expect(page.getByRole("heading", { name: /没有找到/ })).toBeVisible();
+  await page.goto("/search?q=村");
+  await expect(page.getByRole("heading", { name: /再加一个字/ })).toBeVisible();
+  await expect(page.getByText("没有找到")).toHaveCount(0);
   await page.goto("/search?q=举报干部受贿");
   await expect(page.getByText("要反映违纪违法问题，请拨打 12388")).toBeVisible();
   await expect(page.getByRole("link", { name: "拨打 12388" })).toHaveAttribute("href", "tel:12388");

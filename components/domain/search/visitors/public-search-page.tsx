@@ -27,13 +27,15 @@ export function PublicSearchPage({ input, result, cities }: PublicSearchPageProp
   return (
     <>
       <PublicHead title={q ? `搜索“${q}”` : "搜索"}>
-        {q && <p>{isTooShort ? "请至少输入两个连着的字" : `找到 ${total} 项，按相关程度排列`}</p>}
+        {q && <p>{isTooShort ? "请至少输入两个连着的字" : foundWords(result, q)}</p>}
       </PublicHead>
       <div className="wide mt-3">
         <SearchForm input={input} cities={cities} />
         {channel && <ChannelHelp channel={channel} />}
         {q && <Kinds input={input} result={result} />}
-        {q && total === 0 && <NoResult query={q} isNarrowed={Boolean(kind || city)} />}
+        {q && total === 0 && (
+          <NoResult query={q} isNarrowed={Boolean(kind || city)} isTooShort={isTooShort} />
+        )}
         <ol className="news-list">
           {hits.map((hit) => (
             <Hit key={hit.kind + hit.href} hit={hit} />
@@ -43,6 +45,11 @@ export function PublicSearchPage({ input, result, cities }: PublicSearchPageProp
       </div>
     </>
   );
+}
+
+function foundWords({ total, isBySound }: PublicSearchResult, q: string): string {
+  if (isBySound) return `没有含“${q}”的内容；标题读音相同的有 ${total} 项，您要找的可能在这里`;
+  return `找到 ${total} 项，按相关程度排列`;
 }
 
 function SearchForm({ input, cities }: Pick<PublicSearchPageProps, "input" | "cities">) {

@@ -30,16 +30,23 @@ const PLACES = [
   { href: "/policies", label: "政策依据" },
 ];
 
-/** What else can be tried when nothing was found. */
-export function NoResult({ query, isNarrowed }: { query: string; isNarrowed: boolean }) {
+type NoResultProps = { query: string; isNarrowed: boolean; isTooShort: boolean };
+
+function adviceFor({ isNarrowed, isTooShort }: NoResultProps): string {
+  if (isTooShort) return "例如“村务”“家风”；拼音首字母也要两个以上。";
+  if (isNarrowed) return "可以去掉种类或市州的限制再搜。";
+  return "可以换一个更短的词，例如“三资”“家风”；拼音首字母也可以。";
+}
+
+/** What else can be tried when nothing was found, or nothing was looked for because a single character was given. */
+export function NoResult(props: NoResultProps) {
+  const { query, isTooShort } = props;
   return (
-    <section className="my-6 max-w-measure" aria-label="没有找到">
-      <h2>没有找到含“{query}”的公开内容</h2>
-      <p className="mt-2 text-ink-soft">
-        {isNarrowed
-          ? "可以去掉种类或市州的限制再搜。"
-          : "可以换一个更短的词，例如“三资”“家风”；拼音首字母也可以。"}
-      </p>
+    <section className="my-6 max-w-measure" aria-labelledby="no-result">
+      <h2 id="no-result">
+        {isTooShort ? "一个字找不准，请再加一个字" : `没有找到含“${query}”的公开内容`}
+      </h2>
+      <p className="mt-2 text-ink-soft">{adviceFor(props)}</p>
       <p className="mt-2 text-ink-soft">也可以到这些栏目里找：</p>
       <ul className="chips mt-2">
         {PLACES.map(({ href, label }) => (
