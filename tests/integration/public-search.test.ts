@@ -61,6 +61,15 @@ describe("the public search", () => {
     expect(counts.news).toBe(2);
   });
 
+  it("shows titles that sound like the words where nothing holds them, and says so", async () => {
+    const misspelt = await search({ q: "小微全力" });
+    expect(misspelt.hits.map(titleOf)).toEqual(["小微权力一张图"]);
+    expect([misspelt.isBySound, misspelt.total]).toEqual([true, 1]);
+    expect((await search({ q: "小微权力" })).isBySound).toBe(false);
+    expect(await search({ q: "龙宫借宝" })).toMatchObject({ isBySound: false, total: 0 });
+    expect((await search({ q: "小微全力", kind: "site" })).total).toBe(0);
+  });
+
   it("asks for every word, wherever it stands", async () => {
     expect((await search({ q: "公开栏 清单" })).hits.map(titleOf)).toEqual(["村务公开栏"]);
     expect((await search({ q: "公开栏 营养餐" })).total).toBe(0);

@@ -9,6 +9,7 @@ import {
   hrefOf,
   lettersOf,
   marked,
+  mayBeMisspelt,
   wordsOf,
 } from "@/lib/domain/search/visitors/rules";
 import type { PublicSearchInput } from "@/lib/domain/search/visitors/schema";
@@ -19,6 +20,7 @@ import type {
 } from "@/lib/domain/search/visitors/types";
 import { rows } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { pinyinOf } from "@/lib/platform/pinyin";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { type Day, yearAt } from "@/lib/shared/dates";
 
@@ -137,19 +139,27 @@ function shown(found: Found, words: readonly string[]): PublicHit {
   };
 }
 
-const NOTHING = { hits: [], counts: {}, total: 0, pageCount: 0 };
+const NOTHING = { hits: [], counts: {}, total: 0, pageCount: 0, isBySound: false };
 
 /**
  * What is public here and holds all words of a query, best first: one statement for the page, one for how many
- * there are of each kind. A query without words finds nothing.
+ * there are of each kind. Where there is none, the same once more by the sound of the words. A query without words
+ * finds nothing.
  */
 export async function searchPublic(
   _actor: Actor,
-  { q, kind, city, page }: PublicSearchInput,
+  input: PublicSearchInput,
 ): Promise<PublicSearchResult> {
-  const channel = channelFor(q);
-  const words = wordsOf(q);
+  const channel = channelFor(input.q);
+  const words = wordsOf(input.q);
   if (words.length === 0) return { ...NOTHING, channel };
+  const found = await findBy(words, input);
+  if (found.total > 0 || !mayBeMisspelt(words)) return { ...found, channel, isBySound: false };
+  const alike = await findBy([pinyinOf(words.join(""))], input);
+  return { ...alike, channel, isBySound: alike.total > 0 };
+}
+
+async function findBy(words: readonly string[], { kind, city, page }: PublicSearchInput) {
   const all = everything(words, city);
   const [found, counted] = await Promise.all([
     rows<Found>(sql`
@@ -166,7 +176,7 @@ export async function searchPublic(
   const total = kind ? (counts[kind] ?? 0) : counted.reduce((sum, { count }) => sum + count, 0);
   return {
     hits: found.map((one) => shown(one, words)),
-    ...{ counts, total, channel, pageCount: Math.ceil(total / ON_A_PAGE) },
+    ...{ counts, total, pageCount: Math.ceil(total / ON_A_PAGE) },
   };
 }
 

@@ -1,7 +1,7 @@
 /*
  * What is typed is cut at spaces into words; all of them must occur. Two-character windows find Chinese without a
  * dictionary; letters are also taken for the pinyin of a title. Ordered best first: the title itself, a title that
- * holds the words, the text; among equals the newest. The excerpt is the place where the words stand. Words of
+ * holds the words, the text; among equals the newest. Where nothing holds them, titles that sound alike are shown. The excerpt is the place where the words stand. Words of
  * accusation point to 12388, words of need to 12345: whatever was found is shown all the same.
  */
 import { plainWords, publicPath } from "@/lib/domain/publications/rules";
@@ -22,6 +22,11 @@ export function wordsOf(query: string): string[] {
 export function lettersOf(words: readonly string[]): string | null {
   const joined = words.join("");
   return /^[a-z]{2,40}$/.test(joined) ? joined : null;
+}
+
+/** Words that a wrong character with the right sound may stand in: two to eight characters, all of them Chinese. */
+export function mayBeMisspelt(words: readonly string[]): boolean {
+  return /^\p{Script=Han}{2,8}$/u.test(words.join(""));
 }
 
 const ACCUSATION =

@@ -33,4 +33,6 @@ export interface PublicSearchResult {
   total: number;
   pageCount: number;
   channel: OtherChannel | null;
+  /** True where nothing holds the words, and what is shown has a title that sounds like them. */
+  isBySound: boolean;
 }
