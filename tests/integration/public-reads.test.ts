@@ -1,6 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor, VISITOR } from "@/lib/access/actor";
+import { getCaseBrowser } from "@/lib/domain/cases/content/queries";
+import { caseFilterSchema } from "@/lib/domain/cases/schema";
 import {
   findNewestEdition,
   getReleasedEdition,
@@ -19,7 +21,7 @@ import { searchPublic } from "@/lib/domain/search/visitors/queries";
 import { publicSearchSchema } from "@/lib/domain/search/visitors/schema";
 import { findPublicCarrier } from "@/lib/domain/sites/home/queries";
 import { publishReported } from "@/lib/domain/sites/reported/commands";
-import { row, transaction } from "@/lib/platform/db";
+import { row, rows, transaction } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { yearAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
@@ -173,6 +175,15 @@ describe("editions", () => {
     });
     expect(home.edition?.byCarrier.school?.done).toBe(3);
     expect(home.sites.total).toBe(2);
+  });
+
+  it("offers the carriers of this place for cases, and none of another province", async () => {
+    const { carriers } = await getCaseBrowser(VISITOR, caseFilterSchema.parse({}));
+    const ours = await listPublicCarriers(VISITOR, { regionCode: HOST, year: yearAt(new Date()) });
+    expect(carriers.map(({ code }) => code).sort()).toEqual(ours.map(({ code }) => code).sort());
+    const known = await rows<{ code: string }>(sql`
+      select code from carrier where parent_code is null`);
+    expect(known.length).toBeGreaterThan(carriers.length);
   });
 
   it("shows on the home whose a place is, also of a part of a carrier", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { listCarriers } from "@/lib/domain/carriers/queries";
+import { findCarriers } from "@/lib/domain/carriers/queries";
 import type { CaseFilter } from "@/lib/domain/cases/schema";
 import { listPictures } from "@/lib/domain/pictures/queries";
 import type { Picture } from "@/lib/domain/pictures/types";
@@ -11,6 +11,7 @@ import { rows } from "@/lib/platform/db";
 import { env, publicUrl } from "@/lib/platform/env";
 import { sql } from "@/lib/platform/sql";
 import { withBase } from "@/lib/shared/base-path";
+import { yearAt } from "@/lib/shared/dates";
 
 const PAGE = 24;
 
@@ -24,10 +25,11 @@ export interface CaseBrowserFacts {
   cities: { code: string; name: string }[];
 }
 
-/** Released cases and methods by filter, with the choices of the filters. */
+/** Released cases and methods by filter, with the choices of the filters: the carriers of this place, no others. */
 export async function getCaseBrowser(actor: Actor, filter: CaseFilter): Promise<CaseBrowserFacts> {
   const { city, carrier, form, words, page } = filter;
-  const [found, carriers, cities] = await Promise.all([
+  const regionCode = env().HOST_REGION;
+  const [found, set, cities] = await Promise.all([
     listPublished(actor, ["case"], {
       regionCode: city,
       carrierCode: carrier,
@@ -36,17 +38,16 @@ export async function getCaseBrowser(actor: Actor, filter: CaseFilter): Promise<
       page,
       size: PAGE,
     }),
-    listCarriers(actor),
+    findCarriers(actor, { regionCode, year: yearAt(new Date()) }),
     rows<{ code: string; name: string }>(sql`
-      select code, name from region where parent_code = ${env().HOST_REGION} and level = 'city'
+      select code, name from region where parent_code = ${regionCode} and level = 'city'
         and valid_to is null order by code`),
   ]);
   const covers = await listPictures(
     actor,
     found.items.flatMap(({ pictureIds }) => pictureIds.slice(0, 1)),
   );
-  const top = carriers.filter(({ parentCode }) => parentCode === null);
-  return { ...found, pageSize: PAGE, covers, carriers: top, cities };
+  return { ...found, pageSize: PAGE, covers, carriers: set?.members ?? [], cities };
 }
 
 /** A released thing with its pictures and its whole address. */

@@ -206,7 +206,7 @@ const CODED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ party: "党员", staff: "干部职工", students: "学生", families: "家庭", seniors: "老年人" },
   },
   duration: { half: "半天以内", day: "一天以内", long: "一天以上" },
-  closedWeekdays: { ...WEEKDAYS },
+  closedWeekdays: Object.fromEntries(WEEKDAYS.map((name, at) => [String(at), name])),
 };
 const SAME_CODES: Readonly<Record<string, string>> = { seasons: "season" };
 
