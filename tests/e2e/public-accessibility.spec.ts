@@ -44,6 +44,29 @@ async function visit(page: Page, path: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
 }
 
+/** Controls and words that leave their part of the page unseen: nobody can scroll to them. */
+async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    return [...document.querySelectorAll("main :is(h1, h2, h3, p, a, button, input, select, dd)")]
+      .filter((one) => one.checkVisibility() && !one.closest(".sr-only, svg, .site-map"))
+      .filter((one) => !one.closest('[tabindex="0"]'))
+      .filter((one) => one.getBoundingClientRect().right > room + 1)
+      .map((one) => one.outerHTML.slice(0, 120));
+  });
+}
+
+/** Parts that stand beside each other; a name and its value may, and signs with their words. */
+async function columns(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main :is(ul, ol, form, div, dl):not(.facts)")]
+      .filter((one) => one.checkVisibility() && getComputedStyle(one).display === "grid")
+      .filter((one) => one.matches("ul, ol, form, .site-page, .site-browser, .figures, .voices dl"))
+      .filter((one) => getComputedStyle(one).gridTemplateColumns.trim().split(/\s+/).length > 1)
+      .map((one) => `${one.tagName}.${one.className}`),
+  );
+}
+
 for (const view of VIEWS) {
   test(`every public page is accessible in ${view || "the ordinary view"}`, async ({
     open,
@@ -77,6 +100,98 @@ test("text twice as large loses nothing, and 400 % is one column", async ({ open
     await at(page, 640);
     await expectReflow(page);
   });
+});
+
+test("every size of letters fits a phone, also when the phone doubles them", async ({ open }) => {
+  test.setTimeout(600_000);
+  const page = await open();
+  await eachKind(page, async (path) => {
+    await visit(page, path);
+    await at(page, 360);
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    await expectReflow(page);
+    expect(await cutOff(page), `cut off on ${path}`).toEqual([]);
+    for (const view of ["/large", "/largest"]) {
+      await visit(page, inView(view, path));
+      for (const width of [320, 360]) {
+        await at(page, width);
+        await expectReflow(page);
+        expect(await cutOff(page), `cut off on ${view}${path} at ${width}`).toEqual([]);
+      }
+    }
+  });
+});
+
+test("the entries of 长者模式 are whole lines to press, one word above the other", async ({
+  open,
+}) => {
+  const page = await open();
+  await visit(page, "/elder");
+  for (const width of WIDTHS) {
+    await at(page, width);
+    const shapes = await page.locator(".elder-home li > a").evaluateAll((entries) =>
+      entries.map((entry) => {
+        const [title, note] = [...entry.children].map((part) => part.getBoundingClientRect());
+        const list = entry.closest("ul")?.getBoundingClientRect();
+        const line = 1.8 * Number.parseFloat(getComputedStyle(entry.children[0] ?? entry).fontSize);
+        return {
+          isWhole: entry.getBoundingClientRect().width >= (list?.width ?? 0) - 1,
+          isStacked: (note?.top ?? 0) >= (title?.bottom ?? 0) - 1,
+          isOneLine: (title?.height ?? 0) < line,
+        };
+      }),
+    );
+    expect(shapes).toHaveLength(6);
+    for (const shape of shapes) {
+      expect(shape, `at ${width}`).toEqual({ isWhole: true, isStacked: true, isOneLine: true });
+    }
+  }
+});
+
+test("长者模式 stays one column on a wide screen", async ({ open }) => {
+  test.setTimeout(300_000);
+  const page = await open();
+  await at(page, 1280);
+  await eachKind(page, async (path) => {
+    await visit(page, inView("/elder", path));
+    expect(await columns(page), path).toEqual([]);
+  });
+});
+
+test("the addresses of views on the accessibility page lead there from every view", async ({
+  open,
+}) => {
+  const page = await open();
+  for (const view of ["/elder", "/large", "/contrast"]) {
+    await visit(page, `${view}/accessibility`);
+    const links = page.locator(".article ul").first().getByRole("link");
+    const wanted = ["/elder", "/large", "/largest", "/contrast"];
+    expect(
+      await links.evaluateAll((all) =>
+        all.map((one) => new URL((one as HTMLAnchorElement).href).pathname),
+      ),
+    ).toEqual(wanted);
+    for (const path of wanted) expect((await page.request.get(path)).status(), path).toBe(200);
+  }
+});
+
+test("high contrast is printed in ink", async ({ open }) => {
+  const page = await open();
+  for (const view of ["/contrast", "/elder/contrast"]) {
+    await visit(page, `${view}/notices`);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText("菜单", { exact: true })).toBeHidden();
+    const light = await page.evaluate(() =>
+      [...document.querySelectorAll("main :is(h1, p, a, small, time, dd, dt)")]
+        .filter((one) => one.checkVisibility())
+        .map((one) => getComputedStyle(one).color)
+        .filter((colour) =>
+          (colour.match(/\d+/g) ?? []).slice(0, 3).some((part) => Number(part) > 128),
+        ),
+    );
+    expect(light, view).toEqual([]);
+    await page.emulateMedia({ media: "screen" });
+  }
 });
 
 test("forced colours keep words and edges", async ({ open }) => {

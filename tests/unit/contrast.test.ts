@@ -15,6 +15,7 @@ import { type Palette, paletteOf } from "../support/tokens";
 const frames: [string, Palette][] = [
   ["paper and staff", paletteOf()],
   ["长辈版", paletteOf(".frame-elder {")],
+  ["高对比", paletteOf(".frame-contrast {")],
   ["大屏", paletteOf(".frame-wall {")],
 ];
 

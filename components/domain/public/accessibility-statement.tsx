@@ -1,5 +1,5 @@
 import type { PublicProfile } from "@/lib/domain/portal/types";
-import { PublicLink } from "./public-link";
+import { withBase } from "@/lib/shared/base-path";
 import { PublicHead } from "./section";
 
 /** 无障碍声明: what a reader can do, by what standards, what is not good yet, whom to tell. */
@@ -28,6 +28,7 @@ export function AccessibilityStatement({ profile }: { profile: PublicProfile }) 
   );
 }
 
+/** Each view by its own address, in whichever view this is read: an address in a view of its own would lead nowhere. */
 function Views() {
   return (
     <>
@@ -35,16 +36,15 @@ function Views() {
       <p>下面的选择都是网址的一部分，不用登录，不存任何记录，可以收藏或发给家里人。</p>
       <ul>
         <li>
-          <PublicLink href="/elder">长者模式</PublicLink>
+          <a href={withBase("/elder")}>长者模式</a>
           ：字更大，一列到底，四个入口，按钮够大，设备支持时可以朗读。
         </li>
         <li>
-          <PublicLink href="/large">大字</PublicLink>、
-          <PublicLink href="/largest">特大字</PublicLink>
+          <a href={withBase("/large")}>大字</a>、<a href={withBase("/largest")}>特大字</a>
           ：版面不变，字放大到 1.25 倍和 1.5 倍。
         </li>
         <li>
-          <PublicLink href="/contrast">高对比</PublicLink>
+          <a href={withBase("/contrast")}>高对比</a>
           ：黑底浅字。设备开启“增强对比度”或“高对比度主题”时，本站也会跟着变。
         </li>
         <li>浏览器缩放到 200% 或 400%，内容自动排成一列，不需要左右滑动。</li>
@@ -62,9 +62,11 @@ function Keyboard() {
         <li>所有链接、按钮和表单都能用 Tab 到达，用回车或空格操作，当前位置有清楚的边框。</li>
         <li>每页只有一个一级标题，导航、正文、页脚分区标明；图片有文字说明。</li>
         <li>示意地图和图表都有同样内容的列表或表格。</li>
-        <li>颜色之外都有文字或形状；没有闪烁，没有自动播放，没有限时。</li>
+        <li>颜色之外都有文字或形状；没有闪烁，没有自动播放。阅读和填写都不限时；凭码打开的办理情况半小时后自动退出，再输一次码就能接着看。</li>
         <li>不开启脚本也能阅读、搜索、提建议和评价。</li>
-        <li>不用图形验证码：提交前由设备自己算一道题，算不了的可以回答一个问题。</li>
+        <li>
+          不用图形验证码，也不出题：提交前由设备自己算几秒；设备算不了、没有开启脚本的，打开页面等四秒再提交就可以。
+        </li>
       </ul>
     </>
   );
