@@ -14,6 +14,7 @@ import { caseContentSchema } from "@/lib/domain/cases/content/schema";
 import { listFigureChoices } from "@/lib/domain/cases/figures/queries";
 import { setPrinciples } from "@/lib/domain/cases/principles/commands";
 import { getCase, listCases } from "@/lib/domain/cases/queries";
+import { replaceAssessor } from "@/lib/domain/cases/replacing/commands";
 import { drawOrder } from "@/lib/domain/cases/rules";
 import { draftCaseSchema, principlesSchema } from "@/lib/domain/cases/schema";
 import { getPublished } from "@/lib/domain/publications/queries";
@@ -224,6 +225,39 @@ describe("assessing", () => {
       [null, 90],
       [null, 50],
     ]);
+  });
+
+  it("goes on with another where one who was drawn cannot assess, and never with the same again", async () => {
+    const caseId = await drawn();
+    const [first, second] = (await drawnFor(assessors, caseId)) as [StaffActor, StaffActor];
+    const wish = async (ordinal: number) => ({
+      ...(await stepOf(lead, caseId)),
+      ...{ ordinal, reason: "调离" },
+    });
+    const [one] = (await getCase(lead, caseId)).assessments;
+    const isFirst = one?.name === first.name;
+    expect((await refusal(replaceAssessor(neighbour, await wish(1)))).code).toBe("not_found");
+    expect((await refusal(replaceAssessor(village, await wish(1)))).code).toBe("forbidden");
+    await giveAssessment(first, { caseId, comment: "", marks: marks(80) });
+    const [given, open] = isFirst ? [1, 2] : [2, 1];
+    expect((await refusal(replaceAssessor(lead, await wish(given)))).code).toBe("conflict");
+    const seen = await wish(open);
+    await replaceAssessor(lead, seen);
+    expect((await refusal(replaceAssessor(lead, seen))).code).toBe("conflict");
+    expect((await refusal(getCase(second, caseId))).code).toBe("not_found");
+    const [, third] = await drawnFor(
+      [first, ...assessors.filter(({ login }) => login !== first.login)],
+      caseId,
+    );
+    expect(third?.login).not.toBe(second.login);
+    // Nobody else is left, and who was replaced does not come back.
+    expect((await refusal(replaceAssessor(lead, await wish(open)))).message).toContain("评审员");
+    await giveAssessment(third as StaffActor, { caseId, comment: "", marks: marks(82) });
+    await decide(lead, caseId, "select");
+    expect((await getCase(lead, caseId)).replaced).toMatchObject([
+      { name: second.name, reason: "调离" },
+    ]);
+    expect((await getCase(village, caseId)).replaced).toEqual([]);
   });
 
   it("keeps the principles of the drawing when others are set", async () => {

@@ -383,6 +383,7 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "case.return": "tests/integration/cases.test.ts",
   "case.draw": "tests/integration/cases.test.ts",
   "case.draw_third": "tests/integration/cases.test.ts",
+  "case.replace_assessor": "tests/integration/cases.test.ts",
   "case.talk": "tests/integration/cases.test.ts",
   "case.assess": "tests/integration/cases.test.ts",
   "case.decide": "tests/integration/cases.test.ts",

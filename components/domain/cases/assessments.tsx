@@ -1,5 +1,8 @@
+import { ActionForm, FormText } from "@/components/forms/action-form";
 import { Card } from "@/components/ui/card";
 import { StatusMark } from "@/components/ui/mark";
+import { replaceAssessorAction } from "@/lib/domain/cases/actions";
+import { canMove } from "@/lib/domain/cases/rules";
 import type { Assessment, CaseDetail } from "@/lib/domain/cases/types";
 
 const ORDER = ["甲", "乙", "丙"];
@@ -12,9 +15,19 @@ export function Assessments({ found }: { found: CaseDetail }) {
     <Card title="评审">
       <div className="flex flex-col gap-4">
         {assessments.map((one) => (
-          <OneAssessment key={one.ordinal} one={one} />
+          <div key={one.ordinal}>
+            <OneAssessment one={one} />
+            {maySelect && !one.isGiven && canMove("assess", found.status) && (
+              <Replacing found={found} ordinal={one.ordinal} />
+            )}
+          </div>
         ))}
       </div>
+      {found.replaced.map(({ name, reason }) => (
+        <p key={name} className="mt-3">
+          {name}没有评审，已另抽：{reason}
+        </p>
+      ))}
       {talk && (
         <p className="mt-3">
           会商：{talk}（{talkByName}登记）
@@ -57,5 +70,23 @@ function OneAssessment({ one }: { one: Assessment }) {
         </>
       )}
     </section>
+  );
+}
+
+function Replacing({ found, ordinal }: { found: CaseDetail; ordinal: number }) {
+  const hidden = { caseId: found.id, version: String(found.version), ordinal: String(ordinal) };
+  return (
+    <details className="mt-2">
+      <summary>不能评审，另抽一名</summary>
+      <ActionForm
+        action={replaceAssessorAction}
+        submit="另抽一名"
+        variant="secondary"
+        hidden={hidden}
+        className="mt-3"
+      >
+        <FormText name="reason" label="为什么换" hint="例如生病、调离、应当回避；会留痕" />
+      </ActionForm>
+    </details>
   );
 }

@@ -10,6 +10,8 @@ import {
 } from "@/lib/domain/cases/assessing/commands";
 import { draftCase, returnCase, submitCase, withdrawCase } from "@/lib/domain/cases/commands";
 import { setPrinciples } from "@/lib/domain/cases/principles/commands";
+import { replaceAssessor } from "@/lib/domain/cases/replacing/commands";
+import { replaceAssessorSchema } from "@/lib/domain/cases/replacing/schema";
 import {
   adoptSchema,
   assessSchema,
@@ -65,6 +67,13 @@ export const drawThirdAction = defineAction({
   name: "case.draw_third",
   schema: caseStepSchema,
   command: drawThird,
+  redirectTo: toCase,
+});
+
+export const replaceAssessorAction = defineAction({
+  name: "case.replace_assessor",
+  schema: replaceAssessorSchema,
+  command: replaceAssessor,
   redirectTo: toCase,
 });
 

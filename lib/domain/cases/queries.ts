@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { hasVerb, reachesFor } from "@/lib/access/reach";
 import { caseFigureSchema } from "@/lib/domain/cases/content/schema";
 import { casesSelectable, isDrawnFor, isOwn } from "@/lib/domain/cases/policy";
+import { replacedSchema } from "@/lib/domain/cases/replacing/schema";
 import type { CaseListInput } from "@/lib/domain/cases/schema";
 import type { Assessment, CaseDetail, CaseSummary } from "@/lib/domain/cases/types";
 import { row, rows, type Tx } from "@/lib/platform/db";
@@ -70,13 +71,14 @@ export async function getCase(
       c.principles -> 'principles' as principles, (c.principles ->> 'threshold')::int as threshold,
       c.seed, c.talk, c.talk_by_name as "talkByName", c.decided_at as "decidedAt",
       c.decided_by_name as "decidedByName", c.decision_reason as "decisionReason",
-      coalesce(${select}, false) as "maySelect", ${isDrawnFor(actor)} as "mayAssess"
+      c.replaced_assessors as replaced, coalesce(${select}, false) as "maySelect", ${isDrawnFor(actor)} as "mayAssess"
     from ${SOURCE}
     where c.id = ${id}::uuid and (${isOwn(actor)} or ${select} or ${isDrawnFor(actor)})`);
   if (!found) throw notFound("案例");
   const { mayAssess: _mayAssess, ...whole } = found;
   const figures = caseFigureSchema.array().parse(found.figures);
-  return { ...whole, figures, assessments: await listAssessments(actor, whole, from) };
+  const replaced = found.maySelect ? replacedSchema.parse(found.replaced) : [];
+  return { ...whole, figures, replaced, assessments: await listAssessments(actor, whole, from) };
 }
 
 /*

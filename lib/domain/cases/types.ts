@@ -84,6 +84,8 @@ export interface CaseDetail extends CaseSummary {
   decidedByName: string | null;
   decisionReason: string | null;
   maySelect: boolean;
+  /** Who was drawn and could not assess, and why; for the selector alone. */
+  replaced: { name: string; reason: string }[];
   assessments: Assessment[];
 }
 

@@ -88,6 +88,7 @@ async function writeCase(tx: Tx, text: CaseText, today: Day): Promise<CaseDetail
     carrierCode: text.carrier,
     carrierName: "",
     submittedAt: null,
+    replaced: [],
     isExample: true,
     version: 1,
     isOwn: false,

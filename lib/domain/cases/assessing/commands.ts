@@ -23,8 +23,8 @@ interface Candidate {
   organisationId: string;
 }
 
-/** Assessors whose region holds the case, whose home is elsewhere, who were not drawn for it yet, and not who draws. */
-async function candidatesFor(tx: Tx, actor: Actor, caseId: string): Promise<Candidate[]> {
+/** Assessors whose region holds the case, whose home is elsewhere, never drawn for it before, and not who draws. */
+export async function candidatesFor(tx: Tx, actor: Actor, caseId: string): Promise<Candidate[]> {
   const me = actor.kind === "staff" ? actor.accountId : null;
   return tx.rows<Candidate>(sql`
     select distinct a.id as "accountId", a.name, a.organisation_id as "organisationId"
@@ -37,6 +37,7 @@ async function candidatesFor(tx: Tx, actor: Actor, caseId: string): Promise<Cand
     join region home on home.code = o.region_code
     where c.id = ${caseId}::uuid and ${IS_FROM_ELSEWHERE} and a.id is distinct from ${me}::uuid
       and not exists (select 1 from case_assessment s where s.case_id = c.id and s.account_id = a.id)
+      and not c.replaced_assessors @> jsonb_build_array(jsonb_build_object('accountId', a.id))
     order by a.id`);
 }
 

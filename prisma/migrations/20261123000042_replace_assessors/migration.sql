@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "model_case" ADD COLUMN     "replaced_assessors" JSONB NOT NULL DEFAULT '[]';
