@@ -44,6 +44,12 @@ export function formValues(form: FormData): Record<string, unknown> {
   return values;
 }
 
+// Whoever calls an action by hand may send anything.
+function valuesOf(sent: unknown): Record<string, unknown> {
+  if (sent instanceof FormData) return formValues(sent);
+  return typeof sent === "object" && sent !== null ? { ...sent } : {};
+}
+
 /** What a schema says in words of its own; the library's own words are English and for programmers. */
 function wording(message: string): string {
   return /\p{Script=Han}/u.test(message) ? message : "这一项的内容不正确，请检查后重新填写";
@@ -97,7 +103,7 @@ export function defineAction<Schema extends z.ZodType, T>(definition: ActionDefi
     sent: FormData | Record<string, unknown>,
   ): Promise<ActionState<T>> => {
     const facts = await requestFacts();
-    const values = sent instanceof FormData ? formValues(sent) : sent;
+    const values = valuesOf(sent);
     const done = await withRequestId(facts.requestId, () =>
       run(definition, values, facts.address).catch((error: unknown) =>
         failure(error, values, facts.requestId),

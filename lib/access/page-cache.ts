@@ -148,6 +148,11 @@ export async function servePage(
   response: ServerResponse,
 ): Promise<void> {
   const reads = request.method === "GET" || request.method === "HEAD";
+  // The framework breaks off at these, with a trace in the log.
+  if (/^(TRACE|CONNECT|TRACK)$/.test(request.method ?? "")) {
+    response.writeHead(405, { allow: "GET, HEAD, POST" }).end();
+    return;
+  }
   // A soft navigation asks for data, not for a document.
   if (!reads || request.headers.rsc) return handle(request, response);
   if (await servePublicPage(handle, request, response)) return;

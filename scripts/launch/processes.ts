@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import type { Variables } from "@/scripts/launch/environment";
 import type { LogFile } from "@/scripts/launch/log-file";
+import { withoutQuotations } from "@/scripts/launch/log-words";
 
 /** A long-running part of the platform. */
 export interface Part {
@@ -34,12 +37,17 @@ function launch(part: Part): ChildProcess {
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  const keep = (chunk: Buffer) => {
-    part.log.write(chunk);
-    if (part.echo) process.stdout.write(chunk);
+  // A sign may be cut in two between chunks: each stream puts its own together.
+  const keepFrom = (stream: Readable | null) => {
+    const decoder = new StringDecoder("utf8");
+    stream?.on("data", (chunk: Buffer) => {
+      const said = Buffer.from(withoutQuotations(decoder.write(chunk)));
+      part.log.write(said);
+      if (part.echo) process.stdout.write(said);
+    });
   };
-  child.stdout?.on("data", keep);
-  child.stderr?.on("data", keep);
+  keepFrom(child.stdout);
+  keepFrom(child.stderr);
   return child;
 }
 

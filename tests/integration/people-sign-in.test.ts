@@ -151,6 +151,11 @@ describe("signing in by password", () => {
     expect("fields" in answer && answer.fields.login).toContain(message);
   });
 
+  it.each([null, undefined, "x", 7, []])("is not broken by %s instead of a form", async (sent) => {
+    const answer = await signInAction({ ok: null }, sent as never);
+    expect(answer).toMatchObject({ ok: false, code: "invalid" });
+  });
+
   it("refuses a form that another site sent", async () => {
     const { login } = await account();
     nextRequest({ origin: "https://evil.example" });

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { request as ask, createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -155,6 +155,15 @@ describe("a public page", () => {
         for (const answer of await Promise.all(asked)) expect(await answer.text()).toMatch(/made/);
       }),
     ).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("a method that no page knows", () => {
+  it("is refused before the framework sees it", async () => {
+    const status = await new Promise((resolve) =>
+      ask(`${origin}/`, { method: "TRACE" }, (answer) => resolve(answer.statusCode)).end(),
+    );
+    expect(status).toBe(405);
   });
 });
 
