@@ -1,4 +1,5 @@
 import { PublicPicture } from "@/components/domain/pictures/public-picture";
+import { badgeClass, CarrierBadge } from "@/components/domain/public/carrier-badge";
 import { PublicForm, PublicLink } from "@/components/domain/public/public-link";
 import { PublicPagination } from "@/components/domain/public/public-navigation";
 import { PublicHead } from "@/components/domain/public/section";
@@ -46,6 +47,7 @@ export function CasesBrowser({ filter, ...facts }: CasesBrowserProps) {
                 <CaseCard
                   key={item.id}
                   item={item}
+                  carrier={facts.carriers.find(({ code }) => code === item.carrierCode)}
                   cover={covers.find(({ id }) => id === item.pictureIds[0])}
                 />
               ))}
@@ -101,23 +103,30 @@ function CaseFilters({ facts, filter }: { facts: CaseBrowserFacts; filter: CaseF
   );
 }
 
-function CaseCard({ item, cover }: { item: PublishedSummary; cover: Picture | undefined }) {
+type CaseCardProps = {
+  item: PublishedSummary;
+  cover: Picture | undefined;
+  carrier: CaseBrowserFacts["carriers"][number] | undefined;
+};
+
+function CaseCard({ item, cover, carrier }: CaseCardProps) {
   const { kind, subjectId, title, summary, regionName, facets, isExample, carrierName } = item;
   const adoptions = Number(facets.adoptions ?? 0);
   return (
-    <li className="place">
+    <li className={`place ${carrier ? badgeClass(carrier.position) : ""}`}>
       {cover && (
         <span className="place-cover">
           <PublicPicture picture={cover} width={480} />
         </span>
       )}
+      {carrier && <CarrierBadge carrier={carrier} />}
       <h3>
         <PublicLink href={publicPath(kind, subjectId)}>{title}</PublicLink>
       </h3>
       <p className="place-line">{summary}</p>
       <p className="place-foot">
         <span>{caseFormWords[facets.form as CaseForm]}</span>
-        {carrierName && <span>{carrierName}</span>}
+        {!carrier && carrierName && <span>{carrierName}</span>}
         <span>{regionName}</span>
         {adoptions > 0 && <span>{adoptions} 个单位学用</span>}
         {isExample && <Tag tone="amber">示例</Tag>}

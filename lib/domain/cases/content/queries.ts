@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { findCarriers } from "@/lib/domain/carriers/queries";
+import type { CarrierMember } from "@/lib/domain/carriers/types";
 import type { CaseFilter } from "@/lib/domain/cases/schema";
 import { listPictures } from "@/lib/domain/pictures/queries";
 import type { Picture } from "@/lib/domain/pictures/types";
@@ -21,7 +22,8 @@ export interface CaseBrowserFacts {
   total: number;
   pageSize: number;
   covers: Picture[];
-  carriers: { code: string; name: string }[];
+  /** The carriers of this place, each with its glyph and the place of its colour. */
+  carriers: Pick<CarrierMember, "code" | "name" | "glyph" | "position">[];
   cities: { code: string; name: string }[];
 }
 
