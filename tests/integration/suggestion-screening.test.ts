@@ -1,6 +1,6 @@
 import "../support/request";
 import sharp from "sharp";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type StaffActor, systemActor, VISITOR } from "@/lib/access/actor";
 import { publishBySystem } from "@/lib/domain/publications/commands";
 import {
@@ -16,7 +16,7 @@ import {
   listQueue,
   openPhoto,
 } from "@/lib/domain/suggestions/moderation/queries";
-import { purgeSuggestions } from "@/lib/domain/suggestions/purging/commands";
+import { destroySuggestion, purgeSuggestions } from "@/lib/domain/suggestions/purging/commands";
 import { getScreenedSuggestion, listScreenedSuggestions } from "@/lib/domain/suggestions/queries";
 import { screenedListSchema } from "@/lib/domain/suggestions/schema";
 import { tellSuggester } from "@/lib/domain/suggestions/telling/commands";
@@ -261,6 +261,33 @@ describe("a photograph that was drawn over twice", () => {
     expect([await isHeld(first), await isHeld(second)]).toEqual([false, true]);
     await shredSuggestion(moderator, { ...decision(one), kind: "personal", sure: "on" });
     expect(await isHeld(second)).toBe(false);
+  });
+});
+
+describe("a photograph that is destroyed while somebody draws over it", () => {
+  it("leaves no picture: the drawing is refused, whatever was opened before", async () => {
+    const one = await filed({}, [await photo()]);
+    const [held] = (await getSuggestionToScreen(moderator, one.id)).photos;
+    const photoId = held?.id ?? "";
+    const input = {
+      suggestionId: one.id,
+      photoId,
+      alt: "公示栏",
+      boxes: [[0, 0, 20, 20] as [number, number, number, number]],
+    };
+    const waiting = sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    const { version } = decision(one);
+    const drawing = await transaction(async (tx) => {
+      await destroySuggestion(tx, moderator, { id: one.id, version, kind: "personal" });
+      const refused = refusal(redactPhoto(moderator, input));
+      await vi.waitUntil(async () => (await row(waiting)) !== undefined, { timeout: 20_000 });
+      return { refused };
+    });
+    expect((await drawing.refused).code).toBe("conflict");
+    const left = await row<{ pictureId: string | null }>(sql`
+      select picture_id as "pictureId" from suggestion_photo where id = ${photoId}::uuid`);
+    expect(left).toEqual({ pictureId: null });
   });
 });
 

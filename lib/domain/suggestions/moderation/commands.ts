@@ -165,6 +165,21 @@ function drawn(
   );
 }
 
+/*
+ * The photograph of a suggestion, locked with it in the order in which both are destroyed. What was destroyed since
+ * it was opened for drawing is gone: a picture made of it would outlive it.
+ */
+async function holdPhoto(tx: Tx, suggestionId: string, photoId: string) {
+  const held = await tx.row<{ regionCode: string }>(sql`
+    select region_code as "regionCode" from suggestion
+    where id = ${suggestionId}::uuid and sealed_key is not null for update`);
+  const photo = await tx.row<{ earlierId: string | null }>(sql`
+    select picture_id as "earlierId" from suggestion_photo
+    where id = ${photoId}::uuid and sealed is not null for update`);
+  if (!held || !photo) throw conflict(MOVED_ON);
+  return { ...held, ...photo };
+}
+
 /** A new picture with the rectangles burnt in; what lay beneath them is not in it. */
 export async function redactPhoto(actor: Actor, input: RedactInput): Promise<void> {
   const found = await decidable(actor, input.suggestionId);
@@ -180,16 +195,13 @@ export async function redactPhoto(actor: Actor, input: RedactInput): Promise<voi
     .toBuffer();
   const made = await pictureFiles(burnt);
   await write(actor, { action: "suggestion.redact" }, async (tx) => {
-    const place = await tx.row<{ regionCode: string; earlierId: string | null }>(sql`
-      select s.region_code as "regionCode", p.picture_id as "earlierId"
-      from suggestion s join suggestion_photo p on p.suggestion_id = s.id
-      where p.id = ${input.photoId}::uuid for update of p`);
-    const words = { alt: input.alt, credit: "群众提供", regionCode: place?.regionCode ?? "" };
+    const { regionCode, earlierId } = await holdPhoto(tx, found.id, input.photoId);
+    const words = { alt: input.alt, credit: "群众提供", regionCode };
     const picture = await storePicture(tx, actor, { made, ...words, organisationId: null });
     await tx.count(sql`
       update suggestion_photo set picture_id = ${picture.id}::uuid, shred_on = ${TODAY} + ${RETENTION.photo}::int
       where id = ${input.photoId}::uuid`);
     // Drawn over again because something was overlooked: the first picture shows it.
-    if (place?.earlierId) await shredPicture(tx, actor, place.earlierId, "redrawn");
+    if (earlierId) await shredPicture(tx, actor, earlierId, "redrawn");
   });
 }
