@@ -92,6 +92,23 @@ describe("numbers of persons", () => {
     expect(kindsOf("电话13812345678、13912345678")).toEqual(["phone"]);
     expect(kindsOf("车牌鄂F·12345 乱停")).toEqual(["plate"]);
     expect(kindsOf("住在 3 号楼 2 单元 501 室")).toEqual(["address"]);
+    expect(kindsOf("住在三号楼二单元五零一")).toEqual(["address"]);
+  });
+
+  it("are found where digits are taken apart, hidden, or look like letters", () => {
+    for (const text of [
+      "1️⃣3️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣",
+      "①③⑧①②③④⑤⑥⑦⑧",
+      "138\u200c1234\u200d5678",
+      "138\n1234\n5678",
+      "138....1234....5678",
+      "138~1234~5678",
+      "l38l2345678",
+      "13O12345678",
+      "tel13812345678",
+    ]) {
+      expect(kindsOf(text), text).toEqual(["phone"]);
+    }
   });
 
   it("are none in what proposals say: hotlines, offices, years, sums, tracking codes", () => {

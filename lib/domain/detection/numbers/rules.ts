@@ -17,8 +17,12 @@ const CHINESE = new Map(
   }),
 );
 
-const BETWEEN = /[\s\-—–_.·•、，,/*|()（）\u200b]/u;
-const MOST_BETWEEN = 3;
+/** What may stand between two digits: signs; what cannot be seen, and what is laid over a digit, is not counted. */
+const BETWEEN = /[\p{P}\p{S}]/u;
+const UNSEEN = /[\s\p{Z}\p{M}\p{Cf}]/u;
+const MOST_BETWEEN = 5;
+/** Letters that are put where a digit is meant. */
+const LOOK_ALIKES = new Map(Object.entries({ o: "0", l: "1", i: "1", z: "2", s: "5" }));
 
 interface Run {
   digits: string;
@@ -30,8 +34,8 @@ function digitOf(sign: string): string | undefined {
   return CHINESE.get(sign);
 }
 
-/** Digits that belong together, with at most three signs between two of them. */
-function runsOf(characters: readonly PlainCharacter[]): Run[] {
+/** Digits that belong together, with at most five signs between two of them. */
+function runsOf(characters: readonly PlainCharacter[], isGuessing = false): Run[] {
   const runs: Run[] = [];
   let run: Run = { digits: "", places: [] };
   let between = 0;
@@ -40,12 +44,15 @@ function runsOf(characters: readonly PlainCharacter[]): Run[] {
     run = { digits: "", places: [] };
   };
   for (const { sign, at } of characters) {
-    const digit = digitOf(sign) ?? (sign === "x" && run.digits.length >= 17 ? "x" : undefined);
+    const guessed = isGuessing ? LOOK_ALIKES.get(sign) : undefined;
+    const end = sign === "x" && run.digits.length >= 17 ? "x" : undefined;
+    const digit = digitOf(sign) ?? guessed ?? end;
     if (digit !== undefined) {
       run.digits += digit;
       run.places.push(at);
       between = 0;
-    } else if (run.digits && BETWEEN.test(sign) && between < MOST_BETWEEN) between += 1;
+    } else if (run.digits && UNSEEN.test(sign)) continue;
+    else if (run.digits && BETWEEN.test(sign) && between < MOST_BETWEEN) between += 1;
     else close();
   }
   close();
@@ -56,9 +63,9 @@ function runsOf(characters: readonly PlainCharacter[]): Run[] {
 function candidates(text: string): Run[] {
   const characters = plainCharacters(text);
   const cut: PlainCharacter[] = characters.map((one) =>
-    /[、，,/;；|]/.test(one.sign) ? { ...one, sign: "#" } : one,
+    /[、，,/;；|]/.test(one.sign) ? { ...one, sign: "断" } : one,
   );
-  return [...runsOf(characters), ...runsOf(cut)];
+  return [...runsOf(characters), ...runsOf(cut), ...runsOf(characters, true)];
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -111,7 +118,7 @@ function numbersIn(run: Run): Detected[] {
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\s·•.-]*[a-z][\s·•.-]*(?:[0-9a-hj-np-z][\s·•.-]*){4,5}[0-9a-hj-np-z挂学警]/g;
 const ROOM =
-  /(?:\d+|[一二三四五六七八九十]+)(?:号楼|栋|幢|座)[^，。；\n]{0,6}?(?:\d+|[一二三四五六七八九十]+)(?:单元|层|楼)?[^，。；\n]{0,3}?\d{3,4}(?:室|号房|房)/g;
+  /(?:\d+|[一二三四五六七八九十]+)(?:号楼|栋|幢|座)[^，。；\n]{0,6}?(?:\d+|[一二三四五六七八九十]+)(?:单元|层|楼)?[^，。；\n]{0,3}?\d{3,4}(?:室|号房|房)|(?:\d+|[一二三四五六七八九十]+)(?:号楼|栋|幢|座)[^，。；\n]{0,2}?(?:\d+|[一二三四五六七八九十]+)单元[^，。；\n]{0,3}?(?:\d{3,4}|[一二三四五六七八九零〇]{3,4})/g;
 
 function byPattern(text: string, pattern: RegExp, kind: DetectedKind): Detected[] {
   const characters = plainCharacters(text).filter(({ sign }) => !/\s/.test(sign));
