@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Actor, VISITOR } from "@/lib/access/actor";
+import { type Actor, type StaffActor, VISITOR } from "@/lib/access/actor";
 import {
   assignTopic,
   closeTopic,
@@ -7,6 +7,7 @@ import {
   reopenTopic,
   selectTopic,
 } from "@/lib/domain/topics/commands";
+import { topicDraft } from "@/lib/domain/topics/content/commands";
 import {
   answerTopic,
   claimDone,
@@ -16,13 +17,14 @@ import {
 import { saveField } from "@/lib/domain/topics/fields/commands";
 import { linkAssignment } from "@/lib/domain/topics/linking/commands";
 import { proposeTopic } from "@/lib/domain/topics/proposals/commands";
+import { readProposalChoices } from "@/lib/domain/topics/proposals/queries";
 import { getTopic, listTopics } from "@/lib/domain/topics/queries";
 import { saveTopicSettings } from "@/lib/domain/topics/settings/commands";
 import { topicSettingsSchema } from "@/lib/domain/topics/settings/schema";
 import { printSheet } from "@/lib/domain/topics/sheets/commands";
 import { editSolicitation, openSolicitation } from "@/lib/domain/topics/solicitations/commands";
 import { getSolicitation } from "@/lib/domain/topics/solicitations/queries";
-import { row } from "@/lib/platform/db";
+import { row, rows, transaction } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { PLACES, personWith } from "../support/people-world";
 import { refusal } from "../support/refusal";
@@ -250,6 +252,20 @@ describe("what holds for all topics", () => {
     expect(stored).toEqual({ name: "试三" });
   });
 
+  it("is set one after the other: each entry of the trail begins with what the last one left", async () => {
+    const { actor: province } = await personWith("office", PLACES.province);
+    await saveTopicSettings(province, settings);
+    const wishes = [20, 30, 40].map((answerDays) => ({ ...settings, answerDays }));
+    await Promise.all(wishes.map((wish) => saveTopicSettings(province, wish)));
+    const trail = await rows<{ before: number; after: number }>(sql`
+      select (before ->> 'answerDays')::int as before, (after ->> 'answerDays')::int as after
+      from audit_entry where action = 'topic.configure' order by id desc limit 3`);
+    expect(new Set(trail.map(({ before }) => before)).size).toBe(3);
+    const left = trail.map(({ after }) => after);
+    const begun = trail.map(({ before }) => before).filter((days) => days !== 15);
+    expect(left).toEqual(expect.arrayContaining(begun));
+  });
+
   it("a solicitation is its office's", async () => {
     const words = { title: "征集", period: "", intro: "说什么", promise: "怎么用" };
     const days = { opensOn: "2026-01-01", closesOn: "2026-02-01", fieldCodes: ["f1"] };
@@ -264,6 +280,23 @@ describe("what holds for all topics", () => {
     );
     await editSolicitation(world.office, edit);
     expect((await refusal(editSolicitation(world.checker, edit))).code).toBe("conflict");
+
+    // Another office learns of it, and may name it, when it is public; a topic shows it from then on.
+    const seenBy = async (actor: StaffActor) =>
+      (await readProposalChoices(actor)).solicitations.map(({ id }) => id);
+    const borrowed = { ...WISH, regionCode: PLACES.otherCity, solicitationId };
+    expect(await seenBy(world.office)).toContain(solicitationId);
+    expect(await seenBy(world.otherOffice)).not.toContain(solicitationId);
+    const refused = await refusal(proposeTopic(world.otherOffice, borrowed));
+    expect(refused.fields.solicitationId).toBeTruthy();
+    const { topicId } = await proposeTopic(world.office, { ...WISH, solicitationId });
+    const drafted = () =>
+      transaction((tx) => topicDraft(tx, world.office, { topicId, entries: [] }));
+    expect((await drafted()).content).toMatchObject({ solicitation: null });
+    await release(world, solicitationId);
+    expect((await drafted()).content).toMatchObject({ solicitation: { id: solicitationId } });
+    expect(await seenBy(world.otherOffice)).toContain(solicitationId);
+    await proposeTopic(world.otherOffice, borrowed);
     const blank = { ...wish, fieldCodes: ["f8"] };
     expect((await refusal(openSolicitation(world.office, blank))).fields.fieldCodes).toBeTruthy();
   });

@@ -98,6 +98,14 @@ describe("those who suggested a topic", () => {
     expect(await findSuggestedTopic(VISITOR, await suggestion())).toBeNull();
   });
 
+  it("are all offered, beyond a page of them", async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 55; n += 1) ids.push(await suggestion());
+    const { suggestions, leftOut } = await readProposalChoices(world.office);
+    expect(suggestions.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+    expect(leftOut).toBe(0);
+  });
+
   it("get a reasoned answer where it is not chosen", async () => {
     const id = await suggestion();
     const { topicId } = await proposeTopic(world.office, wish([id]));

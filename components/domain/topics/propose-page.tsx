@@ -28,6 +28,7 @@ export function ProposePage({
   regions,
   solicitations,
   suggestions,
+  leftOut,
   formKey,
 }: ProposePageProps) {
   return (
@@ -54,6 +55,7 @@ export function ProposePage({
               hint="只列通过初审、还没有列入题目的建议；现场听到的可以不选"
             >
               {suggestions.length === 0 && <p>现在没有等着选题的建议。</p>}
+              {leftOut > 0 && <p>另有 {leftOut} 件更早的没有列出，先处理这里的。</p>}
               {suggestions.map(({ id, wording, ...said }) => (
                 <FormTick
                   key={id}

@@ -2,10 +2,12 @@
  * The office of a region makes topics of what people say there and beneath, chooses, assigns, reopens and closes
  * them. The responsible unit, and nobody else, answers, reports and claims. The commission of the region or above
  * verifies, but nobody of the responsible or a cooperating unit verifies its own work. Offices, commissions and
- * moderators read the topics of their region, lead units those of theirs; a unit reads what it is given.
+ * moderators read the topics of their region, lead units those of theirs; a unit reads what it is given. A topic
+ * can come from a solicitation of the office's own region or beneath, or from any that is public.
  */
 import type { Actor } from "@/lib/access/actor";
 import { hasVerb, type Reach, regionsWithin } from "@/lib/access/reach";
+import { isShown } from "@/lib/domain/publications/policy";
 import { type Statement, sql } from "@/lib/platform/sql";
 
 function organisations(reaches: readonly Reach[]): string[] {
@@ -32,6 +34,11 @@ export function isConcerned(reaches: readonly Reach[]): Statement {
 /** The condition that topic t, in region r, is read at the desk. */
 export function readable(read: readonly Reach[], answer: readonly Reach[]): Statement {
   return sql`(${regionsWithin(read, "r")} or ${isConcerned(answer)})`;
+}
+
+/** The condition that a topic may name solicitation s, in region r, as where it comes from. */
+export function usableSolicitation(reaches: readonly Reach[]): Statement {
+  return sql`(${regionsWithin(reaches, "r")} or ${isShown(sql`'solicitation'`, sql`s.id`)})`;
 }
 
 /** True where the actor would verify the work of the own unit. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { submitPublication } from "@/lib/domain/publications/commands";
+import { isShown } from "@/lib/domain/publications/policy";
 import type { PublicationDraft } from "@/lib/domain/publications/types";
 import type { ShownEntry, TopicContent } from "@/lib/domain/topics/content/schema";
 import { shownEntrySchema, topicContentSchema } from "@/lib/domain/topics/content/schema";
@@ -45,7 +46,7 @@ async function readFacts(tx: Tx, topicId: string): Promise<Facts> {
         join topic_round m on m.topic_id = v.topic_id and m.round = v.round
         where v.topic_id = t.id and v.move = 'reopen') as reopened
     from topic t join topic_field f on f.code = t.field_code
-    left join solicitation s on s.id = t.solicitation_id
+    left join solicitation s on s.id = t.solicitation_id and ${isShown(sql`'solicitation'`, sql`s.id`)}
     left join topic_round n on n.topic_id = t.id and n.round = 1
     where t.id = ${topicId}::uuid`);
   if (!found) throw notFound("点题");

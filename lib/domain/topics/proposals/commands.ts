@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/access/audit";
 import { regionsWithin, requireReaches } from "@/lib/access/reach";
 import { write } from "@/lib/access/write";
 import { leaveTrace } from "@/lib/domain/topics/moves/commands";
+import { usableSolicitation } from "@/lib/domain/topics/policy";
 import type { ProposeInput } from "@/lib/domain/topics/schema";
 import { takeUp } from "@/lib/domain/topics/sources/commands";
 import { row } from "@/lib/platform/db";
@@ -17,7 +18,8 @@ async function requirePlace(actor: Actor, input: ProposeInput): Promise<void> {
     select exists (select 1 from topic_field f where f.code = ${input.fieldCode}
         and f.is_active and f.name <> '') as "hasField",
       ${input.solicitationId ?? null}::uuid is null or exists (select 1 from solicitation s
-        where s.id = ${input.solicitationId ?? null}::uuid) as "hasSolicitation"
+        join region r on r.code = s.region_code where s.id = ${input.solicitationId ?? null}::uuid
+          and ${usableSolicitation(reaches)}) as "hasSolicitation"
     from region r where r.code = ${input.regionCode} and ${regionsWithin(reaches, "r")}`);
   if (!found) throw notFound("地区");
   if (!found.hasField)
