@@ -59,15 +59,10 @@ export function OwnBookingPage({ code, booking, url, today }: OwnBookingPageProp
               {isOff ? "让手机日历也取消" : "存入手机日历"}
             </a>
             <PrintButton />
-            {canCancel(status, visitOn, dayAt(today)) && (
-              <ActionForm
-                action={cancelBookingAction}
-                submit="取消预约"
-                variant="danger"
-                hidden={{ bookingCode: code, version: String(booking.version) }}
-              />
-            )}
           </div>
+          {canCancel(status, visitOn, dayAt(today)) && (
+            <CancelBooking code={code} version={booking.version} />
+          )}
         </div>
         <section className="sheet site-code" aria-label="预约码">
           <h2>预约码</h2>
@@ -87,6 +82,22 @@ function SiteLink({ siteId, name }: { siteId: string; name: string }) {
     <PublicLink className="link" href={`/sites/${siteId}`}>
       {name}
     </PublicLink>
+  );
+}
+
+/** Asked twice, because nothing brings a place back that somebody else has taken since. */
+function CancelBooking({ code, version }: { code: string; version: number }) {
+  return (
+    <details className="no-print">
+      <summary className="btn">取消预约</summary>
+      <p className="my-3">取消后位置马上让给别人，不能恢复；改主意了要重新预约。</p>
+      <ActionForm
+        action={cancelBookingAction}
+        submit="确定取消"
+        variant="danger"
+        hidden={{ bookingCode: code, version: String(version) }}
+      />
+    </details>
   );
 }
 
