@@ -118,6 +118,18 @@ test.describe("a citizen whose browser runs no script", () => {
   });
 });
 
+test("on a phone the name of the site and its menu share a line", async ({ open }) => {
+  for (const width of [360, 320]) {
+    const page = await open({ width });
+    await page.goto("/");
+    const name = await page.locator(".masthead-name").boundingBox();
+    const menu = await page.locator(".frame-menu > summary").boundingBox();
+    if (!name || !menu) throw new Error("the head of the page is missing");
+    expect(menu.y).toBeLessThan(name.y + name.height);
+    expect(menu.x).toBeGreaterThanOrEqual(name.x + name.width);
+  }
+});
+
 test("public pages carry nothing of who reads them", async ({ open, request }) => {
   const page = await open({ login: "office" });
   for (const path of ["/", "/carriers/village", "/sites", "/policies"]) {
