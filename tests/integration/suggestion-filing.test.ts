@@ -87,6 +87,21 @@ describe("a pass", () => {
     expect(await spent()).toEqual(before);
   });
 
+  it("is taken from somebody new when others have used up what all may send in a minute", async () => {
+    await requirePublicPass(agedTicket(), "suggest");
+    const fill = sql`
+      insert into public_allowance (name, minute, used)
+      select 'pass ticket', date_trunc('minute', now()) + make_interval(mins => late), 1000
+      from generate_series(0, 1) late
+      on conflict (name, minute) do update set used = 1000`;
+    await rows(fill);
+    const again = await refusal(requirePublicPass(agedTicket(), "suggest"));
+    nextRequest({ "x-forwarded-for": "10.9.1.2" });
+    await requirePublicPass(agedTicket(), "suggest");
+    await rows(sql`delete from public_allowance where name = 'pass ticket'`);
+    expect(again.code).toBe("unavailable");
+  });
+
   it("is taken from one address forty times in ten minutes where nothing was calculated", async () => {
     for (let at = 0; at < 40; at += 1) await requirePublicPass(agedTicket(), "suggest");
     expect((await refusal(requirePublicPass(agedTicket(), "suggest"))).code).toBe("unavailable");
