@@ -12,6 +12,9 @@ export async function keepTerm(actor: Actor, input: TermInput): Promise<{ code: 
   if (!mayKeepTerms(actor)) throw forbidden("分类由省级领导小组办公室维护");
   const { family, code, name, note, position, isActive } = input;
   return write(actor, { action: "culture_term.keep" }, async (tx) => {
+    const before = await tx.row(sql`
+      select name, note, position, is_active as "isActive" from culture_term
+      where family = ${family} and code = ${code} for update`);
     await tx.count(sql`
       insert into culture_term (family, code, name, note, position, is_active)
       values (${family}, ${code}, ${name}, ${note}, ${position}, ${isActive})
@@ -21,6 +24,7 @@ export async function keepTerm(actor: Actor, input: TermInput): Promise<{ code: 
       action: "culture_term.keep",
       subjectType: "culture_term",
       subjectId: `${family}:${code}`,
+      before,
       after: input,
     });
     return { code };

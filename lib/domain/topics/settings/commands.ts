@@ -1,13 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { recordAudit } from "@/lib/access/audit";
+import { replaceSetting } from "@/lib/access/settings";
 import { write } from "@/lib/access/write";
 import { isHostOffice } from "@/lib/domain/topics/settings/policy";
-import { getTopicSettings } from "@/lib/domain/topics/settings/queries";
 import type { TopicSettings } from "@/lib/domain/topics/settings/schema";
 import { env } from "@/lib/platform/env";
 import { forbidden } from "@/lib/platform/errors";
-import { sql } from "@/lib/platform/sql";
 
 /** Only the office of the whole installation sets what holds everywhere; throws `forbidden` for others. */
 export async function requireHostOffice(actor: Actor): Promise<void> {
@@ -19,17 +17,7 @@ export async function requireHostOffice(actor: Actor): Promise<void> {
 /** Sets how answers and judgements are measured from now on. */
 export async function saveTopicSettings(actor: Actor, input: TopicSettings): Promise<void> {
   await requireHostOffice(actor);
-  const before = await getTopicSettings(actor);
-  await write(actor, { action: "topic.configure" }, async (tx) => {
-    await tx.count(sql`
-      insert into setting as s (key, value, updated_at) values ('topics', ${JSON.stringify(input)}::jsonb, now())
-      on conflict (key) do update set value = excluded.value, updated_at = now()`);
-    await recordAudit(tx, actor, {
-      action: "topic.configure",
-      subjectType: "setting",
-      subjectId: "topics",
-      before,
-      after: input,
-    });
-  });
+  await write(actor, { action: "topic.configure" }, (tx) =>
+    replaceSetting(tx, actor, { key: "topics", value: input, action: "topic.configure" }),
+  );
 }
