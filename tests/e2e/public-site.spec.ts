@@ -95,6 +95,13 @@ test.describe("a citizen whose browser runs no script", () => {
     await expect(page.locator("#main")).toContainText("12388");
   });
 
+  test("finds back from a page of a list that is no longer there", async ({ open }) => {
+    const page = await open({ script: false });
+    await page.goto("/large/news?page=99");
+    await page.getByRole("link", { name: "回到第一页" }).click();
+    await expect(page).toHaveURL(/\/large\/news$/);
+  });
+
   test("is refused what does not exist, on every kind of page", async ({ open }) => {
     const page = await open({ script: false, refused: true });
     const nobody = "00000000-0000-4000-8000-000000000000";

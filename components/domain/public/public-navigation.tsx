@@ -52,6 +52,18 @@ export function PublicPagination({ page, pageCount, total, hrefFor }: PagesProps
   if (total === 0) return null;
   const addressOf = (to: number) => hrefFor(to > 1 ? to : undefined);
   const sum = total !== undefined && `共 ${formatCount(total)} 项`;
+  // An old address may name a page that is no longer there: never an end without a way back.
+  if (page > Math.max(pageCount, 1)) {
+    return (
+      <p className="mt-4">
+        这一页没有内容，
+        <PublicLink className="link" href={addressOf(1)}>
+          回到第一页
+        </PublicLink>
+        {sum && `（${sum}）`}
+      </p>
+    );
+  }
   if (pageCount <= 1) return sum && <p className="mt-4 text-ink-hint">{sum}</p>;
   return (
     <nav aria-label="翻页" className="pages no-print mt-4">
