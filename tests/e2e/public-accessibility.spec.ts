@@ -1,4 +1,5 @@
 import { expectElder } from "@/tests/support/e2e-elder";
+import { columns, cutOff, smallLetters } from "@/tests/support/e2e-layout";
 import { at, expectAccessible, expectReflow } from "@/tests/support/e2e-pages";
 import { expect, type Page, test } from "@/tests/support/e2e-test";
 
@@ -42,29 +43,6 @@ const inView = (view: string, path: string) => (view && path === "/" ? view : vi
 async function visit(page: Page, path: string): Promise<void> {
   expect((await page.goto(path))?.status(), path).toBe(200);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-}
-
-/** Controls and words that leave their part of the page unseen: nobody can scroll to them. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const room = document.documentElement.clientWidth;
-    return [...document.querySelectorAll("main :is(h1, h2, h3, p, a, button, input, select, dd)")]
-      .filter((one) => one.checkVisibility() && !one.closest(".sr-only, svg, .site-map"))
-      .filter((one) => !one.closest('[tabindex="0"]'))
-      .filter((one) => one.getBoundingClientRect().right > room + 1)
-      .map((one) => one.outerHTML.slice(0, 120));
-  });
-}
-
-/** Parts that stand beside each other; a name and its value may, and signs with their words. */
-async function columns(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("main :is(ul, ol, form, div, dl):not(.facts)")]
-      .filter((one) => one.checkVisibility() && getComputedStyle(one).display === "grid")
-      .filter((one) => one.matches("ul, ol, form, .site-page, .site-browser, .figures, .voices dl"))
-      .filter((one) => getComputedStyle(one).gridTemplateColumns.trim().split(/\s+/).length > 1)
-      .map((one) => `${one.tagName}.${one.className}`),
-  );
 }
 
 for (const view of VIEWS) {
@@ -118,6 +96,18 @@ test("every size of letters fits a phone, also when the phone doubles them", asy
         await expectReflow(page);
         expect(await cutOff(page), `cut off on ${view}${path} at ${width}`).toEqual([]);
       }
+    }
+  });
+});
+
+test("no letters are smaller than 12 px, in drawings neither", async ({ open }) => {
+  test.setTimeout(300_000);
+  const page = await open();
+  await eachKind(page, async (path) => {
+    await visit(page, path);
+    for (const width of WIDTHS) {
+      await at(page, width);
+      expect(await smallLetters(page), `${path} at ${width}`).toEqual([]);
     }
   });
 });
