@@ -252,6 +252,12 @@ describe("taking back", () => {
     const { items } = await listPublished(VISITOR, ["news"], { size: 1000 });
     expect(items.map(({ subjectId }) => subjectId)).not.toContain(draft.subjectId);
     expect(await publicVersion()).not.toBe(before);
+    const told = await row<{ title: string; to: string; by: string }>(sql`
+      select n.title, n.account_id as "to", p.written_by_id as "by" from notification n
+      join publication p on n.link = '/desk/publications/' || p.id
+      where n.kind = 'publication.withdrawn' and p.id = ${publicationId}::uuid`);
+    expect(told?.title).toContain("内容有误");
+    expect(told?.to).toBe(told?.by);
     // What never was public is not spoken of, and what stands again is not called withdrawn.
     const waiting = someDraft();
     await handOver(nth(office, 0), waiting);

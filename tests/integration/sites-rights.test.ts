@@ -12,6 +12,7 @@ import { announceExit, completeNaming } from "@/lib/domain/sites/naming/commands
 import { composePage } from "@/lib/domain/sites/pages/commands";
 import { getPageForm } from "@/lib/domain/sites/pages/queries";
 import { EMPTY_PAGE } from "@/lib/domain/sites/pages/rules";
+import { startRecheck } from "@/lib/domain/sites/rechecks/commands";
 import { countWaitingSites, getSite, listSites } from "@/lib/domain/sites/register/queries";
 import { siteRegisterSchema } from "@/lib/domain/sites/register/schema";
 import { recordSubsidy, strikeSubsidy } from "@/lib/domain/sites/subsidies/commands";
@@ -20,6 +21,7 @@ import { setSiteTerms } from "@/lib/domain/sites/terms/commands";
 import { getSiteTerms } from "@/lib/domain/sites/terms/queries";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
+import { addDays } from "@/lib/shared/dates";
 import {
   attempt,
   type Cast,
@@ -133,6 +135,8 @@ describe("a checklist", () => {
 describe("a named site", () => {
   it("is told apart from what moved on: two who press at once", async () => {
     await toNamed(siteId);
+    const past = { siteId, version: await versionOf(siteId), recheckDueOn: addDays(TODAY, -1) };
+    expect((await refusal(startRecheck(cast.countyLead, past))).fields.recheckDueOn).toBeTruthy();
     const both = await Promise.allSettled([
       attempt("recheck", cast.countyLead, siteId),
       attempt("recheck", cast.countyOffice, siteId),

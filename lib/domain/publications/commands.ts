@@ -187,7 +187,7 @@ export async function releasePublication(
   });
 }
 
-/** Takes a released thing from the public pages at once, with the reason. */
+/** Takes a released thing from the public pages at once, with the reason; whoever wrote it is told. */
 export async function withdrawPublication(
   actor: Actor,
   input: EndInput,
@@ -197,6 +197,8 @@ export async function withdrawPublication(
   return write(actor, { action: "publication.withdraw" }, async (tx) => {
     const set = sql`reason = ${reason}, ended_at = now(), ended_by_name = ${actorName(actor)}`;
     await move(tx, actor, { found, move: "withdraw", version, set, reason });
+    const title = `公开内容已撤下：${found.title}（${reason}）`;
+    await tellWriter(tx, found, { kind: "publication.withdrawn", title });
     return { publicationId: found.id };
   });
 }

@@ -54,6 +54,8 @@ export async function startRecheck(
   actor: Actor,
   input: StartRecheckInput,
 ): Promise<{ siteId: string }> {
+  const { today } = await getClock(actor);
+  if (input.recheckDueOn < today) throw invalid({ recheckDueOn: "完成日期不能早于今天" });
   return write(actor, { action: "site.recheck" }, async (tx) => {
     const site = await holdForMove(tx, actor, { ...input, move: "recheck" });
     await openRecheck(tx, actor, site, { cause: "yearly", dueOn: input.recheckDueOn });
