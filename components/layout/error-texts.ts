@@ -1,4 +1,4 @@
-export type ErrorKind = "not-found" | "forbidden" | "conflict" | "failed" | "maintenance";
+export type ErrorKind = "not-found" | "forbidden" | "conflict" | "failed" | "maintenance" | "busy";
 
 export const errorTexts: Record<ErrorKind, { code: string; title: string; text: string }> = {
   "not-found": {
@@ -20,6 +20,11 @@ export const errorTexts: Record<ErrorKind, { code: string; title: string; text: 
     code: "500",
     title: "系统出错了",
     text: "错误已经记录。请稍后再试；仍不成功时，把请求编号告诉管理员。",
+  },
+  busy: {
+    code: "429",
+    title: "搜索得太频繁",
+    text: "同一网络一分钟内的搜索太多。请等一分钟再试，或者从栏目里查找。",
   },
   maintenance: {
     code: "503",

@@ -62,3 +62,14 @@ export async function countBooking(address: string): Promise<void> {
     );
   });
 }
+
+// Searching is the dearest thing that anybody may ask for; a whole school may sit behind one address.
+const searches = new RateLimiterMemory({ points: 120, duration: 60 });
+
+/** Counts one search of a visitor's address; false past 120 a minute. */
+export async function mayStillSearch(address: string): Promise<boolean> {
+  return searches.consume(address).then(
+    () => true,
+    () => false,
+  );
+}

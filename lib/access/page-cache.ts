@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzip } from "node:zlib";
 import type { StaffActor } from "@/lib/access/actor";
 import { sessionCookieName } from "@/lib/access/cookie";
+import { mayStillSearch } from "@/lib/access/limits";
 import { actorFromCookie } from "@/lib/access/session";
 import { row } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
@@ -11,6 +12,7 @@ import { createVersionedCache } from "@/lib/platform/versioned-cache";
 import { withoutBase } from "@/lib/shared/base-path";
 import { canonicalJson, sha256 } from "@/lib/shared/hash";
 import { newId } from "@/lib/shared/ids";
+import { splitView } from "@/lib/shared/reader-view";
 import { type Handler, headersOf } from "./page-answer";
 import { servePublicPage } from "./public-pages";
 
@@ -141,6 +143,27 @@ async function keptUnder(request: IncomingMessage): Promise<Kept | undefined> {
   return { key: `${scheme} ${actor.accountId} ${url}`, version };
 }
 
+// Staff search under their own accounts, many behind one address.
+const SEARCHES = /^(?!\/desk\/)(?:\/search\?.*\bq=.|\/[\w/-]+\?.*\bwords=.)/;
+
+/** True where a visitor searches more than one address may in a minute: answered before anything is made. */
+async function searchesTooMuch({ url = "", headers }: IncomingMessage): Promise<boolean> {
+  const asked = withoutBase(url);
+  if (asked === undefined || !SEARCHES.test(splitView(asked).path)) return false;
+  const address = String(headers["x-forwarded-for"] ?? "unknown")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return !(await mayStillSearch(address || "unknown"));
+}
+
+function refuseBusy(response: ServerResponse): void {
+  response.statusCode = 429;
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.setHeader("retry-after", "60");
+  response.end();
+}
+
 /** Serves a request; dashboards and public pages from memory where nothing has changed. */
 export async function servePage(
   handle: Handler,
@@ -153,6 +176,7 @@ export async function servePage(
     response.writeHead(405, { allow: "GET, HEAD, POST" }).end();
     return;
   }
+  if (reads && (await searchesTooMuch(request))) return refuseBusy(response);
   // A soft navigation asks for data, not for a document.
   if (!reads || request.headers.rsc) return handle(request, response);
   if (await servePublicPage(handle, request, response)) return;

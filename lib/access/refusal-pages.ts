@@ -16,7 +16,12 @@ import { REQUEST_ID, type RefusalKind, refusalName } from "@/lib/shared/refusals
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const KINDS: Record<number, RefusalKind> = { 403: "forbidden", 404: "not-found", 500: "failed" };
+const KINDS: Record<number, RefusalKind> = {
+  403: "forbidden",
+  404: "not-found",
+  429: "busy",
+  500: "failed",
+};
 const POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:";
 const KEPT = new Set(["set-cookie", "x-request-id", "strict-transport-security", "retry-after"]);
 

@@ -5,9 +5,9 @@
 import { type ReaderView, VIEWS, viewOf } from "@/lib/shared/reader-view";
 
 /** Why there is no answer. */
-export type RefusalKind = "not-found" | "forbidden" | "maintenance" | "failed";
+export type RefusalKind = "not-found" | "forbidden" | "maintenance" | "failed" | "busy";
 
-const KINDS: readonly RefusalKind[] = ["not-found", "forbidden", "maintenance", "failed"];
+const KINDS: readonly RefusalKind[] = ["not-found", "forbidden", "maintenance", "failed", "busy"];
 
 /** What stands on the page that was made beforehand, for the number of the request that fails. */
 export const REQUEST_ID = "request-id";

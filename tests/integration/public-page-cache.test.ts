@@ -167,6 +167,22 @@ describe("a method that no page knows", () => {
   });
 });
 
+describe("a search", () => {
+  it("is made 120 times a minute for one address, however it is written; others go on", async () => {
+    const search = async (path: string, address: string) =>
+      (await fetch(origin + path, { headers: { "x-forwarded-for": address } })).status;
+    const paths = ["/search?q=a", "/elder/search?city=1&q=b", "/sites?words=c"];
+    const statuses: number[] = [];
+    for (let at = 0; at < 123; at += 1) {
+      statuses.push(await search(paths[at % 3] ?? "", "10.7.0.1"));
+    }
+    expect(statuses.indexOf(429)).toBe(120);
+    expect(await search("/search?q=a", "10.7.0.2")).toBe(200);
+    expect(await search("/about", "10.7.0.1")).toBe(200);
+    expect(await search("/desk/organisations?words=c", "10.7.0.1")).toBe(200);
+  });
+});
+
 describe("what is made each time", () => {
   it.each([
     ["a search", "/search?q=三资", {}],

@@ -47,6 +47,7 @@ describe("a page that cannot be given", () => {
   it.each([
     ["/sites/404", 404, "not-found"],
     ["/elder/sites/404", 404, "not-found-elder"],
+    ["/elder/search?429", 429, "busy-elder"],
     ["/elder/contrast/sites/404", 404, "not-found-elder-contrast"],
     ["/largest/news/500", 500, "failed-largest"],
     ["/desk/500", 500, "failed"],

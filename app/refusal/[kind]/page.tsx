@@ -16,6 +16,7 @@ const HOMES = {
   forbidden: { href: "/desk/today", label: "回到今日待办" },
   maintenance: { href: "/", label: "再试一次" },
   failed: { href: "/", label: "回到首页" },
+  busy: { href: "/", label: "回到首页" },
 };
 
 type Props = { params: Promise<{ kind: string }> };
