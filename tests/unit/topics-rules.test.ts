@@ -2,6 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spanOf, type Verb } from "@/lib/access/roles";
 import {
+  answerSchema,
+  claimSchema,
+  progressSchema,
+  verifySchema,
+} from "@/lib/domain/topics/entries/schema";
+import {
   isDisputed,
   MOVES,
   mayFollow,
@@ -11,10 +17,16 @@ import {
   type TopicMove,
   type TopicState,
 } from "@/lib/domain/topics/rules";
+import {
+  assignSchema,
+  chooseSchema,
+  closeTopicSchema,
+  proposeSchema,
+} from "@/lib/domain/topics/schema";
+import { printSheetSchema } from "@/lib/domain/topics/sheets/schema";
 import { groupsOf } from "@/lib/domain/topics/shown/rules";
 import {
   type Finding,
-  missingVoices,
   type PeopleVoice,
   peopleVoice,
   type Verdict,
@@ -153,14 +165,11 @@ describe("the three voices", () => {
     expect(verdictOf({ isClaimed: false, finding, people })).toBe("open");
   });
 
-  it("agree in one case only, and say who is missing before", () => {
+  it("agree in one case only", () => {
     const agreed = all.filter(
       ([finding, people]) => verdictOf({ isClaimed: true, finding, people }) === "agreed",
     );
     expect(agreed).toEqual([["confirmed", "agreed"]]);
-    const voices = { isClaimed: true, finding: null, people: "too_few" } as const;
-    expect(missingVoices(voices)).toEqual(["commission", "people"]);
-    expect(missingVoices({ ...voices, finding: "confirmed", people: "agreed" })).toEqual([]);
   });
 
   it("say nothing for few, and count every low rating of many", () => {
@@ -187,5 +196,36 @@ describe("the three voices", () => {
         },
       ),
     );
+  });
+});
+
+describe("the forms of a topic", () => {
+  const step = { topicId: "0d2a75cf-7eb9-4ead-9058-274d96009c39", version: "1" };
+  const blank = { title: "", said: "", reason: "", unitName: "", words: "", text: "", how: "" };
+  const lines = {
+    ownerPost: "",
+    goal: "",
+    measures: "",
+    contactOffice: "",
+    results: "",
+    about: "",
+  };
+
+  it.each([
+    ["answer", answerSchema],
+    ["progress", progressSchema],
+    ["claim", claimSchema],
+    ["verify", verifySchema],
+    ["choose", chooseSchema],
+    ["assign", assignSchema],
+    ["close", closeTopicSchema],
+    ["propose", proposeSchema],
+    ["sheet", printSheetSchema],
+  ] as const)("%s: each missing part is named, in the summary too", (_name, schema) => {
+    const { error } = schema.safeParse({ ...step, ...blank, ...lines, pictureIds: [] });
+    const told = (error?.issues ?? []).map(({ message }) => message);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).not.toContain("请填写此项");
+    expect(new Set(told).size).toBe(told.length);
   });
 });

@@ -7,10 +7,8 @@ import type { ScreenedListInput } from "@/lib/domain/suggestions/schema";
 import type { ScreenedSuggestion } from "@/lib/domain/suggestions/types";
 import { openText } from "@/lib/platform/crypto";
 import { row, rows } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
 import { openRecordKey } from "@/lib/platform/record-seal";
 import { type Statement, sql } from "@/lib/platform/sql";
-import { isId } from "@/lib/shared/ids";
 
 const PAGE = 50;
 
@@ -65,16 +63,4 @@ export async function listScreenedSuggestions(
     row<{ total: number }>(sql`select count(*)::int as total from ${from}`),
   ]);
   return { items: found.map(opened), total: counted?.total ?? 0 };
-}
-
-/** One of them; `not_found` where it is outside one's reach or was not passed. */
-export async function getScreenedSuggestion(actor: Actor, id: string): Promise<ScreenedSuggestion> {
-  const within = regionsWithin(await requireReaches(actor, "topic.read"), "r");
-  const found = isId(id)
-    ? await row<Stored>(sql`
-        select ${COLUMNS} from suggestion s join region r on r.code = s.region_code
-        where s.id = ${id}::uuid and ${within} and ${SCREENED}`)
-    : undefined;
-  if (!found) throw notFound("建议");
-  return opened(found);
 }

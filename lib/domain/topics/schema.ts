@@ -87,7 +87,6 @@ export const topicListSchema = z.object({
   view: z.enum(["waiting", "open", "disputed", "ended"]).catch("waiting"),
 });
 
-export type TopicStepInput = z.infer<typeof topicStepSchema>;
 export type ProposeInput = z.output<typeof proposeSchema>;
 export type ChooseInput = z.infer<typeof chooseSchema>;
 export type AssignInput = z.output<typeof assignSchema>;

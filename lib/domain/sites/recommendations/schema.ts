@@ -26,4 +26,3 @@ export const choiceFilterSchema = z.object({
 
 export type RecommendInput = z.infer<typeof recommendSchema>;
 export type DeclineInput = z.infer<typeof declineSchema>;
-export type ChoiceFilter = z.infer<typeof choiceFilterSchema>;

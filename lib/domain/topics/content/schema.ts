@@ -72,9 +72,6 @@ export const topicContentSchema = z.object({
 
 export type ShownEntry = z.infer<typeof shownEntrySchema>;
 export type TopicContent = z.infer<typeof topicContentSchema>;
-export type AnswerContent = z.infer<typeof answerContentSchema>;
-export type ClaimContent = z.infer<typeof claimContentSchema>;
-export type SupervisionContent = z.infer<typeof supervisionContentSchema>;
 
 type EntryOf<Kind extends ShownEntry["kind"]> = Extract<ShownEntry, { kind: Kind }>;
 

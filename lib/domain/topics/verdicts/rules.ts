@@ -45,14 +45,6 @@ export function verdictOf({ isClaimed, finding, people }: Voices): Verdict {
   return finding === "confirmed" && people === "agreed" ? "agreed" : "waiting";
 }
 
-/** Who has still to speak before it can be said whether they agree. */
-export function missingVoices({ finding, people }: Voices): ("commission" | "people")[] {
-  return [
-    ...(finding === null ? (["commission"] as const) : []),
-    ...(people === "too_few" ? (["people"] as const) : []),
-  ];
-}
-
 /** The share of those who are content, in whole percent; null where nobody has rated. */
 export function contentShare({ low, total }: Pick<RatingTotals, "low" | "total">): number | null {
   return total === 0 ? null : Math.round(((total - low) / total) * 100);
