@@ -81,6 +81,10 @@ for (const script of [true, false]) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(site.title);
     await expectReflow(page);
     await picture(page, `site-page-${script ? "script" : "plain"}`);
+    await page.getByRole("link", { name: "怎么预约" }).click();
+    await expect(page.getByRole("region", { name: "预约参观" })).toBeInViewport();
+    const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g);
+    expect(pages?.length).toBeLessThanOrEqual(2);
 
     await page.getByRole("link", { name: "预约参观" }).click();
     await page.getByRole("button", { name: "提交预约" }).click();

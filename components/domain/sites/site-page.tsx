@@ -99,7 +99,7 @@ function SiteHead({ site }: { site: PublicSite }) {
       <p>{site.summary || content.place}</p>
       <p className="site-jump no-print">
         <a className="link" href="#visit">
-          {content.acceptsBookings ? "预约参观、开放时间和怎么去" : "开放时间和怎么去"}
+          {content.acceptsBookings ? "开放时间、怎么去和怎么预约" : "开放时间和怎么去"}
         </a>
       </p>
     </PublicHead>
