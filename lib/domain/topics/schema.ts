@@ -23,8 +23,16 @@ export const daySchema = z
   .refine(isRealDay, { error: "请选择日期，例如 2026-12-31" });
 
 /** Several short lines, one thing in each. */
-export function linesSchema({ most, optional = false }: { most: number; optional?: boolean }) {
-  return textSchema({ max: most * 300, optional })
+export function linesSchema({
+  most,
+  missing,
+}: {
+  most: number;
+  /** What is said where nothing was typed; without it nothing need be typed. */
+  missing?: string;
+}) {
+  const limits = { max: most * 300, optional: missing === undefined };
+  return textSchema({ ...limits, ...(missing ? { missing } : {}) })
     .transform((text) =>
       text
         .split("\n")
@@ -36,8 +44,8 @@ export function linesSchema({ most, optional = false }: { most: number; optional
 }
 
 const told = {
-  title: textSchema({ max: 60 }),
-  said: textSchema({ max: 2_000 }),
+  title: textSchema({ max: 60, missing: "请填写题目" }),
+  said: textSchema({ max: 2_000, missing: "请填写群众怎么说" }),
   saidCount: z.coerce
     .number({ error: "请填写人数" })
     .int({ error: "请填写整数" })
@@ -57,12 +65,14 @@ export const proposeSchema = z.object({
 });
 
 /** Choosing a topic or not, with the reason. */
-export const chooseSchema = topicStepSchema.extend({ reason: textSchema({ max: 1_000 }) });
+export const chooseSchema = topicStepSchema.extend({
+  reason: textSchema({ max: 1_000, missing: "请写明理由" }),
+});
 
 /** Giving it to a unit. */
 export const assignSchema = topicStepSchema.extend({
-  unitName: textSchema({ max: 80 }),
-  cooperating: linesSchema({ most: 10, optional: true }).default([]),
+  unitName: textSchema({ max: 80, missing: "请填写责任单位全称" }),
+  cooperating: linesSchema({ most: 10 }).default([]),
   days: z.coerce
     .number({ error: "请填写工作日数" })
     .int({ error: "请填写整数" })
@@ -74,7 +84,9 @@ export const assignSchema = topicStepSchema.extend({
 export const reopenSchema = chooseSchema.extend({ days: assignSchema.shape.days });
 
 /** Closing it. */
-export const closeTopicSchema = topicStepSchema.extend({ words: textSchema({ max: 1_000 }) });
+export const closeTopicSchema = topicStepSchema.extend({
+  words: textSchema({ max: 1_000, missing: "请写明办结结论" }),
+});
 
 /** The act that a page's address names; throws `not_found` for any other word. */
 export function moveOf(word: string): TopicMove {

@@ -4,7 +4,7 @@ import { textSchema } from "@/lib/shared/text";
 
 /** A sheet of rating codes for one event on the spot. */
 export const printSheetSchema = topicStepSchema.extend({
-  about: textSchema({ max: 60 }),
+  about: textSchema({ max: 60, missing: "请填写会议或活动" }),
   count: z.coerce
     .number({ error: "请填写人数" })
     .int({ error: "请填写整数" })

@@ -7,10 +7,10 @@ const listOf = <Item extends z.ZodType>(item: Item, most: number) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item).max(most));
 
 const told = {
-  title: textSchema({ max: 60 }),
+  title: textSchema({ max: 60, missing: "请填写征集的题目" }),
   period: textSchema({ max: 30, optional: true }).default(""),
-  intro: textSchema({ max: 2_000 }),
-  promise: textSchema({ max: 1_000 }),
+  intro: textSchema({ max: 2_000, missing: "请写明征集什么" }),
+  promise: textSchema({ max: 1_000, missing: "请写明怎么用、何时答复" }),
   fieldCodes: listOf(z.string().regex(/^[a-z0-9-]{1,40}$/), 30).refine(
     (codes) => codes.length > 0,
     {
