@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { organisationsWithin, requireReaches } from "@/lib/access/reach";
+import { isPublished } from "@/lib/domain/publications/policy";
 import { getPublished } from "@/lib/domain/publications/queries";
 import { siteContentSchema } from "@/lib/domain/sites/content/schema";
 import { openDays, USUAL_CAPACITY, USUAL_OPENING } from "@/lib/domain/sites/openings/rules";
@@ -64,7 +65,7 @@ export async function listOpenHours(
 
 const OWN = sql`demonstration_site d
   join organisation o on o.id = d.organisation_id
-  join publication p on p.kind = 'site' and p.subject_id = d.id and p.status = 'published'
+  join publication p on p.kind = 'site' and p.subject_id = d.id and ${isPublished("p")}
   left join site_opening s on s.site_id = d.id`;
 
 /** The published sites of the actor's organisation with their opening. */
