@@ -91,6 +91,8 @@ describe("steps of a sign-in", () => {
     ["lead_unit", true],
     ["office", true],
     ["supervisor", true],
+    ["moderator", true],
+    ["assessor", false],
     ["sys_admin", true],
     ["sec_admin", true],
     ["audit_admin", true],

@@ -42,12 +42,12 @@ export function StatisticsPage({ today, total, byRegion, byUnit, missingYears }:
           {missingYears.length > 0 && (
             <p>{missingYears.join("、")} 年的节假日还没有录入，暂按周一至周五计算工作日。</p>
           )}
-          <p>
-            <a href={withBase("/api/topics/statistics")} download>
-              下载表格（CSV）
-            </a>
-          </p>
         </div>
+        <p className="mt-4">
+          <a href={withBase("/api/topics/statistics")} download>
+            下载表格（CSV）
+          </a>
+        </p>
       </div>
     </>
   );

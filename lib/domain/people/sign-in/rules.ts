@@ -50,6 +50,7 @@ const CODE_ROLES: readonly Role[] = [
   "office",
   "lead_unit",
   "supervisor",
+  "moderator",
   "sys_admin",
   "sec_admin",
   "audit_admin",
