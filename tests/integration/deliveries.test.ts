@@ -231,7 +231,8 @@ describe("消息投递", () => {
       update delivery set kind = 'digest', created_at = now() - interval '25 hours', state = 'dead'
       where id in (${late}::uuid, ${given}::uuid)`);
     await rows(
-      sql`update delivery set state = 'waiting', next_at = now() where id = ${late}::uuid`,
+      sql`update delivery set state = 'waiting', next_at = now() - interval '1 second'
+        where id = ${late}::uuid`,
     );
     sink.mails.length = 0;
     sink.acceptAll(true);
