@@ -79,8 +79,8 @@ function Lines({
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ name, figures }) => (
-              <Line key={name} name={name} figures={figures} />
+            {lines.map(({ of, name, figures }) => (
+              <Line key={of} name={name} figures={figures} />
             ))}
           </tbody>
         </Table>

@@ -27,18 +27,20 @@ const handedIn = (
 export async function listTerms(actor: Actor): Promise<Term[]> {
   const settings = await getTopicSettings(actor);
   const found = await rows<Row>(sql`
-    select t.id as "topicId", m.round::int as "ofRound", m.organisation_name as "unitName",
-      r.code as "regionCode", r.name as "regionName", to_char(m.asked_on, 'YYYY-MM-DD') as "askedOn",
+    select t.id as "topicId", m.round::int as "ofRound", m.organisation_id as "unitId",
+      m.organisation_name as "unitName", r.code as "regionCode",
+      case when r.level > 'city' then city.name || ' ' else '' end || r.name as "regionName", to_char(m.asked_on, 'YYYY-MM-DD') as "askedOn",
       to_char(m.due_on, 'YYYY-MM-DD') as "dueOn", ${handedIn("released")} as "answeredOn",
       ${handedIn("waiting")} as "handedInOn", ${FACT_COLUMNS}
     from topic_round m join topic t on t.id = m.topic_id join region r on r.code = t.region_code
+    left join region city on city.code = split_part(r.path, '/', 2)
     ${VOICE_JOINS} order by m.asked_on, m.id`);
   return found.map((one) => {
-    const { topicId, ofRound, unitName, regionCode, regionName } = one;
+    const { topicId, ofRound, unitId, unitName, regionCode, regionName } = one;
     const { askedOn, dueOn, answeredOn, handedInOn } = one;
     const isRunning = ofRound === one.round;
     return {
-      ...{ topicId, round: ofRound, unitName, regionCode, regionName },
+      ...{ topicId, round: ofRound, unitId, unitName, regionCode, regionName },
       ...{ askedOn, dueOn, answeredOn, handedInOn },
       isDisputed: isRunning && isDisputed(factsOf(one, settings)),
     };
@@ -51,14 +53,15 @@ export async function readTermStatistics(actor: Actor): Promise<TermStatistics> 
   const from = [today, ...terms.map(({ askedOn }) => askedOn)].sort()[0] ?? today;
   const { exceptions, missingYears } = await findExceptions(actor, { from, to: today });
   const figures = (of: readonly Term[]) => figuresOf(of, { today, exceptions });
-  const lines = (nameOf: (term: Term) => string): TermLine[] =>
-    groupTerms(terms, nameOf).map(([name, of]) => ({ name, figures: figures(of) }));
-  const codes = new Map(terms.map(({ regionName, regionCode }) => [regionName, regionCode]));
-  const byRegion = lines(({ regionName }) => regionName).sort((a, b) =>
-    (codes.get(a.name) ?? "") < (codes.get(b.name) ?? "") ? -1 : 1,
-  );
+  const lines = (lineOf: (term: Term) => Omit<TermLine, "figures">): TermLine[] =>
+    groupTerms(terms, (term) => lineOf(term).of).flatMap((of) => {
+      const last = of.at(-1);
+      return last ? [{ ...lineOf(last), figures: figures(of) }] : [];
+    });
+  const byRegion = lines(({ regionCode, regionName }) => ({ of: regionCode, name: regionName }));
+  const byUnit = lines(({ unitId, unitName }) => ({ of: unitId, name: unitName }));
+  byUnit.sort((a, b) => a.name.localeCompare(b.name, "zh-Hans-CN"));
   return {
-    ...{ today, total: figures(terms), byRegion, byUnit: lines(({ unitName }) => unitName) },
-    missingYears,
+    ...{ today, total: figures(terms), byRegion, byUnit, missingYears },
   };
 }

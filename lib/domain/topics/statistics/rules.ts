@@ -71,17 +71,14 @@ export function figuresOf(
   };
 }
 
-/** Terms in groups by a name, the names in their own order; nobody is ranked. */
-export function groupTerms(
-  terms: readonly Term[],
-  nameOf: (term: Term) => string,
-): [string, Term[]][] {
+/** Terms in groups by a key, in the order of the keys; within a group as they came. */
+export function groupTerms(terms: readonly Term[], keyOf: (term: Term) => string): Term[][] {
   const groups = new Map<string, Term[]>();
   for (const term of terms) {
-    const name = nameOf(term);
-    groups.set(name, [...(groups.get(name) ?? []), term]);
+    const key = keyOf(term);
+    groups.set(key, [...(groups.get(key) ?? []), term]);
   }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b, "zh-Hans-CN"));
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, of]) => of);
 }
 
 /** `7`, `7.5`, `≥ 7`, or a dash. */

@@ -4,8 +4,10 @@ import type { Day } from "@/lib/shared/dates";
 export interface Term {
   topicId: string;
   round: number;
+  unitId: string;
   unitName: string;
   regionCode: string;
+  /** With the city before a county's name: several cities have a district of one name. */
   regionName: string;
   askedOn: Day;
   dueOn: Day;
@@ -33,6 +35,8 @@ export interface TermFigures {
 
 /** A line of the public table. */
 export interface TermLine {
+  /** The code of a region, or the id of a unit. */
+  of: string;
   name: string;
   figures: TermFigures;
 }
