@@ -386,7 +386,7 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "case.replace_assessor": "tests/integration/cases.test.ts",
   "case.talk": "tests/integration/cases.test.ts",
   "case.assess": "tests/integration/cases.test.ts",
-  "case.decide": "tests/integration/cases.test.ts",
+  "case.decide": "tests/integration/cases-shown.test.ts",
   "case.adopt": "tests/integration/cases.test.ts",
   "case.check_adoption": "tests/integration/cases.test.ts",
   "case.set_principles": "tests/integration/cases.test.ts",

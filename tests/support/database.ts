@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, inject, vi } from "vitest";
+import { afterAll, vi } from "vitest";
 import { OWNER_ROLE } from "@/lib/platform/postgres/roles";
 import { asSuperuser } from "./database-server";
+import { ownServer } from "./own-server";
 
 // Set-up file of the integration tests: every test file works in a database of its own, cloned
 // from the migrated template, as the app's role. It is in place before the file is imported.
 
-const server = inject("databaseServer");
+const server = ownServer();
 const name = `test_${randomBytes(6).toString("hex")}`;
 
 function at(url: string): string {

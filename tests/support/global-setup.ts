@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { loadReference } from "@/prisma/seed/reference/load";
-import { asSuperuser, migrate, startTestServer } from "./database-server";
+import { asSuperuser, migrate, startTestServer, type TestServer } from "./database-server";
 
 /** How a test file finds the server and clones its database from the template. */
 export interface DatabaseServer {
@@ -13,33 +13,41 @@ export interface DatabaseServer {
 
 declare module "vitest" {
   export interface ProvidedContext {
-    databaseServer: DatabaseServer;
+    databaseServers: DatabaseServer[];
   }
 }
 
 const TEMPLATE = "qinglian";
 
-/** One server for the run, with one migrated template that holds the reference data. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+async function prepare({ database }: TestServer): Promise<DatabaseServer> {
   const { JOB_QUEUES } = await import("@/lib/platform/jobs");
-  const server = await startTestServer("integration");
+  const ownerUrl = database.ownerUrl(TEMPLATE);
+  await migrate(ownerUrl, JOB_QUEUES);
+  const pool = new pg.Pool({ connectionString: ownerUrl });
+  await loadReference(pool);
+  await pool.end();
+  const superuserUrl = database.superuserUrl();
+  await asSuperuser(superuserUrl, [`alter database ${TEMPLATE} with is_template true`]);
+  return { superuserUrl, ownerUrl, appUrl: database.appUrl(TEMPLATE), template: TEMPLATE };
+}
+
+/**
+ * A server for each worker of the run (transactions of one database hold up the audit chains of all on the same
+ * server), each with one migrated template that holds the reference data.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const workers = Number(project.vitest.config.maxWorkers);
+  const servers: TestServer[] = [];
+  const remove = async () => {
+    await Promise.all(servers.map((server) => server.remove()));
+  };
   try {
-    const ownerUrl = server.database.ownerUrl(TEMPLATE);
-    await migrate(ownerUrl, JOB_QUEUES);
-    const pool = new pg.Pool({ connectionString: ownerUrl });
-    await loadReference(pool);
-    await pool.end();
-    const superuserUrl = server.database.superuserUrl();
-    await asSuperuser(superuserUrl, [`alter database ${TEMPLATE} with is_template true`]);
-    project.provide("databaseServer", {
-      superuserUrl,
-      ownerUrl,
-      appUrl: server.database.appUrl(TEMPLATE),
-      template: TEMPLATE,
-    });
+    for (let at = 1; at <= workers; at += 1)
+      servers.push(await startTestServer(`integration-${at}`));
+    project.provide("databaseServers", await Promise.all(servers.map(prepare)));
   } catch (error) {
-    await server.remove();
+    await remove();
     throw error;
   }
-  return () => server.remove();
+  return remove;
 }

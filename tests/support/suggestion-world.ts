@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
-import { inject } from "vitest";
 import { VISITOR } from "@/lib/access/actor";
 import { answerGate, fileSuggestion } from "@/lib/domain/suggestions/filing/commands";
 import { filingSchema } from "@/lib/domain/suggestions/filing/schema";
@@ -10,6 +9,7 @@ import { env } from "@/lib/platform/env";
 import type { CleanPhoto } from "@/lib/platform/photo-bytes";
 import { sql } from "@/lib/platform/sql";
 import { trackingCodeHash } from "@/lib/platform/tracking-codes";
+import { ownServer } from "./own-server";
 import { agedTicket } from "./public-pass";
 
 /** A token of the answered gate. */
@@ -52,7 +52,7 @@ export async function everythingStored(): Promise<string> {
 
 /** Has the server report a statement as too slow, and one that fails, both with the words as what was typed. */
 export async function reportStatements(words: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject("databaseServer").superuserUrl });
+  const client = new pg.Client({ connectionString: ownServer().superuserUrl });
   await client.connect();
   try {
     await client.query("set log_min_duration_statement = 0");
@@ -68,7 +68,7 @@ export async function reportStatements(words: string): Promise<void> {
 
 /** True where PostgreSQL's own files of this database, its write-ahead log or its messages hold the words. */
 export async function isOnDisk(words: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: inject("databaseServer").superuserUrl });
+  const client = new pg.Client({ connectionString: ownServer().superuserUrl });
   await client.connect();
   try {
     await client.query("checkpoint");
