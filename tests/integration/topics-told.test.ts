@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type StaffActor, systemActor, VISITOR } from "@/lib/access/actor";
 import { returnPublication } from "@/lib/domain/publications/commands";
 import { storeSuggestion } from "@/lib/domain/suggestions/filing/commands";
-import { closeTopic, declineTopic, reopenTopic, selectTopic } from "@/lib/domain/topics/commands";
+import {
+  closeTopic,
+  declineTopic,
+  reopenTopic,
+  selectTopic,
+  upholdTopic,
+} from "@/lib/domain/topics/commands";
 import { answerFollowUp, askFollowUps } from "@/lib/domain/topics/follow-ups/commands";
 import { findFollowUp, findFollowUpCounts } from "@/lib/domain/topics/follow-ups/queries";
 import { proposeTopic } from "@/lib/domain/topics/proposals/commands";
@@ -177,6 +183,36 @@ describe("the worker", () => {
     const again = { ...(await step(world.office, topicId)), reason: "群众说又出现了", days: 5 };
     await reopenTopic(world.office, again);
     expect((await getTopic(world.office, topicId)).state).toBe("reopened");
+  });
+
+  it("asks the office once a round: what it looked into and upheld stays, with the reason told", async () => {
+    const ids = [await suggestion(), await suggestion(), await suggestion(), await suggestion()];
+    const topicId = await claimedWith(ids);
+    await transaction((tx) =>
+      tx.count(sql`
+        update publication set released_at = released_at - interval '28 days'
+        where subject_id = ${topicId}::uuid and released_at is not null`),
+    );
+    await askFollowUps(WORKER);
+    const { followUpId = "" } = (await findFollowUp(VISITOR, ids[0] ?? "")) ?? {};
+    const say = async (id: string | undefined) => {
+      held.id = id ?? "";
+      await answerFollowUp(VISITOR, { followUpId, answer: "rebounded" });
+    };
+    const upheld = async () => ({
+      ...(await step(world.office, topicId)),
+      reason: "到现场看过，是相邻的另一个食堂",
+    });
+    expect((await refusal(upholdTopic(world.office, await upheld()))).code).toBe("conflict");
+    for (const id of ids.slice(0, 3)) await say(id);
+    expect((await getTopic(world.office, topicId)).moves).toContain("uphold");
+    expect((await refusal(upholdTopic(world.unit, await upheld()))).code).toBe("forbidden");
+    expect((await refusal(upholdTopic(world.otherOffice, await upheld()))).code).toBe("not_found");
+    await upholdTopic(world.office, await upheld());
+    await say(ids[3]);
+    const topic = await getTopic(world.office, topicId);
+    expect(topic).toMatchObject({ isReopeningProposed: false, state: "claimed_done" });
+    expect(await happenings(ids[3] ?? "")).toContain("upheld");
   });
 
   it("tells of a closing when its words are released, and not of words that were returned", async () => {

@@ -218,6 +218,7 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   "topic.claim": "tests/integration/topics-refused.test.ts",
   "topic.verify": "tests/integration/topics-refused.test.ts",
   "topic.reopen": "tests/integration/topics-refused.test.ts",
+  "topic.uphold": "tests/integration/topics-told.test.ts",
   "topic.close": "tests/integration/topics-refused.test.ts",
   "topic.link_assignment": "tests/integration/topics-refused.test.ts",
   "topic.print_sheet": "tests/integration/topics-refused.test.ts",

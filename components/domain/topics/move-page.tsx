@@ -6,7 +6,7 @@ import { PageHeader } from "../../layout/page-header";
 import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
 import { AnswerForm } from "./answer-form";
-import { AssignForm, ChooseForm, CloseForm, ReopenForm } from "./office-forms";
+import { AssignForm, ChooseForm, CloseForm, ReopenForm, UpholdForm } from "./office-forms";
 import { ClaimForm, ProgressForm } from "./unit-forms";
 import { VerifyForm } from "./verify-form";
 
@@ -27,6 +27,7 @@ const NEXT: Record<TopicMove, string> = {
   report: "有进展就写一条，每条都送审后公开；不要求定期报",
   claim: "提交并公开后，纪委核实、群众评价；三方一致才能办结",
   verify: "核实结果送审后公开，单独一栏；责任单位和配合单位的同志不能核实自己",
+  uphold: "写明怎么核对的；提过建议的群众凭查询码看得到，这一轮不再提示",
   reopen: "开始新一轮办理，责任单位重新答复；次数和原因一直公开",
   close: "三方说法一致才能办结；办结结论送审后公开",
 };
@@ -63,6 +64,7 @@ const FORMS: Record<TopicMove, (props: MoveProps) => ReactNode> = {
   report: (props) => <ProgressForm {...props} />,
   claim: (props) => <ClaimForm {...props} />,
   verify: (props) => <VerifyForm {...props} />,
+  uphold: (props) => <UpholdForm {...props} />,
   reopen: (props) => <ReopenForm {...props} />,
   close: (props) => <CloseForm {...props} />,
 };

@@ -4,6 +4,7 @@ import {
   declineTopicAction,
   reopenTopicAction,
   selectTopicAction,
+  upholdTopicAction,
 } from "@/lib/domain/topics/actions";
 import { ActionForm, FormText, FormTextArea } from "../../forms/action-form";
 import type { MoveProps } from "./move-page";
@@ -97,6 +98,26 @@ export function ReopenForm(props: MoveProps) {
         />
         <DaysField days={props.answerDays} />
       </div>
+    </ActionForm>
+  );
+}
+
+export function UpholdForm(props: MoveProps) {
+  return (
+    <ActionForm
+      action={upholdTopicAction}
+      submit="不重新办理"
+      variant="primary"
+      pendingText="正在提交"
+      hidden={stepOf(props)}
+    >
+      <FormTextArea
+        name="reason"
+        label="怎么核对的，为什么不重新办理"
+        hint="提过建议的群众凭查询码看得到"
+        rows={4}
+        max={1_000}
+      />
     </ActionForm>
   );
 }

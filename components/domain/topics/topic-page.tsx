@@ -42,7 +42,7 @@ export function TopicPage({ topic, sheets, minimumRatings }: TopicPageProps) {
       {topic.isReopeningProposed && (
         <div className="mb-5">
           <Notice tone="soon" title="四周回访里较多群众说问题又出现了">
-            <p>请核对后决定是否重新办理。系统不会自动重新办理。</p>
+            <p>请核对后选择重新办理，或者写明不重新办理的理由。系统不会自动重新办理。</p>
           </Notice>
         </div>
       )}

@@ -52,6 +52,7 @@ export const EVENT_WORDS: Record<string, string> = {
   declined: "没有列为点题项目",
   answered: "责任单位作出答复",
   reopened: "重新办理",
+  upheld: "核对以后没有重新办理",
   closed: "办结",
   rate: "请您评价办理结果",
   follow_up: "请您回答：问题是否真正解决",

@@ -7,6 +7,7 @@ import {
   declineTopic,
   reopenTopic,
   selectTopic,
+  upholdTopic,
 } from "@/lib/domain/topics/commands";
 import { proposeTopic } from "@/lib/domain/topics/proposals/commands";
 import {
@@ -51,6 +52,13 @@ export const reopenTopicAction = defineAction({
   name: "topic.reopen",
   schema: reopenSchema,
   command: reopenTopic,
+  redirectTo: toTopic,
+});
+
+export const upholdTopicAction = defineAction({
+  name: "topic.uphold",
+  schema: chooseSchema,
+  command: upholdTopic,
   redirectTo: toTopic,
 });
 

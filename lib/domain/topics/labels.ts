@@ -29,6 +29,7 @@ export const topicMoveWords: Record<TopicMove | "propose", string> = {
   claim: "部门说办结",
   verify: "纪委核实",
   reopen: "重新办理",
+  uphold: "核对后不重新办理",
   close: "办结",
 };
 

@@ -12,7 +12,8 @@
  * verified can be closed, by the office; nothing closes by itself, and it counts as closed in public when the
  * closing words are released. Returned, they are asked for again, as long as the voices agree. Reopening begins
  * a new round with a term of its own and leaves its number and reason; where too many said at the follow-up that
- * the problem came back, it is open also while voices are still missing.
+ * the problem came back, it is open also while voices are still missing, and the office answers either by it or by
+ * upholding what was said, with a reason that those who suggested the topic are told.
  */
 import type { Verb } from "@/lib/access/roles";
 import type { Verdict } from "@/lib/domain/topics/verdicts/rules";
@@ -31,6 +32,7 @@ export type TopicMove =
   | "claim"
   | "verify"
   | "reopen"
+  | "uphold"
   | "close";
 
 interface Rule {
@@ -54,6 +56,11 @@ export const MOVES: Record<TopicMove, Rule> = {
     to: null,
   },
   reopen: { verb: "topic.manage", from: ["disputed", "verified", "closed"], to: "reopened" },
+  uphold: {
+    verb: "topic.manage",
+    from: ["claimed_done", "disputed", "verified", "closed"],
+    to: null,
+  },
   close: { verb: "topic.manage", from: ["verified"], to: "closed" },
 };
 
@@ -114,8 +121,10 @@ export interface TopicStanding {
 
 /** True when the move may be made where the topic stands. */
 export function mayFollow(move: TopicMove, { state, isReopeningProposed }: TopicStanding): boolean {
+  const isOpen = MOVES[move].from.includes(state);
+  if (move === "uphold") return isReopeningProposed && isOpen;
   const isBack = move === "reopen" && isReopeningProposed && state === "claimed_done";
-  return isBack || MOVES[move].from.includes(state);
+  return isBack || isOpen;
 }
 
 /** The moves that are open where a topic stands. */

@@ -18,6 +18,7 @@ export type TellingEvent =
   | "declined"
   | "answered"
   | "reopened"
+  | "upheld"
   | "closed"
   | "follow_up"
   | "hotline";

@@ -68,12 +68,13 @@ async function countAnswers(tx: Tx, followUpId: string): Promise<FollowUpCounts>
   return found ?? { lasting: 0, rebounded: 0, unsure: 0 };
 }
 
-/** Asks the offices of the topic's region to look, once: reopening itself is theirs. */
+/** Asks the offices of the topic's region to look, once a round: reopening itself is theirs. */
 async function proposeReopening(tx: Tx, topicId: string): Promise<void> {
   const marked = await tx.count(sql`
     update topic set reopening_proposed_at = now()
     where id = ${topicId}::uuid and reopening_proposed_at is null
-      and status in ('claimed_done', 'closed')`);
+      and status in ('claimed_done', 'closed') and not exists (select 1 from topic_event v
+        where v.topic_id = topic.id and v.round = topic.round and v.move = 'uphold')`);
   if (marked === 0) return;
   await notifyMany(
     tx,
