@@ -26,6 +26,7 @@ async function typeDecisions(page: Page): Promise<void> {
   await page.getByLabel("第 1 条：事项").focus();
   for (const [at, [text, unit, day]] of DECISIONS.entries()) {
     const number = at + 1;
+    await expect(page.getByLabel(`第 ${number} 条：事项`)).toBeFocused();
     await page.keyboard.type(text);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("combobox", { name: `第 ${number} 条：责任单位` })).toBeFocused();

@@ -23,11 +23,11 @@ function inDomain(file: Source, ...names: string[]): boolean {
 }
 
 /**
- * What runs before or beside the product, and hands its environment on as a value; and the one switch
- * of the tests.
+ * What runs before or beside the product, and hands its environment on as a value; and two of the
+ * tests: whether they run in full, and which worker runs them.
  */
 function isBootstrap(file: Source): boolean {
-  if (file.path === "tests/support/deep.ts") return true;
+  if (["tests/support/deep.ts", "tests/support/own-server.ts"].includes(file.path)) return true;
   return /^scripts\/([a-z-]+\/)?[a-z-]+\.mjs$/.test(file.path);
 }
 
