@@ -36,7 +36,7 @@ test("a topic goes from what people say to what they say about the answer, and i
 
   await office.goto("/desk/topics/new");
   await office.getByRole("button", { name: "保存题目" }).click();
-  await expect(office.getByText("请填写此项").first()).toBeVisible();
+  await expect(office.getByText("请填写题目").first()).toBeVisible();
   await office.getByLabel("题目").fill(TITLE);
   await office.getByLabel("群众怎么说").fill("村口的灯坏了半年，晚上老人孩子不敢走。");
   await office.getByLabel("多少人说").fill("14");
