@@ -36,39 +36,45 @@ import { Role } from "@/lib/platform/generated/prisma/enums";
 
 // Rows: states; columns: moves that may be made there. Whatever is not marked is refused.
 const TABLE = `
-              select decline assign answer report claim verify reopen close
-proposed      x      x       .      .      .      .     .      .      .
-selected      .      .       x      .      .      .     .      .      .
-declined      .      .       .      .      .      .     .      .      .
-assigned      .      .       .      x      .      .     .      .      .
-answering     .      .       .      .      .      .     .      .      .
-answered      .      .       .      .      x      x     .      .      .
-in_progress   .      .       .      .      x      x     .      .      .
-claimed_done  .      .       .      .      .      .     x      .      .
-verified      .      .       .      .      .      .     x      x      x
-disputed      .      .       .      .      .      .     x      x      .
-reopened      .      .       .      x      .      .     .      .      .
-closed        .      .       .      .      .      .     x      x      .
+              select decline assign answer report claim verify reopen uphold close
+proposed      x      x       .      .      .      .     .      .      .      .
+selected      .      .       x      .      .      .     .      .      .      .
+declined      .      .       .      .      .      .     .      .      .      .
+assigned      .      .       .      x      .      .     .      .      .      .
+answering     .      .       .      .      .      .     .      .      .      .
+answered      .      .       .      .      x      x     .      .      .      .
+in_progress   .      .       .      .      x      x     .      .      .      .
+claimed_done  .      .       .      .      .      .     x      .      .      .
+verified      .      .       .      .      .      .     x      x      .      x
+disputed      .      .       .      .      .      .     x      x      .      .
+reopened      .      .       .      x      .      .     .      .      .      .
+closed        .      .       .      .      .      .     x      x      .      .
 `;
+
+// What is open besides where too many said that the problem came back.
+const BACK = [
+  ...["claimed_done reopen", "claimed_done uphold", "verified uphold"],
+  ...["disputed uphold", "closed uphold"],
+];
 
 // Which role has the right to a move at all; where is a matter of its region and unit. Offices, commissions and
 // resident groups have a unit's rights for their own unit, but no topic is ever given to them.
 const RIGHTS = `
-                select decline assign answer report claim verify reopen close
-reporter        .      .       .      x      x      x     .      .      .
-unit_head       .      .       .      x      x      x     .      .      .
-township        .      .       .      x      x      x     .      .      .
-lead_unit       .      .       .      x      x      x     .      .      .
-office          x      x       x      x      x      x     .      x      x
-supervisor      .      .       .      x      x      x     x      .      .
-resident_group  .      .       .      x      x      x     .      .      .
-inspector       .      .       .      .      .      .     .      .      .
-assessor        .      .       .      .      .      .     .      .      .
-moderator       .      .       .      .      .      .     .      .      .
-answerer        .      .       .      x      x      x     .      .      .
-sys_admin       .      .       .      .      .      .     .      .      .
-sec_admin       .      .       .      .      .      .     .      .      .
-audit_admin     .      .       .      .      .      .     .      .      .
+                select decline assign answer report claim verify reopen uphold close
+reporter        .      .       .      x      x      x     .      .      .      .
+unit_head       .      .       .      x      x      x     .      .      .      .
+township        .      .       .      x      x      x     .      .      .      .
+lead_unit       .      .       .      x      x      x     .      .      .      .
+office          x      x       x      x      x      x     .      x      x      x
+supervisor      .      .       .      x      x      x     x      .      .      .
+resident_group  .      .       .      x      x      x     .      .      .      .
+inspector       .      .       .      .      .      .     .      .      .      .
+assessor        .      .       .      .      .      .     .      .      .      .
+moderator       .      .       .      .      .      .     .      .      .      .
+answerer        .      .       .      x      x      x     .      .      .      .
+sys_admin       .      .       .      .      .      .     .      .      .      .
+sec_admin       .      .       .      .      .      .     .      .      .      .
+audit_admin     .      .       .      .      .      .     .      .      .      .
 `;
 
 function cells(table: string): [string, TopicMove, boolean][] {
@@ -84,7 +90,7 @@ describe("the lifecycle of a topic", () => {
   it.each(cells(TABLE))("in %s: %s is allowed: %s", (state, move, isAllowed) => {
     const standing = { state: state as TopicState, isReopeningProposed: false };
     expect(mayFollow(move, standing)).toBe(isAllowed);
-    const isBack = state === "claimed_done" && move === "reopen";
+    const isBack = BACK.includes(`${state} ${move}`);
     expect(mayFollow(move, { ...standing, isReopeningProposed: true })).toBe(isAllowed || isBack);
   });
 
