@@ -129,14 +129,14 @@ test("a study route: composed by keyboard, released by three, planned without sc
         "select id from publication where kind = 'route' and subject_id = $1 and status = 'submitted'",
         [routeId],
       );
-      for (const [login, button] of [
-        ["office2", "审核通过"],
-        ["office3", "发布"],
+      for (const [login, button, done] of [
+        ["office2", "审核通过", "发布后立即公开"],
+        ["office3", "发布", "已经公开。要改文字"],
       ] as const) {
         const page = await open({ login });
         await page.goto(`/desk/publications/${id}`);
         await page.getByRole("button", { name: button, exact: true }).click();
-        await expect(page.getByRole("button", { name: button, exact: true })).toBeHidden();
+        await expect(page.getByText(done)).toBeVisible();
       }
     });
 
