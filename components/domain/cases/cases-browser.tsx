@@ -1,4 +1,4 @@
-import { PublicPicture } from "@/components/domain/pictures/public-picture";
+import { CoverPicture } from "@/components/domain/pictures/public-picture";
 import { badgeClass, CarrierBadge } from "@/components/domain/public/carrier-badge";
 import { PublicForm, PublicLink } from "@/components/domain/public/public-link";
 import { PublicPagination } from "@/components/domain/public/public-navigation";
@@ -114,11 +114,7 @@ function CaseCard({ item, cover, carrier }: CaseCardProps) {
   const adoptions = Number(facets.adoptions ?? 0);
   return (
     <li className={`place ${carrier ? badgeClass(carrier.position) : ""}`}>
-      {cover && (
-        <span className="place-cover">
-          <PublicPicture picture={cover} width={480} />
-        </span>
-      )}
+      <CoverPicture picture={cover} />
       {carrier && <CarrierBadge carrier={carrier} />}
       <h3>
         <PublicLink href={publicPath(kind, subjectId)}>{title}</PublicLink>

@@ -1,4 +1,4 @@
-import { PublicPicture } from "@/components/domain/pictures/public-picture";
+import { CoverPicture } from "@/components/domain/pictures/public-picture";
 import { PublicLink } from "@/components/domain/public/public-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/mark";
@@ -49,11 +49,7 @@ function PublishedCard({ item, cover, foot }: PublishedCardProps) {
   const place = cityName && cityName !== regionName ? `${cityName} ${regionName}` : regionName;
   return (
     <li className="place">
-      {cover && (
-        <span className="place-cover">
-          <PublicPicture picture={cover} width={480} />
-        </span>
-      )}
+      <CoverPicture picture={cover} />
       <h3>
         <PublicLink href={publicPath(kind, subjectId)}>{title}</PublicLink>
       </h3>

@@ -37,3 +37,13 @@ export function PublicPicture({ picture, width, isFirst }: PublicPictureProps) {
     />
   );
 }
+
+/** The picture at the head of a card; nothing where there is none. */
+export function CoverPicture({ picture }: { picture: Picture | null | undefined }) {
+  if (!picture) return null;
+  return (
+    <span className="place-cover">
+      <PublicPicture picture={picture} width={480} />
+    </span>
+  );
+}

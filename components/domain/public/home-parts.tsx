@@ -1,4 +1,4 @@
-import { PublicPicture } from "@/components/domain/pictures/public-picture";
+import { CoverPicture } from "@/components/domain/pictures/public-picture";
 import { Tag } from "@/components/ui/mark";
 import type { HomeItem, Shown } from "@/lib/domain/portal/home/types";
 import { publicationKindWords } from "@/lib/domain/publications/labels";
@@ -33,11 +33,7 @@ function HomeCard({ item }: { item: HomeItem }) {
   const { cover, carrier, isExample } = item;
   return (
     <li className={`place ${carrier ? badgeClass(carrier.position) : ""}`}>
-      {cover && (
-        <span className="place-cover">
-          <PublicPicture picture={cover} width={400} />
-        </span>
-      )}
+      <CoverPicture picture={cover} />
       {carrier && <CarrierBadge carrier={carrier} />}
       <h3>
         <PublicLink href={publicPath(item.kind, item.subjectId)}>{item.title}</PublicLink>

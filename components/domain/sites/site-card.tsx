@@ -1,4 +1,4 @@
-import { PublicPicture } from "@/components/domain/pictures/public-picture";
+import { CoverPicture } from "@/components/domain/pictures/public-picture";
 import { badgeClass, CarrierBadge } from "@/components/domain/public/carrier-badge";
 import { PublicLink } from "@/components/domain/public/public-link";
 import { Tag } from "@/components/ui/mark";
@@ -10,11 +10,7 @@ export function SiteCard({ site }: { site: SiteCardFacts }) {
   const { carrier, cover } = site;
   return (
     <li className={`place ${carrier ? badgeClass(carrier.position) : ""}`}>
-      {cover && (
-        <span className="place-cover">
-          <PublicPicture picture={cover} width={480} />
-        </span>
-      )}
+      <CoverPicture picture={cover} />
       {carrier && <CarrierBadge carrier={carrier} />}
       <h3>
         <PublicLink href={`/sites/${site.id}`}>{site.name}</PublicLink>
