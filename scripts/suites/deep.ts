@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Variables } from "@/scripts/launch/environment";
 import { endToEnd } from "@/scripts/suites/e2e";
-import { type SuiteContext, type Tally, total } from "@/scripts/suites/tally";
+import { failure, type SuiteContext, type Tally, total } from "@/scripts/suites/tally";
 import { vitestProjects } from "@/scripts/suites/vitest";
 
 /** What a test file imports to ask for its full number: that is what makes it one of these. */
@@ -28,7 +28,8 @@ export async function deepTests(context: SuiteContext): Promise<Tally> {
   const specs = await deepFiles(context.root, "tests/e2e", /\.spec\.ts$/);
   const files = [...unit, ...integration];
   console.log([...files, ...specs].map((file) => `  ${file}`).join("\n"));
-  if (files.length === 0) return { passed: 0, failed: 1 };
+  if (files.length === 0)
+    return { passed: 0, failures: [failure("deep", "no test asks for its full number")] };
   const tallies = [await vitestProjects(deep, PROJECTS, files)];
   if (specs.length > 0) tallies.push(await endToEnd(deep, specs));
   return total(tallies);

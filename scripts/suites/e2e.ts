@@ -4,11 +4,53 @@ import path from "node:path";
 import type { Variables } from "@/scripts/launch/environment";
 import { findChromium } from "@/scripts/suites/chromium";
 import { withDemonstration } from "@/scripts/suites/demonstration";
-import { runProgram, type SuiteContext, type Tally, total } from "@/scripts/suites/tally";
+import {
+  type Ended,
+  failure,
+  runProgram,
+  type SuiteContext,
+  type Tally,
+  total,
+} from "@/scripts/suites/tally";
+
+interface Spec {
+  title: string;
+  file: string;
+  line: number;
+  tests: { status: string; results: { error?: { message?: string } }[] }[];
+}
+
+interface Suite {
+  specs: Spec[];
+  suites?: Suite[];
+}
 
 interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number };
-  errors: unknown[];
+  stats: { expected: number };
+  suites: Suite[];
+  errors: { message?: string }[];
+}
+
+function specsOf(suites: Suite[]): Spec[] {
+  return suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])]);
+}
+
+function failuresOf(spec: Spec): string[] {
+  return spec.tests
+    .filter((test) => test.status === "unexpected" || test.status === "flaky")
+    .map((test) => {
+      const error = test.results.find((result) => result.error)?.error;
+      return failure(`${spec.file}:${spec.line} › ${spec.title}`, error?.message);
+    });
+}
+
+function tally(found: PlaywrightReport, ended: Ended): Tally {
+  const failures = [
+    ...specsOf(found.suites).flatMap(failuresOf),
+    ...found.errors.map((error) => failure("playwright: outside of any test", error.message)),
+  ];
+  if (failures.length === 0 && !ended.ok) failures.push(failure("playwright: ended with an error"));
+  return { passed: found.stats.expected, failures };
 }
 
 async function playwright(
@@ -24,10 +66,8 @@ async function playwright(
     ["node_modules/@playwright/test/cli.js", "test", ...specs, "--reporter=list,json"],
     true,
   );
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats, errors } = JSON.parse(await readFile(file, "utf8")) as PlaywrightReport;
-  const failed = stats.unexpected + stats.flaky + errors.length;
-  return { passed: stats.expected, failed: failed === 0 && !ended.ok ? 1 : failed };
+  if (!existsSync(file)) return { passed: 0, failures: [failure("playwright: no report")] };
+  return tally(JSON.parse(await readFile(file, "utf8")) as PlaywrightReport, ended);
 }
 
 /**

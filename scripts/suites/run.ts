@@ -2,7 +2,7 @@ import type { Variables } from "@/scripts/launch/environment";
 import { deepTests } from "@/scripts/suites/deep";
 import { endToEnd } from "@/scripts/suites/e2e";
 import { staticChecks } from "@/scripts/suites/static";
-import { type SuiteContext, type Tally, total } from "@/scripts/suites/tally";
+import { failure, type SuiteContext, type Tally, total } from "@/scripts/suites/tally";
 import { vitestProjects } from "@/scripts/suites/vitest";
 
 type Suite = (context: SuiteContext) => Promise<Tally>;
@@ -26,8 +26,9 @@ async function attempt(name: string, suite: Suite, context: SuiteContext): Promi
   try {
     return await suite(context);
   } catch (error) {
-    console.log(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    const message = error instanceof Error ? error.message : String(error);
+    console.log(message);
+    return { passed: 0, failures: [failure(name, message)] };
   }
 }
 
@@ -47,7 +48,7 @@ function chosen(names: string[]): [string, Suite][] {
 
 /**
  * Runs the named suites, or all, one after another; a failing one does not keep the others from
- * running. The last line sums all up; answers the exit code.
+ * running. At the end stand all that failed and, in the last line, the sum; answers the exit code.
  */
 export async function runSuites(
   root: string,
@@ -59,7 +60,7 @@ export async function runSuites(
   for (const [name, suite] of chosen(names)) {
     tallies.push(await attempt(name, suite, { root, env }));
   }
-  const { passed, failed } = total(tallies);
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+  const { passed, failures } = total(tallies);
+  console.log(["", ...failures, `${passed} passed, ${failures.length} failed`].join("\n"));
+  return failures.length === 0 && passed > 0 ? 0 : 1;
 }

@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 import type { Variables } from "@/scripts/launch/environment";
+
+const LINES_OF_A_FAILURE = 12;
 
 /** What a suite or a check came to. */
 export interface Tally {
   passed: number;
-  failed: number;
+  /** One for each that failed: where it stands and what it said. */
+  failures: string[];
 }
 
 /** A program that has ended. */
@@ -23,8 +27,16 @@ export interface SuiteContext {
 export function total(tallies: Tally[]): Tally {
   return {
     passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),
-    failed: tallies.reduce((sum, tally) => sum + tally.failed, 0),
+    failures: tallies.flatMap((tally) => tally.failures),
   };
+}
+
+/** One failure in a few lines: whoever sees only the end of the output still learns what broke. */
+export function failure(name: string, message = ""): string {
+  const lines = stripVTControlCharacters(message).trim().split("\n", LINES_OF_A_FAILURE);
+  return [`✗ ${name}`, ...lines.filter((line) => line.trim()).map((line) => `    ${line}`)].join(
+    "\n",
+  );
 }
 
 /** Runs Node with these parameters; its output is collected, and shown as it comes when `live`. */
@@ -56,5 +68,7 @@ export function report(name: string, ended: Ended, since: number): Tally {
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
   console.log(`${ended.ok ? "✓" : "✗"} ${name} (${seconds} s)`);
   if (!ended.ok) console.log(ended.output.trim());
-  return ended.ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return ended.ok
+    ? { passed: 1, failures: [] }
+    : { passed: 0, failures: [failure(name, ended.output)] };
 }

@@ -1,27 +1,40 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { runProgram, type SuiteContext, type Tally } from "@/scripts/suites/tally";
+import {
+  type Ended,
+  failure,
+  runProgram,
+  type SuiteContext,
+  type Tally,
+} from "@/scripts/suites/tally";
+
+interface TestFile {
+  name: string;
+  status: string;
+  message: string;
+  assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+}
 
 interface VitestReport {
   numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: TestFile[];
 }
 
 /** A file that does not even load has no tests that could fail: it counts as one failure. */
-function brokenFiles(found: VitestReport): number {
-  return found.testResults.filter(
-    (file) =>
-      file.status === "failed" &&
-      !file.assertionResults.some((assertion) => assertion.status === "failed"),
-  ).length;
+function failuresOf(file: TestFile, root: string): string[] {
+  const place = path.relative(root, file.name);
+  const failed = file.assertionResults
+    .filter((test) => test.status === "failed")
+    .map((test) => failure(`${place} › ${test.fullName}`, test.failureMessages[0]));
+  return file.status === "failed" && failed.length === 0 ? [failure(place, file.message)] : failed;
 }
 
-function tally(found: VitestReport, ok: boolean): Tally {
-  const failed = found.numFailedTests + brokenFiles(found);
+function tally(found: VitestReport, root: string, ended: Ended): Tally {
+  const failures = found.testResults.flatMap((file) => failuresOf(file, root));
   // Errors outside any test end the run with a failure that no test shows.
-  return { passed: found.numPassedTests, failed: failed === 0 && !ok ? 1 : failed };
+  if (failures.length === 0 && !ended.ok) failures.push(failure("vitest: outside of any test"));
+  return { passed: found.numPassedTests, failures };
 }
 
 /** Runs projects of the vitest configuration, all or only these files, and counts their tests. */
@@ -46,6 +59,6 @@ export async function vitestProjects(
     ],
     true,
   );
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  return tally(JSON.parse(await readFile(file, "utf8")) as VitestReport, ended.ok);
+  if (!existsSync(file)) return { passed: 0, failures: [failure("vitest: no report")] };
+  return tally(JSON.parse(await readFile(file, "utf8")) as VitestReport, context.root, ended);
 }
