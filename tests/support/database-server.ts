@@ -75,6 +75,18 @@ export async function asSuperuser(url: string, statements: string[]): Promise<vo
   }
 }
 
+/** Whether the server holds a database of this name. */
+export async function hasDatabase(url: string, name: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found = await client.query("select from pg_database where datname = $1", [name]);
+    return found.rowCount === 1;
+  } finally {
+    await client.end();
+  }
+}
+
 /** Migrates a database as `npm start` does. */
 export async function migrate(ownerUrl: string, queues: { name: string }[]): Promise<void> {
   await applyMigrations(ownerUrl, path.join(ROOT, "prisma", "migrations"));

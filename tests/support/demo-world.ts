@@ -6,13 +6,12 @@ import type { ActorGrant, StaffActor } from "@/lib/access/actor";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { loadDemo } from "@/prisma/seed/demo/load";
-import { ownerUrl } from "./database";
+import { ownerUrl, workIn } from "./database";
 
 /** The day that the small demonstration province is laid out around. */
 export const DEMO_DAY = "2026-11-22";
 
-/** Loads the small demonstration province into this file's database, laid out around a day. Another one's holds no meetings. */
-export async function loadSmallDemo(today: string = DEMO_DAY): Promise<void> {
+async function load(today: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "demo-world-"));
   const pool = new pg.Pool({ connectionString: ownerUrl });
   try {
@@ -22,6 +21,11 @@ export async function loadSmallDemo(today: string = DEMO_DAY): Promise<void> {
     await pool.end();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Puts the small demonstration province into this file's empty database, laid out around a day. Another one's holds no meetings. */
+export function loadSmallDemo(today: string = DEMO_DAY): Promise<void> {
+  return workIn(`demo_${today.replaceAll("-", "_")}`, () => load(today));
 }
 
 /** The person who signs in so, with the rights that stand in the database. */
