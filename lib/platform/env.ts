@@ -125,6 +125,11 @@ export function publicUrl(): URL {
   return new URL(env().PUBLIC_URL ?? `http://localhost:${env().PORT}`);
 }
 
+/** Where the whole platform lies, its base path included, without a slash at the end: what calls of machines begin with. */
+export function publicServer(): string {
+  return publicUrl().origin + withBase("");
+}
+
 /** A page of ours with its whole address, as letters, QR codes and machines need it. */
 export function publicAddress(path: string): string {
   return new URL(withBase(path), publicUrl()).href;

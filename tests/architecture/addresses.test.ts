@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { addressesStandBeneathTheBase, publicLinksKeepTheView } from "./rules/addresses";
+import {
+  addressesStandBeneathTheBase,
+  publicLinksKeepTheView,
+  wholeAddressesHoldTheBase,
+} from "./rules/addresses";
 import { projectSources, type Rule, source } from "./source-tree";
 
 const RULES: [string, Rule, [string, string][]][] = [
@@ -12,6 +16,11 @@ const RULES: [string, Rule, [string, string][]][] = [
       ["components/domain/x/c.ts", 'export const ask = () => fetch("/api/search");'],
       ["app/(public)/d.tsx", 'export const F = () => <form action="/search" />;'],
     ],
+  ],
+  [
+    "whole addresses hold the base path",
+    wholeAddressesHoldTheBase,
+    [["app/api/x/route.ts", "export const GET = () => describe(publicUrl().origin);"]],
   ],
   [
     "links of public pages keep the reader's view",

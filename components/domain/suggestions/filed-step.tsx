@@ -5,8 +5,7 @@ import { Notice } from "@/components/ui/feedback";
 import { held } from "@/lib/access/public-hold";
 import { forgetCodeAction } from "@/lib/domain/suggestions/filing/actions";
 import { SCREENING_DAYS } from "@/lib/domain/suggestions/rules";
-import { publicUrl } from "@/lib/platform/env";
-import { withBase } from "@/lib/shared/base-path";
+import { publicAddress } from "@/lib/platform/env";
 import { groupedCode } from "@/lib/shared/tracking-code";
 import { PrintButton } from "./print-button";
 
@@ -26,7 +25,7 @@ export async function FiledStep() {
       </Notice>
     );
   }
-  const address = `${publicUrl().origin}${withBase("/track")}#${code}`;
+  const address = publicAddress(`/track#${code}`);
   return (
     <>
       <p className="mb-4">

@@ -38,6 +38,17 @@ export const addressesStandBeneathTheBase: Rule = (sources) =>
       return found;
     });
 
+/** Whole addresses hold the base path too: `publicAddress()` for a page, `publicServer()` for calls of machines. */
+export const wholeAddressesHoldTheBase: Rule = (sources) =>
+  sources
+    .filter(
+      (file) => /^(app|components|lib)\//.test(file.path) && file.path !== "lib/platform/env.ts",
+    )
+    .filter((file) => /\bpublicUrl\(\)\s*\.origin\b/.test(file.text))
+    .map(
+      (file) => `${file.path}: an address without the base, use publicAddress() or publicServer()`,
+    );
+
 /** Parts that hold links of the framework for the desk; public pages use other parts of theirs. */
 const MIXED = new Set(["components/ui/button", "components/ui/facts", "components/ui/navigation"]);
 const LINK_PARTS = /\b(ButtonLink|Breadcrumb|FilterChips|Pagination|CursorPagination|Tabs)\b/;

@@ -7,14 +7,13 @@ import {
   EXAMPLE_BATCH,
   openApiDocument,
 } from "@/lib/domain/machine/description/rules";
-import { publicUrl } from "@/lib/platform/env";
-import { BASE_PATH } from "@/lib/shared/base-path";
+import { publicServer } from "@/lib/platform/env";
 
 export const metadata: Metadata = { title: "系统取数接口文档" };
 
 export default async function Api() {
   await requireStaff("machine.manage");
-  const server = publicUrl().origin + BASE_PATH;
+  const server = publicServer();
   const document = openApiDocument(server);
   return (
     <ApiPage
