@@ -77,6 +77,8 @@ export function proxy(request: NextRequest): NextResponse {
 // Route handlers stand outside: a proxy cuts large uploads short, and they set their own headers.
 export const config = {
   matcher: [
+    // Beneath a base path the home has no slash of its own, and the pattern below would pass it over.
+    "/",
     "/((?!api/|_next/static|_next/image|icons/|images/|fonts/|scripts/|favicon.ico|robots.txt).*)",
   ],
 };

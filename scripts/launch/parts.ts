@@ -1,6 +1,7 @@
 import os from "node:os";
 import path from "node:path";
 import { pause } from "@/lib/platform/postgres/system";
+import { appName } from "@/scripts/launch/app-name";
 import type { Variables } from "@/scripts/launch/environment";
 import { openLog } from "@/scripts/launch/log-file";
 import { type Kept, keepRunning, TYPESCRIPT } from "@/scripts/launch/processes";
@@ -82,7 +83,7 @@ export function startParts(
   const app = keepRunning({
     ...shared,
     name: "应用",
-    env: nodeEnv,
+    env: { ...nodeEnv, APP_NAME: appName(env.HOST || "0.0.0.0") },
     parameters: appParameters(mode, env),
     log: openLog(logFolder, "app.log"),
   });

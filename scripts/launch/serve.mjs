@@ -8,7 +8,9 @@ const hostname = process.env.HOST || "0.0.0.0";
 const UPLOAD_MINUTES = 15;
 const STOP_SECONDS = 8;
 
-const app = next({ dev: false, dir: process.cwd(), hostname, port });
+// What the app listens at, and the name that the framework knows it by: see app-name.ts.
+const name = process.env.APP_NAME || hostname;
+const app = next({ dev: false, dir: process.cwd(), hostname: name, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
