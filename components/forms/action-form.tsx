@@ -13,6 +13,7 @@ import { ErrorSummary } from "../ui/error-summary";
 import { Notice } from "../ui/feedback";
 import { FieldError, FieldGroup, fieldAria } from "../ui/field";
 import { Checkbox } from "../ui/input";
+import { type FieldNames, fieldNames, namedMessage } from "./field-names";
 import { type Choice, type FieldText, RadioField, SelectField, TextField } from "./form-fields";
 import { SubmitButton } from "./submit-button";
 import { TextAreaField } from "./text-area-field";
@@ -33,11 +34,15 @@ function useAnswer(name: string): { error: string | undefined; typed: string | u
   return { error: answer.fields[name], typed: typeof typed === "string" ? typed : undefined };
 }
 
-/** Says above a form what went wrong, with a link to each field. */
-export function FormFailure({ answer }: { answer: ActionState }) {
+/** Says above a form what went wrong, with a link to each field; each line says by its label which field it means. */
+export function FormFailure({ answer, names }: { answer: ActionState; names: () => FieldNames }) {
   if (answer.ok !== false) return null;
   const { form, ...fields } = answer.fields;
-  const errors = Object.entries(fields).map(([field, message]) => ({ field, message }));
+  const known = names();
+  const errors = Object.entries(fields).map(([field, message]) => ({
+    field,
+    message: namedMessage(known, field, message),
+  }));
   if (errors.length > 0)
     return <ErrorSummary errors={errors} title={answer.message} answer={answer} />;
   return (
@@ -109,7 +114,7 @@ export function FormBody({
 }: Omit<ActionFormProps<unknown>, "action" | "className"> & { answer: ActionState }) {
   return (
     <>
-      <FormFailure answer={answer} />
+      <FormFailure answer={answer} names={() => fieldNames(children)} />
       {Object.entries(hidden).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}

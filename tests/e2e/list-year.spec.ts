@@ -149,7 +149,9 @@ test("a year's list, from last year's to its second version", async ({
       await office.getByLabel("第 1 条：任务").selectOption({ label: "CJ-10 对村巡察与交叉监督" });
       await office.getByLabel("意见", { exact: true }).first().fill("任期覆盖率请按年度分解");
       await office.getByRole("dialog").getByRole("button", { name: "退回修改" }).click();
-      await expect(office.getByRole("dialog").getByText("请填写此项").first()).toBeVisible();
+      await expect(
+        office.getByRole("dialog").getByRole("link", { name: "退回理由：请填写此项" }),
+      ).toBeVisible();
       await office.getByLabel("退回理由").fill("个别任务的期限请再核对");
       await keep(office, "03-return");
       await office.getByRole("dialog").getByRole("button", { name: "退回修改" }).click();

@@ -14,7 +14,7 @@ test("the office exempts a village from one report and takes it back, and the vi
     await office.getByText("免报：本期不要求这个单位报送").click();
     const form = office.locator("form", { has: office.getByRole("button", { name: "免报" }) });
     await form.getByRole("button", { name: "免报" }).click();
-    await expect(office.getByText("请填写此项").first()).toBeVisible();
+    await expect(form.getByRole("link", { name: "免报的原因：请填写此项" })).toBeVisible();
     await form.getByLabel("免报的原因").fill("本村今年没有这类合同");
     await form.getByRole("button", { name: "免报" }).click();
     await expect(office.getByRole("button", { name: "取消免报" })).toBeVisible();

@@ -1,4 +1,5 @@
 import { FormSelect, FormText } from "@/components/forms/action-form";
+import { lineLabel } from "@/components/forms/line-label";
 import { FieldGroup } from "@/components/ui/field";
 import type { FigureChoice } from "@/lib/domain/cases/figures/queries";
 import { OWN_FIGURES, SYSTEM_FIGURES } from "@/lib/domain/cases/schema";
@@ -61,12 +62,30 @@ function OwnFigure({ at }: { at: number }) {
   return (
     <div className="case-line mb-4">
       <FormText name={`ownLabel${at}`} label={`自报 ${at}：指标`} optional />
-      <FormText name={`ownUnit${at}`} label="单位" optional />
-      <FormText name={`ownBefore${at}`} label="之前的数" inputMode="decimal" optional />
-      <FormText name={`ownBeforePeriod${at}`} label="之前是什么时候" optional />
-      <FormText name={`ownAfter${at}`} label="之后的数" inputMode="decimal" optional />
-      <FormText name={`ownAfterPeriod${at}`} label="之后是什么时候" optional />
-      <FormText name={`ownSource${at}`} label="来源" optional />
+      <FormText name={`ownUnit${at}`} label={lineLabel(`自报 ${at}`, "单位")} optional />
+      <FormText
+        name={`ownBefore${at}`}
+        label={lineLabel(`自报 ${at}`, "之前的数")}
+        inputMode="decimal"
+        optional
+      />
+      <FormText
+        name={`ownBeforePeriod${at}`}
+        label={lineLabel(`自报 ${at}`, "之前是什么时候")}
+        optional
+      />
+      <FormText
+        name={`ownAfter${at}`}
+        label={lineLabel(`自报 ${at}`, "之后的数")}
+        inputMode="decimal"
+        optional
+      />
+      <FormText
+        name={`ownAfterPeriod${at}`}
+        label={lineLabel(`自报 ${at}`, "之后是什么时候")}
+        optional
+      />
+      <FormText name={`ownSource${at}`} label={lineLabel(`自报 ${at}`, "来源")} optional />
     </div>
   );
 }

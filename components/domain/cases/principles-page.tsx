@@ -1,4 +1,5 @@
 import { ActionForm, FormText } from "@/components/forms/action-form";
+import { lineLabel } from "@/components/forms/line-label";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { setPrinciplesAction } from "@/lib/domain/cases/actions";
@@ -53,13 +54,13 @@ function PrinciplesForm({ rule }: { rule: CaseRule }) {
           />
           <FormText
             name={`note${at + 1}`}
-            label="说明"
+            label={lineLabel(`原则 ${at + 1}`, "说明")}
             optional
             defaultValue={rule.principles[at]?.note}
           />
           <FormText
             name={`weight${at + 1}`}
-            label="权重"
+            label={lineLabel(`原则 ${at + 1}`, "权重")}
             inputMode="numeric"
             optional
             defaultValue={rule.principles[at]?.weight}

@@ -1,22 +1,20 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { createKeyAction } from "@/lib/domain/machine/keys/actions";
 import type { NewKey } from "@/lib/domain/machine/keys/types";
-import type { FeedablePlace, FeedableTask } from "@/lib/domain/machine/tasks/queries";
 import { FormBody, FormText, FormTextArea } from "../../forms/action-form";
 import { ButtonLink } from "../../ui/button";
 import { Notice } from "../../ui/feedback";
-import { ScopeFields } from "./scope-fields";
 
 interface NewKeyFormProps {
-  tasks: readonly FeedableTask[];
-  places: readonly FeedablePlace[];
+  /** The fields of the key's scope. */
+  scope: ReactNode;
   validTo: string;
 }
 
 /** Makes a key, and shows its secret once. */
-export function NewKeyForm({ tasks, places, validTo }: NewKeyFormProps) {
+export function NewKeyForm({ scope, validTo }: NewKeyFormProps) {
   const [answer, send] = useActionState(createKeyAction, { ok: null });
   if (answer.ok) return <SecretOnce made={answer.data} />;
   const beside = <ButtonLink href="/desk/machine">取消</ButtonLink>;
@@ -24,7 +22,7 @@ export function NewKeyForm({ tasks, places, validTo }: NewKeyFormProps) {
     <form action={send} noValidate className="max-w-measure">
       <FormBody answer={answer} submit="生成密钥" pendingText="正在生成…" beside={beside}>
         <div className="flex flex-col gap-5">
-          <ScopeFields tasks={tasks} places={places} />
+          {scope}
           <FormText
             name="organisation"
             label="只限一个单位"

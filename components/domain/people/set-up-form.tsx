@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { FormBody, FormText } from "@/components/forms/action-form";
+import { lineLabel } from "@/components/forms/line-label";
 import { roleLabels } from "@/lib/domain/people/accounts/labels";
 import { setUpAction } from "@/lib/domain/people/setup/actions";
 import type { SetUpDone } from "@/lib/domain/people/setup/types";
@@ -24,8 +25,13 @@ export function SetUpForm({ suggestedName }: { suggestedName: string }) {
         <FormText name="organisationName" label="主办单位" defaultValue={suggestedName} />
         <h2 className="mt-8 mb-3">系统管理员</h2>
         <p className="mb-3 text-sm text-ink-hint">管账号、单位和配置，看不到业务内容。</p>
-        <FormText name="sysLogin" label="登录名" autoComplete="username" autoCapitalize="none" />
-        <FormText name="sysName" label="姓名" />
+        <FormText
+          name="sysLogin"
+          label={lineLabel("系统管理员", "登录名")}
+          autoComplete="username"
+          autoCapitalize="none"
+        />
+        <FormText name="sysName" label={lineLabel("系统管理员", "姓名")} />
         <FormText
           name="password"
           label="密码"
@@ -41,12 +47,22 @@ export function SetUpForm({ suggestedName }: { suggestedName: string }) {
         />
         <h2 className="mt-8 mb-3">安全管理员</h2>
         <p className="mb-3 text-sm text-ink-hint">管授权。密码由系统生成，完成后显示一次。</p>
-        <FormText name="secLogin" label="登录名" autoComplete="off" autoCapitalize="none" />
-        <FormText name="secName" label="姓名" autoComplete="off" />
+        <FormText
+          name="secLogin"
+          label={lineLabel("安全管理员", "登录名")}
+          autoComplete="off"
+          autoCapitalize="none"
+        />
+        <FormText name="secName" label={lineLabel("安全管理员", "姓名")} autoComplete="off" />
         <h2 className="mt-8 mb-3">审计管理员</h2>
         <p className="mb-3 text-sm text-ink-hint">查审计日志。密码由系统生成，完成后显示一次。</p>
-        <FormText name="auditLogin" label="登录名" autoComplete="off" autoCapitalize="none" />
-        <FormText name="auditName" label="姓名" autoComplete="off" />
+        <FormText
+          name="auditLogin"
+          label={lineLabel("审计管理员", "登录名")}
+          autoComplete="off"
+          autoCapitalize="none"
+        />
+        <FormText name="auditName" label={lineLabel("审计管理员", "姓名")} autoComplete="off" />
       </FormBody>
     </form>
   );

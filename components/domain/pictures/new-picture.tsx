@@ -1,14 +1,12 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
-import { FormFile, FormText } from "@/components/forms/action-form";
 import { TextField } from "@/components/forms/form-fields";
 import { Button } from "@/components/ui/button";
 import type { Picture } from "@/lib/domain/pictures/types";
+import { PICTURE_KINDS, PICTURE_WORDS_HINT } from "./picture-words";
 import { type ChosenPicture, useHeldForm, useUpload } from "./use-upload";
 
-const KINDS = "image/jpeg,image/png,image/webp";
-const ALT_HINT = "用一句话写明图片里有什么，看不见图片的人靠它了解内容。";
 const EMPTY: ChosenPicture = { file: null, alt: "", credit: "" };
 
 /** One picture to be chosen, described and uploaded; its fields are not part of the form around. */
@@ -34,7 +32,7 @@ export function NewPicture({ onKept }: { onKept: (picture: Picture) => void }) {
         form={OUTSIDE}
         ref={fileInput}
         type="file"
-        accept={KINDS}
+        accept={PICTURE_KINDS}
         label="选择图片"
         hint="jpg、png 或 webp，不超过 20 MB。"
         error={errorAt("file")}
@@ -45,7 +43,7 @@ export function NewPicture({ onKept }: { onKept: (picture: Picture) => void }) {
         name={`${name}-alt`}
         form={OUTSIDE}
         label="图片说明"
-        hint={ALT_HINT}
+        hint={PICTURE_WORDS_HINT}
         error={errorAt("alt")}
         maxLength={120}
         required={false}
@@ -81,26 +79,3 @@ export function NewPicture({ onKept }: { onKept: (picture: Picture) => void }) {
 
 // A form that does not exist: the fields are seen in this form, but neither sent with it nor checked by it.
 const OUTSIDE = "picture-upload";
-
-/** The same as fields of the form around, for browsers without script: one picture each time it is saved. */
-export function NewPictureWithoutScript() {
-  return (
-    <div className="picture-new">
-      <FormFile
-        name="newPicture"
-        accept={KINDS}
-        label="添加一张图片"
-        hint="随本表单一起保存。jpg、png 或 webp，不超过 20 MB。"
-        optional
-      />
-      <FormText
-        name="newPictureAlt"
-        label="新图片的说明"
-        hint={ALT_HINT}
-        maxLength={120}
-        required={false}
-      />
-      <FormText name="newPictureCredit" label="新图片的拍摄人或来源" maxLength={60} optional />
-    </div>
-  );
-}

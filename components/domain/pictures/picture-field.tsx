@@ -1,12 +1,8 @@
-"use client";
-
-import { useState } from "react";
-import { FormProblem } from "@/components/forms/action-form";
-import { Button } from "@/components/ui/button";
+import { FormFile, FormProblem, FormText } from "@/components/forms/action-form";
 import { FieldGroup } from "@/components/ui/field";
 import type { Picture } from "@/lib/domain/pictures/types";
-import { NewPicture, NewPictureWithoutScript } from "./new-picture";
-import { pictureSource } from "./public-picture";
+import { HeldPictures } from "./held-pictures";
+import { PICTURE_KINDS, PICTURE_WORDS_HINT } from "./picture-words";
 import "./pictures.css";
 
 type PictureFieldProps = {
@@ -20,13 +16,6 @@ type PictureFieldProps = {
   id?: string;
 };
 
-function moved(all: readonly Picture[], at: number, by: number): Picture[] {
-  const next = [...all];
-  const [picked] = next.splice(at, 1);
-  if (picked) next.splice(at + by, 0, picked);
-  return next;
-}
-
 /**
  * The pictures of a form: each uploaded at once with its words, put in order, taken out again. Without
  * script one new picture goes with the form itself (`withSentPicture`).
@@ -38,7 +27,6 @@ export function PictureField({
   label = "图片",
   id = name,
 }: PictureFieldProps) {
-  const [held, hold] = useState<readonly Picture[]>(pictures);
   return (
     <FieldGroup
       id={id}
@@ -47,28 +35,7 @@ export function PictureField({
       hint={`最多 ${max} 张，第一张作封面。每张都要写说明。照片里的拍摄时间、地点等信息会自动去掉。`}
     >
       <FormProblem name={name} />
-      {held.length > 0 && (
-        <ol className="picture-list">
-          {held.map((picture, at) => (
-            <li key={picture.id}>
-              <input type="hidden" name={`${name}[]`} value={picture.id} />
-              {/* biome-ignore lint/performance/noImgElement: made once in three widths and kept */}
-              <img src={pictureSource(picture.id, 480)} alt={picture.alt} loading="lazy" />
-              <p>
-                {picture.alt}
-                {picture.credit && <small>{picture.credit}</small>}
-              </p>
-              <PictureMoves
-                at={at}
-                count={held.length}
-                onMove={(by) => hold((all) => moved(all, at, by))}
-                onRemove={() => hold((all) => all.filter((one) => one.id !== picture.id))}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
-      {held.length < max && <NewPicture onKept={(picture) => hold((all) => [...all, picture])} />}
+      <HeldPictures name={name} pictures={pictures} max={max} />
       <noscript>
         <NewPictureWithoutScript />
       </noscript>
@@ -76,33 +43,25 @@ export function PictureField({
   );
 }
 
-function PictureMoves({
-  at,
-  count,
-  onMove,
-  onRemove,
-}: {
-  at: number;
-  count: number;
-  onMove: (by: number) => void;
-  onRemove: () => void;
-}) {
-  const which = `第 ${at + 1} 张`;
+/** A new picture as fields of the form around, for browsers without script: one each time it is saved. */
+function NewPictureWithoutScript() {
   return (
-    <span className="picture-moves">
-      {at > 0 && (
-        <Button size="small" onClick={() => onMove(-1)} aria-label={`${which}前移`}>
-          前移
-        </Button>
-      )}
-      {at < count - 1 && (
-        <Button size="small" onClick={() => onMove(1)} aria-label={`${which}后移`}>
-          后移
-        </Button>
-      )}
-      <Button size="small" variant="quiet" onClick={onRemove} aria-label={`移除${which}`}>
-        移除
-      </Button>
-    </span>
+    <div className="picture-new">
+      <FormFile
+        name="newPicture"
+        accept={PICTURE_KINDS}
+        label="添加一张图片"
+        hint="随本表单一起保存。jpg、png 或 webp，不超过 20 MB。"
+        optional
+      />
+      <FormText
+        name="newPictureAlt"
+        label="新图片的说明"
+        hint={PICTURE_WORDS_HINT}
+        maxLength={120}
+        required={false}
+      />
+      <FormText name="newPictureCredit" label="新图片的拍摄人或来源" maxLength={60} optional />
+    </div>
   );
 }

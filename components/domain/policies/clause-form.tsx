@@ -5,6 +5,7 @@ import type { ActionState } from "@/lib/access/action";
 import { correctClausesAction } from "@/lib/domain/policies/clauses/actions";
 import type { ClauseText } from "@/lib/domain/policies/clauses/types";
 import { FormFailure } from "../../forms/action-form";
+import type { FieldNames } from "../../forms/field-names";
 import { SubmitButton } from "../../forms/submit-button";
 import { FieldError } from "../../ui/field";
 import { Input, Textarea } from "../../ui/input";
@@ -28,6 +29,16 @@ function typed(answer: ActionState, clauses: readonly ClauseText[]): ClauseText[
   }));
 }
 
+function clauseNames(count: number): FieldNames {
+  const places = Array.from({ length: count }, (_, at) => at);
+  const words = { number: "编号", heading: "标题", text: "内容" };
+  return new Map(
+    places.flatMap((at) =>
+      Object.entries(words).map(([part, word]) => [`${part}.${at}`, `第 ${at + 1} 段${word}`]),
+    ),
+  );
+}
+
 /**
  * All clauses as one form. Every press sends and keeps everything that was typed, then does what the
  * button says; so it works without script and nothing is lost between two presses.
@@ -38,7 +49,7 @@ export function ClauseForm({ code, version, clauses }: ClauseFormProps) {
   const fields = answer.ok === false ? answer.fields : {};
   return (
     <form action={send} noValidate>
-      <FormFailure answer={answer} />
+      <FormFailure answer={answer} names={() => clauseNames(shown.length)} />
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="version" value={version} />
       {/* The first button is what Enter presses. */}

@@ -10,6 +10,7 @@ import { AlreadyDecided } from "./already-decided";
 import { Decision } from "./decision";
 import type { PointChoice } from "./note-row";
 import type { ReviewPageProps } from "./review-page";
+import { VerificationFields } from "./verification-fields";
 
 type DecisionCardProps = Omit<ReviewPageProps, "files" | "decided">;
 
@@ -63,7 +64,7 @@ export function DecisionCard(props: DecisionCardProps) {
       <Decision
         step={step}
         hidden={hidden}
-        facts={assignment}
+        verification={step === "review" && <VerificationFields facts={assignment} />}
         today={today}
         proposed={proposed}
         reasons={reasons}

@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { IndicatorFacts } from "@/lib/domain/reports/types";
 import { acceptReportAction, approveReportAction } from "@/lib/domain/reviews/actions";
 import type { StandardReason } from "@/lib/domain/reviews/labels";
 import type { Day } from "@/lib/shared/dates";
@@ -10,13 +9,13 @@ import { type DeskMode, useDesk } from "./desk-context";
 import { DoubtPanel } from "./doubt-panel";
 import type { PointChoice } from "./note-row";
 import { ReturnPanel } from "./return-panel";
-import { VerificationFields } from "./verification-fields";
 
 /** What the forms of a decision send along and offer. */
 export interface DecisionFacts {
   step: "review" | "accept";
   hidden: Record<string, string | undefined>;
-  facts: IndicatorFacts;
+  /** The fields of what the reviewer verified, where something may be. */
+  verification: ReactNode;
   today: Day;
   proposed: Day;
   reasons: readonly StandardReason[];
@@ -24,7 +23,7 @@ export interface DecisionFacts {
 }
 
 /** 通过 or at the second step 认可 (A), 退回 (R), 存疑 (Q); each goes on to the next one. */
-export function Decision({ hidden, facts, step, ...returning }: DecisionFacts) {
+export function Decision({ hidden, verification, step, ...returning }: DecisionFacts) {
   const { mode } = useDesk();
   const isAccepting = step === "accept";
   return (
@@ -38,7 +37,7 @@ export function Decision({ hidden, facts, step, ...returning }: DecisionFacts) {
           wide
           hidden={hidden}
         >
-          {!isAccepting && <VerificationFields facts={facts} />}
+          {verification}
         </ActionForm>
       </div>
       <Panel letter="R" mode="returning" open="退回" close="先不退回">

@@ -39,8 +39,10 @@ export function ReturnPanel({ hidden, today, proposed, reasons, choices }: Retur
       wide
       hidden={hidden}
     >
+      {/* Without script the general words are typed below; here one part can be named. */}
       <noscript>
-        <WithoutScript choices={choices} />
+        <FormSelect name="noteParts[]" label="指出一处" choices={choices} />
+        <FormText name="noteTexts[]" label="这一处要改什么" optional />
       </noscript>
       <div ref={chips}>
         <ReasonChips reasons={reasons} />
@@ -106,15 +108,5 @@ function PartButtons({ choices }: { choices: readonly PointChoice[] }) {
         写一条意见
       </button>
     </div>
-  );
-}
-
-// Without script the general words are typed below; here one part can be named.
-function WithoutScript({ choices }: Pick<ReturnPanelProps, "choices">) {
-  return (
-    <>
-      <FormSelect name="noteParts[]" label="指出一处" choices={choices} />
-      <FormText name="noteTexts[]" label="这一处要改什么" optional />
-    </>
   );
 }

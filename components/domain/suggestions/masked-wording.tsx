@@ -7,8 +7,8 @@ function masked(text: string): string {
   return text.replace(/\S/gu, "■");
 }
 
-function maskSelected(): void {
-  const box = document.getElementById("wording");
+function maskSelected(field: string): void {
+  const box = document.getElementById(field);
   if (!(box instanceof HTMLTextAreaElement)) return;
   const { selectionStart: start, selectionEnd: end } = box;
   if (start === end) return;
@@ -17,18 +17,24 @@ function maskSelected(): void {
   box.focus();
 }
 
+interface MaskedWordingProps {
+  name: string;
+  label: string;
+  initial: string;
+}
+
 /** The words as they may be shown; what is selected is hidden by one button. Without script one types ■. */
-export function MaskedWording({ initial }: { initial: string }) {
+export function MaskedWording({ name, label, initial }: MaskedWordingProps) {
   return (
     <FormTextArea
-      name="wording"
-      label="公开文字"
+      name={name}
+      label={label}
       hint="可以改写；不便公开的词，选中后按“遮住选中的字”，或直接改成 ■。原文另存，不会改变"
       max={1000}
       rows={6}
       defaultValue={initial}
       foot={
-        <button type="button" className="btn btn-small" onClick={maskSelected}>
+        <button type="button" className="btn btn-small" onClick={() => maskSelected(name)}>
           遮住选中的字
         </button>
       }

@@ -27,8 +27,16 @@ function boxesIn(text: string): Box[] {
     ) as Box[];
 }
 
+interface PhotoBoxesProps {
+  name: string;
+  label: string;
+  src: string;
+  width: number;
+  height: number;
+}
+
 /** Rectangles over a photograph: drawn with mouse or finger, or typed as four numbers a line. */
-export function PhotoBoxes({ src, width, height }: { src: string; width: number; height: number }) {
+export function PhotoBoxes({ name, label, src, width, height }: PhotoBoxesProps) {
   const [text, setText] = useState("");
   const [drawing, setDrawing] = useState<{ from: Point; to: Point } | null>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -71,8 +79,8 @@ export function PhotoBoxes({ src, width, height }: { src: string; width: number;
         ))}
       </div>
       <FormTextArea
-        name="boxes"
-        label="遮挡的位置"
+        name={name}
+        label={label}
         hint="在照片上拖动画框，或每行填四个数：左、上、宽、高（占照片的百分之几），例如 10 20 30 15"
         max={2000}
         rows={3}

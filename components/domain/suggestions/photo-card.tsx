@@ -37,6 +37,8 @@ export function PhotoCard({
               hidden={{ suggestionId, photoId: id }}
             >
               <PhotoBoxes
+                name="boxes"
+                label="遮挡的位置"
                 src={withBase(`/api/suggestions/photos/${id}`)}
                 width={width}
                 height={height}

@@ -100,7 +100,7 @@ function Pass({ found }: { found: SuggestionToScreen }) {
   return (
     <Card title="通过初审">
       <ActionForm action={passSuggestionAction} submit="通过" hidden={hidden(found)}>
-        <MaskedWording initial={found.text} />
+        <MaskedWording name="wording" label="公开文字" initial={found.text} />
       </ActionForm>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { ActionForm, FormSelect, FormText, FormTextArea } from "@/components/forms/action-form";
+import { lineLabel } from "@/components/forms/line-label";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { FieldGroup } from "@/components/ui/field";
@@ -82,17 +83,38 @@ function StopFields({ at, stop }: { at: number; stop: TourStop | undefined }) {
         optional
         defaultValue={stop?.title}
       />
-      <FormText name={`stop${at}Place`} label="地点" optional defaultValue={stop?.place} />
-      <FormText name={`stop${at}Day`} type="date" label="日期" optional defaultValue={stop?.day} />
-      <FormText name={`stop${at}Time`} label="时间" optional defaultValue={stop?.time} />
+      <FormText
+        name={`stop${at}Place`}
+        label={lineLabel(`第 ${at} 站`, "地点")}
+        optional
+        defaultValue={stop?.place}
+      />
+      <FormText
+        name={`stop${at}Day`}
+        type="date"
+        label={lineLabel(`第 ${at} 站`, "日期")}
+        optional
+        defaultValue={stop?.day}
+      />
+      <FormText
+        name={`stop${at}Time`}
+        label={lineLabel(`第 ${at} 站`, "时间")}
+        optional
+        defaultValue={stop?.time}
+      />
       <FormText
         name={`stop${at}Minutes`}
-        label="停留分钟"
+        label={lineLabel(`第 ${at} 站`, "停留分钟")}
         inputMode="numeric"
         optional
         defaultValue={stop?.minutes ?? "40"}
       />
-      <FormText name={`stop${at}Note`} label="备注" optional defaultValue={stop?.note} />
+      <FormText
+        name={`stop${at}Note`}
+        label={lineLabel(`第 ${at} 站`, "备注")}
+        optional
+        defaultValue={stop?.note}
+      />
     </div>
   );
 }
@@ -110,14 +132,14 @@ function GroupFields({ at, group }: { at: number; group: TourGroup | undefined }
         />
         <FormText
           name={`group${at}Leader`}
-          label="带队人职务"
+          label={lineLabel(`第 ${at} 组`, "带队人职务")}
           optional
           defaultValue={group?.leader}
         />
       </div>
       <FormTextArea
         name={`group${at}Members`}
-        label="成员单位"
+        label={lineLabel(`第 ${at} 组`, "成员单位")}
         max={3000}
         rows={2}
         optional

@@ -3,6 +3,7 @@ import { ITEM_ANSWER_LABELS } from "@/lib/domain/sites/evaluations/labels";
 import type { CitedMaterial, Finding, OwnAnswer } from "@/lib/domain/sites/evaluations/types";
 import { withBase } from "@/lib/shared/base-path";
 import { FormGroup, FormRadio, FormText, FormTick } from "../../../forms/action-form";
+import { lineLabel } from "../../../forms/line-label";
 import { Card } from "../../../ui/card";
 import { Tag } from "../../../ui/mark";
 
@@ -22,6 +23,7 @@ const CHOICES = Object.entries(ITEM_ANSWER_LABELS).map(([value, label]) => ({ va
 /** The fields of one item: how far it is so, words, and for the unit its materials. */
 export function ItemFields({ item, at, given, own, materials, citable, siteId }: ItemFieldsProps) {
   const { code, title, prove, isMust } = item;
+  const line = `第 ${at + 1} 条`;
   const cited = given && "evidenceIds" in given ? given.evidenceIds : [];
   return (
     <Card
@@ -36,13 +38,13 @@ export function ItemFields({ item, at, given, own, materials, citable, siteId }:
         {own && <OwnVoice own={own} materials={materials} siteId={siteId} />}
         <FormRadio
           name={`answer.${code}`}
-          label={citable ? "符合程度" : "核验发现"}
+          label={lineLabel(line, citable ? "符合程度" : "核验发现")}
           choices={CHOICES}
           defaultValue={given?.answer}
         />
         <FormText
           name={`words.${code}`}
-          label="说明"
+          label={lineLabel(line, "说明")}
           hint="不完全符合时写明哪里不符合"
           defaultValue={given?.words}
           maxLength={500}
@@ -51,7 +53,7 @@ export function ItemFields({ item, at, given, own, materials, citable, siteId }:
         {citable && materials.length > 0 && (
           <details open={cited.length > 0}>
             <summary>引用材料库里的佐证</summary>
-            <FormGroup name={`evidence.${code}`} label="材料">
+            <FormGroup name={`evidence.${code}`} label={lineLabel(line, "材料")}>
               {materials.map(({ id, name }) => (
                 <FormTick
                   key={id}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NewKeyForm } from "@/components/domain/machine/new-key-form";
+import { ScopeFields } from "@/components/domain/machine/scope-fields";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { requireStaff } from "@/lib/access/page";
@@ -24,7 +25,10 @@ export default async function NewKey() {
         subtitle="来源系统凭密钥推送；只能推送这里选定的任务、单位，只能从登记的地址推送"
       />
       <Card>
-        <NewKeyForm tasks={tasks} places={places} validTo={addDays(today, 365)} />
+        <NewKeyForm
+          scope={<ScopeFields tasks={tasks} places={places} />}
+          validTo={addDays(today, 365)}
+        />
       </Card>
     </>
   );
