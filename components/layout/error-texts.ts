@@ -24,7 +24,7 @@ export const errorTexts: Record<ErrorKind, { code: string; title: string; text: 
   busy: {
     code: "429",
     title: "搜索得太频繁",
-    text: "同一网络一分钟内的搜索太多。请等一分钟再试，或者从栏目里查找。",
+    text: "同一网络一分钟内的搜索太多。要搜的词还在网址里：等一分钟按“再搜一次”，不用重新填写；也可以先从栏目里查找。",
   },
   maintenance: {
     code: "503",

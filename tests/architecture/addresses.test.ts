@@ -14,6 +14,10 @@ const RULES: [string, Rule, [string, string][]][] = [
       ["components/domain/x/a.tsx", 'export const A = () => <a href="/desk/today">x</a>;'],
       ["components/domain/x/b.tsx", "export const A = () => <img src={`/api/pictures/1`} />;"],
       ["components/domain/x/c.ts", 'export const ask = () => fetch("/api/search");'],
+      [
+        "app/(public)/e.tsx",
+        'export const metadata = { alternates: { types: { "application/rss+xml": "/feed.xml" } } };',
+      ],
       ["app/(public)/d.tsx", 'export const F = () => <form action="/search" />;'],
     ],
   ],

@@ -5,11 +5,12 @@ import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
 import { listPublicNews } from "@/lib/domain/news/published/queries";
 import { publicNewsSchema } from "@/lib/domain/news/schema";
+import { withBase } from "@/lib/shared/base-path";
 
 export const metadata: Metadata = {
   title: "资讯",
   description: "清廉建设的工作动态、政策解读和媒体报道，注明来源和日期。",
-  alternates: { types: { "application/rss+xml": "/feed.xml" } },
+  alternates: { types: { "application/rss+xml": withBase("/feed.xml") } },
 };
 
 interface NewsProps {

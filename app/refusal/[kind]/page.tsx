@@ -19,6 +19,16 @@ const HOMES = {
   busy: { href: "/", label: "回到首页" },
 };
 
+/** The address as it stands, with the words that were searched in it. */
+function SearchAgain() {
+  return (
+    // biome-ignore lint/a11y/useValidAnchor: an empty reference is the page itself, with its query
+    <a className="btn btn-primary" href="">
+      再搜一次
+    </a>
+  );
+}
+
 type Props = { params: Promise<{ kind: string }> };
 
 export function generateStaticParams() {
@@ -39,8 +49,11 @@ export default async function RefusalPage({ params }: Props) {
         kind={kind}
         home={{ href: inView(view, href), label }}
         requestId={kind === "failed" ? REQUEST_ID : undefined}
+        actions={kind === "busy" && <SearchAgain />}
       >
-        {kind === "not-found" && <WaysOn view={view} />}
+        {(kind === "not-found" || kind === "busy") && (
+          <WaysOn view={view} hasSearch={kind === "not-found"} />
+        )}
       </ErrorPage>
     </main>
   );

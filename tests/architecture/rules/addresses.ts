@@ -19,6 +19,15 @@ function isRawAttribute(node: ts.Node): boolean {
   return beginsWithSlash(value);
 }
 
+// Links in the head of a document, as the framework takes them.
+const HEAD_LINKS = new Set(["canonical", "application/rss+xml"]);
+
+function isRawHeadLink(node: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(node)) return false;
+  const name = ts.isStringLiteral(node.name) ? node.name.text : node.name.getText();
+  return HEAD_LINKS.has(name) && beginsWithSlash(node.initializer);
+}
+
 function isRawFetch(node: ts.Node): boolean {
   if (!ts.isCallExpression(node) || node.expression.getText() !== "fetch") return false;
   return beginsWithSlash(node.arguments[0]);
@@ -31,7 +40,7 @@ export const addressesStandBeneathTheBase: Rule = (sources) =>
     .flatMap((file) => {
       const found: string[] = [];
       walk(file.tree, (node) => {
-        if (isRawAttribute(node) || isRawFetch(node)) {
+        if (isRawAttribute(node) || isRawHeadLink(node) || isRawFetch(node)) {
           found.push(`${file.path}: ${node.getText().slice(0, 60)} without withBase()`);
         }
       });
