@@ -133,6 +133,16 @@ describe("a work", () => {
     expect((await getDeskPublication(world.county, { id: publicationId })).status).toBe("returned");
   });
 
+  it("tells of no minor by name, neither among its authors nor in the words beside", async () => {
+    const two = enterWorkSchema.parse(work({ authors: "王小明、李小雨（未成年）" }));
+    expect((await refusal(enterWork(world.village, two))).fields).toHaveProperty("authors");
+    const told = enterWorkSchema.parse(work({ description: "王小明剪的窗花" }));
+    const { pieceId } = await enterWork(world.village, told);
+    await consent(pieceId, "display");
+    const refused = await refusal(submitPiece(world.village, await step(pieceId)));
+    expect(refused).toMatchObject({ message: "写了未成年人的全名，不能送发布" });
+  });
+
   it("with people in its pictures needs theirs", async () => {
     const sent = enterWorkSchema.parse(work({ hasPeople: "on" }));
     const { pieceId } = await enterWork(world.village, sent);
@@ -237,6 +247,10 @@ describe("a brand", () => {
     );
     const { consentId } = await consent(pieceId, "naming");
     await nameFamily(world.village, await wish(consentId));
+    const other = { ...(await wish(consentId)), name: "李家" };
+    expect((await refusal(nameFamily(world.village, other))).fields).toHaveProperty("consentId");
+    const scored = { ...(await wish(consentId)), reason: "积分全村第一名" };
+    expect((await refusal(nameFamily(world.village, scored))).fields).toHaveProperty("reason");
     await release((await submitPiece(world.village, await step(pieceId))).publicationId);
     expect(JSON.stringify((await getPublished(VISITOR, "brand", pieceId)).content)).toContain(
       "陈家",

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { pieceContent } from "@/lib/domain/culture/content/rules";
 import { brandContentSchema, storyContentSchema } from "@/lib/domain/culture/content/schema";
 import { coverageShare, sumCoverage } from "@/lib/domain/culture/coverage/rules";
+import { tellsScore } from "@/lib/domain/culture/families/rules";
 import { canAnswer, canRemedy, needsRemedy } from "@/lib/domain/culture/inspections/rules";
+import { namedMinors, unmaskedLines } from "@/lib/domain/culture/minors/rules";
 import {
   linkHost,
   maskedName,
@@ -114,6 +116,49 @@ describe("names", () => {
     expect(shownAuthors(authors)).toEqual(["陈大成", "王同学", "欧阳同学"]);
     expect(readAuthors(writeAuthors(authors))).toEqual(authors);
   });
+});
+
+describe("a minor", () => {
+  it.each([
+    ["王小明（未成年）", []],
+    ["陈大成\n 欧阳小兰 (未成年人) ", []],
+    ["陈大成、李四", []],
+    ["老王（65 岁）", []],
+    ["王小明（未成年，8岁）", [1]],
+    ["陈大成\n王小明（未成年）、李小雨", [2]],
+    ["王小明、李小雨（未成年）", [1]],
+    ["王小明 未成年", [1]],
+    ["王小明（8岁）\n李小雨（12周岁）", [1, 2]],
+  ])("among the authors %j would be shown by name in lines %j", (authors, lines) => {
+    expect(unmaskedLines(authors)).toEqual(lines);
+  });
+
+  it("who is masked stands by name nowhere else, in words of pictures neither", () => {
+    const told = { ...story, title: "故事", summary: "介绍" };
+    expect(namedMinors(told, ["院子里的老树"])).toEqual([]);
+    expect(namedMinors({ ...told, title: "王小明讲家风" }, [])).toEqual([
+      "未成年人“王小明”的全名写在文字里，请改成“王同学”",
+    ]);
+    expect(namedMinors(told, ["王小明在台上讲故事"])).toHaveLength(1);
+    const grown = { ...story.details, isMinor: false };
+    expect(namedMinors({ ...told, details: grown, title: "王小明讲家风" }, [])).toEqual([]);
+  });
+});
+
+describe("a family", () => {
+  it.each(["积分 98", "家风得分 98分", "获评 5 星级家庭", "全村第一名", "评比第 3 名，受到表扬"])(
+    "is not named with %s",
+    (words) => {
+      expect(tellsScore(words)).toBe(true);
+    },
+  );
+
+  it.each(["十分孝顺", "村里第一名大学生", "每天 30 分钟清扫", "三分地种菜送邻居", "一分钱不多收"])(
+    "is named with %s",
+    (words) => {
+      expect(tellsScore(words)).toBe(false);
+    },
+  );
 });
 
 describe("a link", () => {

@@ -9,8 +9,9 @@ type FamiliesCardProps = { piece: Extract<PieceDetail, { kind: "brand" }> };
 /** The families that a brand names, each by its own consent; no scores, no order of merit. */
 export function FamiliesCard({ piece }: FamiliesCardProps) {
   const hidden = { pieceId: piece.id, version: String(piece.version) };
+  const used = new Set(piece.details.families.map(({ consentId }) => consentId));
   const consents = piece.consents.filter(
-    ({ kind, withdrawnOn }) => kind === "naming" && withdrawnOn === null,
+    ({ id, kind, withdrawnOn }) => kind === "naming" && withdrawnOn === null && !used.has(id),
   );
   return (
     <Card title="具名的家庭">

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/feedback";
 import type { ConsentDocument } from "@/lib/domain/culture/consents/types";
+import { namedMinors } from "@/lib/domain/culture/minors/rules";
 import { submitPieceAction } from "@/lib/domain/culture/pieces/actions";
 import { pieceKindWords } from "@/lib/domain/culture/pieces/labels";
 import { missingConsents, writeAuthors } from "@/lib/domain/culture/pieces/rules";
@@ -49,7 +50,7 @@ export function PiecePage({ piece, pictures, revisions, documents }: PiecePagePr
           {piece.kind === "brand" && <FamiliesCard piece={piece} />}
         </div>
         <div className="grid content-start gap-4">
-          <NextStep piece={piece} />
+          <NextStep piece={piece} pictures={pictures} />
           <PublicationTrail revisions={revisions} />
         </div>
       </div>
@@ -57,15 +58,22 @@ export function PiecePage({ piece, pictures, revisions, documents }: PiecePagePr
   );
 }
 
-function NextStep({ piece }: { piece: PieceDetail }) {
+function NextStep({ piece, pictures }: Pick<PiecePageProps, "piece" | "pictures">) {
   const missing = missingConsents(piece);
+  const named = namedMinors(
+    piece,
+    pictures.map(({ alt }) => alt),
+  );
   const hidden = { pieceId: piece.id, version: String(piece.version) };
   return (
     <Card title="下一步">
-      {missing.length > 0 ? (
-        <Notice tone="soon" title="授权不全，不能送发布">
+      {missing.length + named.length > 0 ? (
+        <Notice
+          tone="soon"
+          title={missing.length > 0 ? "授权不全，不能送发布" : "写了未成年人的全名，不能送发布"}
+        >
           <ul>
-            {missing.map((text) => (
+            {[...missing, ...named].map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { write } from "@/lib/access/write";
+import { tellsScore } from "@/lib/domain/culture/families/rules";
 import { changePiece, holdPiece } from "@/lib/domain/culture/pieces/commands";
 import type {
   BrandDetails,
@@ -23,6 +24,17 @@ export async function nameFamily(
   const consent = piece.consents.find(({ id, kind }) => id === consentId && kind === "naming");
   if (!consent || consent.withdrawnOn !== null) {
     throw invalid({ consentId: "请选择这个家庭有效的具名同意；还没有的先在“授权记录”中登记" });
+  }
+  const other = piece.details.families.find((one) => one.consentId === consentId);
+  if (other && other.name !== name) {
+    throw invalid({
+      consentId: `这份同意已用于“${other.name}”；每个家庭要有自己的同意，请另外登记`,
+    });
+  }
+  const scored = Object.entries({ name, reason }).filter(([, words]) => tellsScore(words));
+  if (scored.length > 0) {
+    const remedy = "请写一件具体的事，不写分数、星级和名次";
+    throw invalid(Object.fromEntries(scored.map(([field]) => [field, remedy])));
   }
   const family = { id: newId(), name, reason, namedOn, consentId };
   return write(actor, { action: "family.name" }, async (tx) => {

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
 import { write } from "@/lib/access/write";
 import { pieceContent } from "@/lib/domain/culture/content/rules";
+import { namedMinors, unmaskedLines } from "@/lib/domain/culture/minors/rules";
 import { getPiece } from "@/lib/domain/culture/pieces/queries";
 import { linkHost, missingConsents, readAuthors } from "@/lib/domain/culture/pieces/rules";
 import type {
@@ -20,7 +21,7 @@ import type {
 import type { PieceDetail, PieceKind } from "@/lib/domain/culture/pieces/types";
 import { cultureReach, mayEnterIn } from "@/lib/domain/culture/policy";
 import { listTerms } from "@/lib/domain/culture/terms/queries";
-import { requirePictures } from "@/lib/domain/pictures/queries";
+import { listPictures, requirePictures } from "@/lib/domain/pictures/queries";
 import { submitPublication } from "@/lib/domain/publications/commands";
 import { row, type Tx } from "@/lib/platform/db";
 import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
@@ -133,6 +134,10 @@ async function workDetails(
   const { typeCode, licenceCode, collective, madeYear, link, description } = input;
   const authors = readAuthors(input.authors);
   const problems: Record<string, string> = {};
+  const unmasked = unmaskedLines(input.authors);
+  if (unmasked.length > 0) {
+    problems.authors = `第 ${unmasked.join("、")} 行提到未成年人，请每行只写一位，写成“姓名（未成年）”`;
+  }
   if (!types.some(({ code }) => code === typeCode)) problems.typeCode = "请选择作品类型";
   if (!licences.some(({ code }) => code === licenceCode)) problems.licenceCode = "请选择授权方式";
   if (authors.length === 0 && collective === "") {
@@ -221,6 +226,12 @@ export async function submitPiece(
   if (piece.version !== input.version) throw conflict(MOVED_ON);
   const missing = missingConsents(piece);
   if (missing.length > 0) throw invalid({ form: missing.join("；") }, "授权不全，不能送发布");
+  const pictures = await listPictures(actor, piece.pictureIds);
+  const named = namedMinors(
+    piece,
+    pictures.map(({ alt }) => alt),
+  );
+  if (named.length > 0) throw invalid({ form: named.join("；") }, "写了未成年人的全名，不能送发布");
   const [types, licences] = await Promise.all([
     listTerms(actor, "work_type", { withInactive: true }),
     listTerms(actor, "licence", { withInactive: true }),
