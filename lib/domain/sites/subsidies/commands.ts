@@ -6,8 +6,9 @@ import { isNamed } from "@/lib/domain/sites/lifecycle/rules";
 import type { HeldSite } from "@/lib/domain/sites/lifecycle/types";
 import type { RecordSubsidyInput, StrikeSubsidyInput } from "@/lib/domain/sites/subsidies/schema";
 import type { Tx } from "@/lib/platform/db";
-import { conflict, forbidden, notFound } from "@/lib/platform/errors";
+import { conflict, forbidden, invalid, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
+import { dayAt } from "@/lib/shared/dates";
 import { newId } from "@/lib/shared/ids";
 
 async function holdNamed(tx: Tx, actor: Actor, siteId: string): Promise<HeldSite> {
@@ -17,12 +18,22 @@ async function holdNamed(tx: Tx, actor: Actor, siteId: string): Promise<HeldSite
   return site;
 }
 
+/** What is recorded was decided: a later year, or a day on which nothing was paid yet, is a slip of the finger. */
+function requirePast({ subsidyYear, paidOn }: RecordSubsidyInput): void {
+  const today = dayAt(new Date());
+  const problems: Record<string, string> = {};
+  if (subsidyYear > Number(today.slice(0, 4)) + 1) problems.subsidyYear = "年度最晚到明年，请核对";
+  if (paidOn && paidOn > today) problems.paidOn = "拨付日期在今天以后；还没有拨付的先留空";
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+}
+
 /** Records a subsidy to a named site. */
 export async function recordSubsidy(
   actor: Actor,
   input: RecordSubsidyInput,
 ): Promise<{ siteId: string }> {
   const { siteId, subsidyYear, amount, source, subsidyDocument, paidOn } = input;
+  requirePast(input);
   return write(actor, { action: "site.subsidise", key: input.key }, async (tx) => {
     const site = await holdNamed(tx, actor, siteId);
     if (!isNamed(site.status)) throw conflict("只有已命名的才登记奖补");

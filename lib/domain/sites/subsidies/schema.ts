@@ -10,7 +10,7 @@ export const recordSubsidySchema = z.object({
   subsidyYear: z.coerce
     .number({ error: "请填写年份" })
     .int({ error: "请填写四位年份" })
-    .min(2015, { error: "请填写四位年份" })
+    .min(2015, { error: "年度最早到 2015 年，请填写四位年份" })
     .max(2100, { error: "请填写四位年份" }),
   amount: z
     .string({ error: "请填写金额" })
