@@ -103,6 +103,21 @@ export function ActionForm<T>({
   );
 }
 
+/**
+ * The mark of the state that the person has seen, as `seen`: the state that a refusal told of, else the one that what
+ * was typed began with. Without script the page is read anew after each answer, and would carry a mark unseen.
+ */
+function withSeen(
+  hidden: Record<string, string | undefined>,
+  answer: ActionState,
+): Record<string, string | undefined> {
+  if (hidden.seen === undefined || answer.ok !== false) return hidden;
+  if (answer.latest !== undefined) return { ...hidden, seen: answer.latest };
+  const { seen } = answer.values;
+  const isKept = answer.code !== "conflict" && typeof seen === "string";
+  return isKept ? { ...hidden, seen } : hidden;
+}
+
 /** What stands inside a form, for forms that show their answer in a way of their own. */
 export function FormBody({
   answer,
@@ -115,7 +130,7 @@ export function FormBody({
   return (
     <>
       <FormFailure answer={answer} names={() => fieldNames(children)} />
-      {Object.entries(hidden).map(([name, value]) =>
+      {Object.entries(withSeen(hidden, answer)).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       <AnswerContext value={answer}>{children}</AnswerContext>
@@ -169,22 +184,27 @@ export function FormRadio({
 /** A yes or no of the form around. */
 export function FormCheckbox({
   name,
+  id = name,
   label,
   note,
   defaultChecked,
 }: {
   name: string;
+  /** Where several forms of a page have a box of this name. */
+  id?: string;
   label: ReactNode;
   note?: ReactNode;
   defaultChecked?: boolean;
 }) {
-  const { error, typed } = useAnswer(name);
-  const checked = typed === undefined ? defaultChecked : typed === "on";
+  const answer = useContext(AnswerContext);
+  const { error } = useAnswer(name);
+  // A box that was left empty is not sent at all.
+  const checked = answer.ok === false ? answer.values[name] === "on" : defaultChecked;
   return (
     <div className={error ? "field-invalid" : undefined}>
-      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <Checkbox
-        {...fieldAria(name, { error })}
+        {...fieldAria(id, { error })}
         name={name}
         label={label}
         note={note}

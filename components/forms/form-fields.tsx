@@ -5,6 +5,8 @@ import { Input, InputWithUnit, RadioCard, Select } from "../ui/input";
 export type FieldText = {
   /** Also the id of the control, so that the error summary can lead here. */
   name: string;
+  /** Where several forms of a page have a line of this name. */
+  id?: string;
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
@@ -18,6 +20,7 @@ type Control<Element extends "input" | "select" | "textarea"> = Omit<
 
 export function TextField({
   name,
+  id = name,
   label,
   hint,
   error,
@@ -25,8 +28,8 @@ export function TextField({
   ...rest
 }: FieldText & Control<"input">) {
   return (
-    <Field id={name} label={label} hint={hint} error={error} optional={optional}>
-      <Input name={name} required={!optional} {...fieldAria(name, { hint, error })} {...rest} />
+    <Field id={id} label={label} hint={hint} error={error} optional={optional}>
+      <Input name={name} required={!optional} {...fieldAria(id, { hint, error })} {...rest} />
     </Field>
   );
 }

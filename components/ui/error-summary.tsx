@@ -2,6 +2,13 @@ import { ErrorSummaryFocus } from "./error-summary-focus";
 
 export type FieldMessage = { field: string; message: string };
 
+const LONGEST_LINE = 80;
+
+/** Of what somebody else wrote at length, the summary shows the beginning; all of it stands at the field. */
+function beginningOf(message: string): string {
+  return message.length > LONGEST_LINE ? `${message.slice(0, LONGEST_LINE)}……` : message;
+}
+
 /** Lists what is wrong above a form, each line leads to its field; takes the focus when it appears. */
 export function ErrorSummary({
   errors,
@@ -20,7 +27,7 @@ export function ErrorSummary({
       <ul>
         {errors.map(({ field, message }) => (
           <li key={`${field}:${message}`}>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`}>{beginningOf(message)}</a>
           </li>
         ))}
       </ul>

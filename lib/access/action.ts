@@ -20,6 +20,8 @@ export type ActionState<T = unknown> =
       message: string;
       fields: FieldErrors;
       values: Record<string, unknown>;
+      /** The mark of the state that the form has just been told of; it may be sent again over that one. */
+      latest?: string;
     };
 
 interface ActionDefinition<Schema extends z.ZodType, T> {
@@ -86,6 +88,7 @@ function failure(
       message: error.message,
       fields: error.fields,
       values: kept,
+      ...(error.latest === undefined ? {} : { latest: error.latest }),
     };
   }
   log.error({ error: error instanceof Error ? error.stack : String(error) }, "action failed");

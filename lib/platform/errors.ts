@@ -14,12 +14,15 @@ export type FieldErrors = Record<string, string>;
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldErrors;
+  /** The mark of the state that stands now: whoever sends the same form with it has been told of that state. */
+  readonly latest: string | undefined;
 
-  constructor(code: ErrorCode, message: string, fields: FieldErrors = {}) {
+  constructor(code: ErrorCode, message: string, fields: FieldErrors = {}, latest?: string) {
     super(message);
     this.name = "AppError";
     this.code = code;
     this.fields = fields;
+    this.latest = latest;
   }
 }
 

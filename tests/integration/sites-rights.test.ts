@@ -18,7 +18,7 @@ import { siteRegisterSchema } from "@/lib/domain/sites/register/schema";
 import { recordSubsidy, strikeSubsidy } from "@/lib/domain/sites/subsidies/commands";
 import { listSubsidies, summariseSubsidies } from "@/lib/domain/sites/subsidies/queries";
 import { setSiteTerms } from "@/lib/domain/sites/terms/commands";
-import { getSiteTerms } from "@/lib/domain/sites/terms/queries";
+import { getSeenSiteTerms, getSiteTerms } from "@/lib/domain/sites/terms/queries";
 import { rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { addDays } from "@/lib/shared/dates";
@@ -237,7 +237,8 @@ describe("the notice of a withdrawal", () => {
 
 describe("the terms", () => {
   it("are set by the office of the installation's own region alone", async () => {
-    const terms = { ...(await getSiteTerms(cast.unit)), noticeDays: 5 };
+    const { terms: usual, seen } = await getSeenSiteTerms(cast.unit);
+    const terms = { ...usual, noticeDays: 5, seen };
     for (const other of [cast.countyOffice, cast.cityLead, cast.unit]) {
       expect((await refusal(setSiteTerms(other, terms))).code).toBe("forbidden");
     }

@@ -2,9 +2,9 @@ import { ActionForm, FormTextArea } from "@/components/forms/action-form";
 import { saveLicenceAction } from "@/lib/domain/disclosure/licence/actions";
 
 /** Under which terms the public may use what it downloads; in force as soon as it is saved. */
-export function LicenceForm({ licence }: { licence: string }) {
+export function LicenceForm({ words, seen }: { words: string; seen: string }) {
   return (
-    <ActionForm action={saveLicenceAction} submit="保存使用许可" hidden={{ seen: licence }}>
+    <ActionForm action={saveLicenceAction} submit="保存使用许可" hidden={{ seen }}>
       <div className="max-w-measure">
         <FormTextArea
           name="words"
@@ -13,7 +13,7 @@ export function LicenceForm({ licence }: { licence: string }) {
           max={2000}
           rows={5}
           optional
-          defaultValue={licence}
+          defaultValue={words}
         />
       </div>
     </ActionForm>

@@ -21,7 +21,7 @@ const DONE: Record<string, string> = {
 interface PortalPageProps {
   settings: PortalSettings;
   reasons: ReasonSettings;
-  licence: string;
+  licence: { words: string; seen: string };
   done: string | undefined;
 }
 
@@ -54,7 +54,7 @@ export function PortalPage({ settings, reasons, licence, done }: PortalPageProps
           <ReasonsForm settings={reasons} />
         </Card>
         <Card title="开放数据的使用许可">
-          <LicenceForm licence={licence} />
+          <LicenceForm {...licence} />
         </Card>
       </div>
     </>

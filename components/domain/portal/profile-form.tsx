@@ -7,31 +7,34 @@ import {
   FormTextArea,
 } from "@/components/forms/action-form";
 import { saveProfileAction } from "@/lib/domain/portal/settings/actions";
+import {
+  PRIVACY_LABEL,
+  type ProfileLine,
+  type ProfileLinks,
+  profileLineWords,
+  profileLinkWords,
+} from "@/lib/domain/portal/settings/labels";
 import { textOfLinks } from "@/lib/domain/portal/settings/rules";
 import type { StoredProfile } from "@/lib/domain/portal/settings/schema";
 import type { PortalSettings } from "@/lib/domain/portal/settings/types";
 
-type LineName =
-  | ("name" | "sponsor" | "undertaker" | "contact" | "address" | "hours" | "icp" | "police")
-  | ("policeHref" | "siteCode" | "badgeHref" | "correctionHref" | "outerName");
-
-type Line = { name: LineName; label: string; hint?: string };
+type Line = { name: ProfileLine; hint?: string };
 
 const SITE: readonly Line[] = [
-  { name: "name", label: "网站名称", hint: "不填显示“清廉建设公共服务平台”" },
-  { name: "sponsor", label: "主办单位", hint: "不填显示本地区清廉建设领导小组办公室" },
-  { name: "undertaker", label: "承办单位" },
-  { name: "contact", label: "联系方式", hint: "电话或邮箱，会公开" },
-  { name: "address", label: "地址" },
-  { name: "hours", label: "工作时间" },
+  { name: "name", hint: "不填显示“清廉建设公共服务平台”" },
+  { name: "sponsor", hint: "不填显示本地区清廉建设领导小组办公室" },
+  { name: "undertaker" },
+  { name: "contact", hint: "电话或邮箱，会公开" },
+  { name: "address" },
+  { name: "hours" },
 ];
 
 const MARKS: readonly Line[] = [
-  { name: "icp", label: "ICP备案号" },
-  { name: "police", label: "公安备案号" },
-  { name: "policeHref", label: "公安备案查询网址" },
-  { name: "siteCode", label: "网站标识码" },
-  { name: "badgeHref", label: "党政机关网站标识的网址" },
+  { name: "icp" },
+  { name: "police" },
+  { name: "policeHref" },
+  { name: "siteCode" },
+  { name: "badgeHref" },
 ];
 
 const LINK_HINT = "一行一个：名称，空一格，网址。例如：县政府 https://www.example.gov.cn/";
@@ -54,21 +57,18 @@ export function ProfileForm({ settings: { values, seen } }: { settings: PortalSe
             optional
           />
           {values.badgePicture && <FormCheckbox name="removeBadge" label="不再显示标识图片" />}
-          <Lines lines={[{ name: "correctionHref", label: "网站找错网址" }]} values={values} />
+          <Lines lines={[{ name: "correctionHref" }]} values={values} />
         </Part>
         <Part title="作为已有网站的一个栏目">
-          <Lines
-            lines={[{ name: "outerName", label: "上级网站名称", hint: "填了才显示顶部的一行" }]}
-            values={values}
-          />
-          <LinkLines name="outerLinks" label="上级网站的栏目" links={values.outerLinks} />
+          <Lines lines={[{ name: "outerName", hint: "填了才显示顶部的一行" }]} values={values} />
+          <LinkLines name="outerLinks" links={values.outerLinks} />
         </Part>
         <Part title="页头、页脚和隐私">
-          <LinkLines name="headerLinks" label="导航里另加的链接" links={values.headerLinks} />
-          <LinkLines name="footerLinks" label="页脚里另加的链接" links={values.footerLinks} />
+          <LinkLines name="headerLinks" links={values.headerLinks} />
+          <LinkLines name="footerLinks" links={values.footerLinks} />
           <FormTextArea
             name="privacy"
-            label="隐私说明"
+            label={PRIVACY_LABEL}
             hint="接在平台自带的说明后面"
             max={4000}
             rows={6}
@@ -91,11 +91,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Lines({ lines, values }: { lines: readonly Line[]; values: StoredProfile }) {
-  return lines.map(({ name, label, hint }) => (
+  return lines.map(({ name, hint }) => (
     <FormText
       key={name}
       name={name}
-      label={label}
+      label={profileLineWords[name]}
       hint={hint}
       optional
       defaultValue={values[name]}
@@ -105,16 +105,15 @@ function Lines({ lines, values }: { lines: readonly Line[]; values: StoredProfil
 }
 
 type LinkLinesProps = {
-  name: string;
-  label: string;
+  name: ProfileLinks;
   links: readonly { label: string; href: string }[];
 };
 
-function LinkLines({ name, label, links }: LinkLinesProps) {
+function LinkLines({ name, links }: LinkLinesProps) {
   return (
     <FormTextArea
       name={name}
-      label={label}
+      label={profileLinkWords[name]}
       hint={LINK_HINT}
       max={4000}
       rows={4}

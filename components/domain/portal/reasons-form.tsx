@@ -1,7 +1,7 @@
 import { ActionForm, FormTextArea } from "@/components/forms/action-form";
 import { saveReasonsAction } from "@/lib/domain/portal/reasons/actions";
+import { reasonsLabel } from "@/lib/domain/portal/reasons/labels";
 import type { ReasonSettings } from "@/lib/domain/portal/reasons/types";
-import { ratingSubjectWords } from "@/lib/domain/ratings/labels";
 
 /** Which reasons people can tick when they rate; in force as soon as it is saved. */
 export function ReasonsForm({ settings: { subjects, seen } }: { settings: ReasonSettings }) {
@@ -16,7 +16,7 @@ export function ReasonsForm({ settings: { subjects, seen } }: { settings: Reason
           <FormTextArea
             key={type}
             name={type}
-            label={`评价“${ratingSubjectWords[type]}”的理由`}
+            label={reasonsLabel(type)}
             hint={isOwn ? "已改过" : "平台自带的"}
             max={400}
             rows={reasons.length + 1}

@@ -1,31 +1,28 @@
 import type { TopicField } from "@/lib/domain/topics/fields/queries";
 import { saveFieldAction, saveTopicSettingsAction } from "@/lib/domain/topics/settings/actions";
+import { topicSettingWords } from "@/lib/domain/topics/settings/labels";
 import type { TopicSettings } from "@/lib/domain/topics/settings/schema";
 import { ActionForm, FormCheckbox, FormText } from "../../forms/action-form";
 import { PageHeader } from "../../layout/page-header";
 import { Card } from "../../ui/card";
-import { Field } from "../../ui/field";
-import { Checkbox, Input } from "../../ui/input";
 
 interface SettingsPageProps {
   settings: TopicSettings;
+  /** The mark of the settings as they are shown. */
+  seen: string;
   fields: readonly TopicField[];
 }
 
 const NUMBERS = [
-  { name: "answerDays", label: "答复期限（工作日）", hint: "交办时可以逐件改" },
-  { name: "minimumRatings", label: "满多少人评价才代表群众说话", hint: "不满时写“评价人数不足”" },
-  { name: "agreedPercent", label: "满意和基本满意占百分之几算认可", hint: "50 至 100" },
-  {
-    name: "reboundPercent",
-    label: "回访中百分之几说又出现了就提请核对",
-    hint: "只提请，不自动重新办理",
-  },
-  { name: "reboundMinimum", label: "回访至少几人回答才算", hint: "" },
+  { name: "answerDays", hint: "交办时可以逐件改" },
+  { name: "minimumRatings", hint: "不满时写“评价人数不足”" },
+  { name: "agreedPercent", hint: "50 至 100" },
+  { name: "reboundPercent", hint: "只提请，不自动重新办理" },
+  { name: "reboundMinimum", hint: "" },
 ] as const;
 
 /** Fields and measures of topics, for the office of the whole installation. */
-export function TopicSettingsPage({ settings, fields }: SettingsPageProps) {
+export function TopicSettingsPage({ settings, seen, fields }: SettingsPageProps) {
   return (
     <>
       <PageHeader
@@ -35,13 +32,18 @@ export function TopicSettingsPage({ settings, fields }: SettingsPageProps) {
       />
       <div className="grid gap-5 lg:grid-cols-2">
         <Card title="尺度">
-          <ActionForm action={saveTopicSettingsAction} submit="保存" variant="primary">
+          <ActionForm
+            action={saveTopicSettingsAction}
+            submit="保存"
+            variant="primary"
+            hidden={{ seen }}
+          >
             <div className="flex flex-col gap-5">
-              {NUMBERS.map(({ name, label, hint }) => (
+              {NUMBERS.map(({ name, hint }) => (
                 <FormText
                   key={name}
                   name={name}
-                  label={label}
+                  label={topicSettingWords[name]}
                   hint={hint || undefined}
                   inputMode="numeric"
                   defaultValue={String(settings[name])}
@@ -49,7 +51,7 @@ export function TopicSettingsPage({ settings, fields }: SettingsPageProps) {
               ))}
               <FormCheckbox
                 name="showsOwnerName"
-                label="公开负责人姓名"
+                label={topicSettingWords.showsOwnerName}
                 note="不选时只公开岗位"
                 defaultChecked={settings.showsOwnerName}
               />
@@ -72,16 +74,26 @@ export function TopicSettingsPage({ settings, fields }: SettingsPageProps) {
 }
 
 function FieldForm({ field, number }: { field: TopicField; number: number }) {
-  const { code, name, isActive } = field;
+  const { code, name, isActive, seen } = field;
   return (
-    <ActionForm action={saveFieldAction} submit="保存" size="small" hidden={{ code }}>
+    <ActionForm action={saveFieldAction} submit="保存" size="small" hidden={{ code, seen }}>
       <div className="flex flex-wrap items-end gap-4">
         <div className="min-w-0 flex-1">
-          <Field id={`name-${code}`} label={`第 ${number} 个领域`} optional>
-            <Input id={`name-${code}`} name="name" maxLength={20} defaultValue={name} />
-          </Field>
+          <FormText
+            name="name"
+            id={`name-${code}`}
+            label={`第 ${number} 个领域`}
+            optional
+            maxLength={20}
+            defaultValue={name}
+          />
         </div>
-        <Checkbox name="isActive" label="启用" defaultChecked={isActive} />
+        <FormCheckbox
+          name="isActive"
+          id={`active-${code}`}
+          label="启用"
+          defaultChecked={isActive}
+        />
       </div>
     </ActionForm>
   );

@@ -1,20 +1,28 @@
 import { setSiteTermsAction } from "@/lib/domain/sites/terms/actions";
+import { siteTermWords } from "@/lib/domain/sites/terms/labels";
 import type { SiteTerms } from "@/lib/domain/sites/terms/schema";
 import { ActionForm, FormText } from "../../../forms/action-form";
 import { PageHeader } from "../../../layout/page-header";
 import { Card } from "../../../ui/card";
 import { DescriptionList } from "../../../ui/facts";
 
-const FIELDS: [keyof SiteTerms, string, string][] = [
-  ["overdueFrom", "任务超期（项）", "建设单位现有这么多项超期未报时提示"],
-  ["returnedFrom", "填报退回（次）", "今年被退回这么多次时提示"],
-  ["lowRatingsFrom", "参观评价低（个）", "不满意和很不满意合计这么多个时提示"],
-  ["noticeDays", "公示（工作日）", "办理公示时先填这个数，可以改"],
-  ["recheckMonths", "复核间隔（月）", "从命名或上次保留那天算起"],
+const FIELDS: [keyof SiteTerms, string][] = [
+  ["overdueFrom", "建设单位现有这么多项超期未报时提示"],
+  ["returnedFrom", "今年被退回这么多次时提示"],
+  ["lowRatingsFrom", "不满意和很不满意合计这么多个时提示"],
+  ["noticeDays", "办理公示时先填这个数，可以改"],
+  ["recheckMonths", "从命名或上次保留那天算起"],
 ];
 
+interface TermsPageProps {
+  terms: SiteTerms;
+  /** The mark of the terms as they are shown. */
+  seen: string;
+  maySet: boolean;
+}
+
 /** From when on signals are shown, and how long things take. */
-export function TermsPage({ terms, maySet }: { terms: SiteTerms; maySet: boolean }) {
+export function TermsPage({ terms, seen, maySet }: TermsPageProps) {
   return (
     <>
       <PageHeader
@@ -24,13 +32,13 @@ export function TermsPage({ terms, maySet }: { terms: SiteTerms; maySet: boolean
       />
       <Card className="max-w-3xl">
         {maySet ? (
-          <ActionForm action={setSiteTermsAction} submit="保存">
+          <ActionForm action={setSiteTermsAction} submit="保存" hidden={{ seen }}>
             <div className="grid gap-4">
-              {FIELDS.map(([name, label, hint]) => (
+              {FIELDS.map(([name, hint]) => (
                 <FormText
                   key={name}
                   name={name}
-                  label={label}
+                  label={siteTermWords[name]}
                   hint={hint}
                   inputMode="numeric"
                   defaultValue={String(terms[name])}
@@ -40,7 +48,7 @@ export function TermsPage({ terms, maySet }: { terms: SiteTerms; maySet: boolean
           </ActionForm>
         ) : (
           <DescriptionList
-            items={FIELDS.map(([name, label]) => ({ term: label, value: terms[name] }))}
+            items={FIELDS.map(([name]) => ({ term: siteTermWords[name], value: terms[name] }))}
           />
         )}
       </Card>

@@ -1,15 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { recordAudit } from "@/lib/access/audit";
+import { replaceSetting } from "@/lib/access/settings";
 import { write } from "@/lib/access/write";
+import { wordsOfReasons } from "@/lib/domain/portal/reasons/labels";
 import type { SaveReasonsInput, StoredReasons } from "@/lib/domain/portal/reasons/schema";
 import { requirePortalOffice } from "@/lib/domain/portal/settings/queries";
 import { USUAL_REASONS } from "@/lib/domain/ratings/rules";
 import { env } from "@/lib/platform/env";
-import { conflict } from "@/lib/platform/errors";
-import { sql } from "@/lib/platform/sql";
 
-const STALE = "评价理由刚在别处改过，您填写的内容仍在本页，请复制后刷新页面核对";
+const ACTION = "portal.save_reasons";
 
 /** What is kept: nothing where the reasons are none or the usual ones, so that those stay in force. */
 function ownOf(input: SaveReasonsInput): StoredReasons {
@@ -22,27 +21,18 @@ function ownOf(input: SaveReasonsInput): StoredReasons {
   return Object.fromEntries(own);
 }
 
-/** Sets which reasons rating forms offer from now on; what was given before stays as it was given. */
+/**
+ * Sets which reasons rating forms offer from now on; what was given before stays as it was given. Throws `conflict`
+ * where somebody else saved in between.
+ */
 export async function saveReasons(actor: Actor, input: SaveReasonsInput): Promise<void> {
   await requirePortalOffice(actor);
-  const own = ownOf(input);
-  await write(actor, { action: "portal.save_reasons" }, async (tx) => {
-    const before = await tx.row<{ value: StoredReasons; seen: string }>(sql`
-      select value, md5(value::text) as seen from setting where key = 'rating_reasons' for update`);
-    if ((before?.seen ?? "") !== input.seen) throw conflict(STALE);
-    const kept = await tx.count(sql`
-      insert into setting as s (key, value, updated_at)
-      values ('rating_reasons', ${JSON.stringify(own)}::jsonb, now())
-      on conflict (key) do update set value = excluded.value, updated_at = now()
-        where md5(s.value::text) = ${input.seen}`);
-    if (kept === 0) throw conflict(STALE);
-    await recordAudit(tx, actor, {
-      action: "portal.save_reasons",
-      subjectType: "portal",
-      subjectId: env().HOST_REGION,
-      regionCode: env().HOST_REGION,
-      before: before?.value ?? {},
-      after: own,
-    });
-  });
+  const regionCode = env().HOST_REGION;
+  await write(actor, { action: ACTION }, (tx) =>
+    replaceSetting(tx, actor, {
+      ...{ key: "rating_reasons", value: ownOf(input), action: ACTION, seen: input.seen },
+      ...{ what: "评价理由", words: wordsOfReasons },
+      about: { subjectType: "portal", subjectId: regionCode, regionCode },
+    }),
+  );
 }

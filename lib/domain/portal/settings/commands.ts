@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/access/audit";
+import { savedBefore } from "@/lib/access/settings";
 import { write } from "@/lib/access/write";
+import { wordsOfProfile } from "@/lib/domain/portal/settings/labels";
 import { getPortalSettings } from "@/lib/domain/portal/settings/queries";
 import type {
   SaveProfileInput,
@@ -14,16 +16,32 @@ import { conflict, invalid } from "@/lib/platform/errors";
 import { type Statement, sql } from "@/lib/platform/sql";
 import { badgePicture } from "@/lib/platform/uploads/badge";
 
-const STALE = "网站设置刚在别处改过，您填写的内容仍在本页，请复制后刷新页面核对";
+const ACTIONS = ["portal.save", "portal.publish", "portal.discard"];
 
-/** Locks both states and refuses whoever has seen another one. */
-async function requireSeen(tx: Tx, seen: string): Promise<void> {
-  await tx.rows(sql`select key from setting where key in ('public_site', 'public_site_draft')
-    order by key for update`);
-  const now = await tx.row<{ seen: string }>(sql`
-    select md5(concat_ws('|', (select value::text from setting where key = 'public_site'),
-      (select value::text from setting where key = 'public_site_draft'))) as seen`);
-  if (now?.seen !== seen) throw conflict(STALE);
+/**
+ * Locks both states and refuses whoever has seen another one, with who changed it and when. What was typed is compared
+ * with what stands now and can be saved over it; without anything typed the page has to be read again.
+ */
+async function requireSeen(
+  tx: Tx,
+  actor: Actor,
+  { seen, draft }: { seen: string; draft?: object },
+): Promise<void> {
+  // Two who make the first draft have no row to wait for.
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('public_site'))`);
+  const now = await tx.row<{ seen: string; value: unknown }>(sql`
+    select md5(concat_ws('|', live.value::text, draft.value::text)) as seen,
+      coalesce(draft.value, live.value) as value
+    from (select 1) once
+    left join setting live on live.key = 'public_site'
+    left join setting draft on draft.key = 'public_site_draft'`);
+  if (!now || now.seen === seen) return;
+  const typed = draft && { typed: wordsOfProfile(draft), now: wordsOfProfile(now.value) };
+  throw await savedBefore(tx, actor, {
+    trail: { subjectType: "portal", subjectId: env().HOST_REGION, actions: ACTIONS },
+    what: "网站设置",
+    ...(typed ? { states: { ...typed, seen: now.seen } } : {}),
+  });
 }
 
 function put(key: Statement, value: Statement): Statement {
@@ -53,7 +71,7 @@ export async function saveProfile(actor: Actor, input: SaveProfileInput): Promis
   const picture = await pictureOf(input, values.badgePicture);
   const draft = { ...typed, facts: values.facts, ...(picture ? { badgePicture: picture } : {}) };
   await write(actor, { action: "portal.save" }, async (tx) => {
-    await requireSeen(tx, seen);
+    await requireSeen(tx, actor, { seen, draft });
     await tx.count(put(sql`'public_site_draft'`, sql`${JSON.stringify(draft)}::jsonb`));
     await recordAudit(tx, actor, {
       action: "portal.save",
@@ -70,7 +88,7 @@ export async function publishProfile(actor: Actor, { seen }: SeenInput): Promise
   const { values, hasDraft } = await getPortalSettings(actor);
   if (!hasDraft) throw conflict("没有待启用的设置，请先保存");
   await write(actor, { action: "portal.publish" }, async (tx) => {
-    await requireSeen(tx, seen);
+    await requireSeen(tx, actor, { seen });
     const before = await tx.row<{ value: StoredProfile }>(
       sql`select value from setting where key = 'public_site'`,
     );
@@ -92,7 +110,7 @@ export async function publishProfile(actor: Actor, { seen }: SeenInput): Promise
 export async function discardProfile(actor: Actor, { seen }: SeenInput): Promise<void> {
   await getPortalSettings(actor);
   await write(actor, { action: "portal.discard" }, async (tx) => {
-    await requireSeen(tx, seen);
+    await requireSeen(tx, actor, { seen });
     await tx.count(sql`delete from setting where key = 'public_site_draft'`);
     await recordAudit(tx, actor, {
       action: "portal.discard",

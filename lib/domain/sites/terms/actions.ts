@@ -2,11 +2,11 @@
 
 import { defineAction } from "@/lib/access/action";
 import { setSiteTerms } from "@/lib/domain/sites/terms/commands";
-import { siteTermsSchema } from "@/lib/domain/sites/terms/schema";
+import { setSiteTermsSchema } from "@/lib/domain/sites/terms/schema";
 
 export const setSiteTermsAction = defineAction({
   name: "site.set_terms",
-  schema: siteTermsSchema,
+  schema: setSiteTermsSchema,
   command: setSiteTerms,
   redirectTo: () => "/desk/sites/terms",
 });

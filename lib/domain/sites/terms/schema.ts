@@ -22,4 +22,10 @@ export const siteTermsSchema = z.object({
   recheckMonths: whole(6, 36, 12),
 });
 
+/** The form: the terms from now on, and the mark of the state that it was opened with. */
+export const setSiteTermsSchema = siteTermsSchema.extend({
+  seen: z.string({ error: "请刷新页面" }).max(40),
+});
+
+export type SetSiteTermsInput = z.infer<typeof setSiteTermsSchema>;
 export type SiteTerms = z.infer<typeof siteTermsSchema>;

@@ -8,12 +8,18 @@ export interface TopicField {
   code: string;
   name: string;
   isActive: boolean;
+  /** The mark that the form carries. */
+  seen: string;
 }
+
+/** The mark of the state of field f. */
+export const FIELD_MARK = sql`md5(f.is_active::text || f.name)`;
 
 /** All fields in their order, the blanks too: for those who fill them in. */
 export async function listAllFields(_actor: Actor): Promise<TopicField[]> {
   return rows<TopicField>(sql`
-    select code, name, is_active as "isActive" from topic_field order by position, code`);
+    select f.code, f.name, f.is_active as "isActive", ${FIELD_MARK} as seen
+    from topic_field f order by f.position, f.code`);
 }
 
 /** The fields that have a name and are in use: for choosing and for the public. */

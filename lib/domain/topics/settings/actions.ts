@@ -4,11 +4,11 @@ import { defineAction } from "@/lib/access/action";
 import { saveField } from "@/lib/domain/topics/fields/commands";
 import { saveFieldSchema } from "@/lib/domain/topics/fields/schema";
 import { saveTopicSettings } from "@/lib/domain/topics/settings/commands";
-import { topicSettingsSchema } from "@/lib/domain/topics/settings/schema";
+import { saveTopicSettingsSchema } from "@/lib/domain/topics/settings/schema";
 
 export const saveTopicSettingsAction = defineAction({
   name: "topic.configure",
-  schema: topicSettingsSchema,
+  schema: saveTopicSettingsSchema,
   command: saveTopicSettings,
   redirectTo: () => "/desk/topics/settings",
 });

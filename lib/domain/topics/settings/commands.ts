@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { replaceSetting } from "@/lib/access/settings";
 import { write } from "@/lib/access/write";
+import { wordsOfTopicSettings } from "@/lib/domain/topics/settings/labels";
 import { isHostOffice } from "@/lib/domain/topics/settings/policy";
-import type { TopicSettings } from "@/lib/domain/topics/settings/schema";
+import type { SaveTopicSettingsInput } from "@/lib/domain/topics/settings/schema";
 import { env } from "@/lib/platform/env";
 import { forbidden } from "@/lib/platform/errors";
 
@@ -14,10 +15,17 @@ export async function requireHostOffice(actor: Actor): Promise<void> {
   }
 }
 
-/** Sets how answers and judgements are measured from now on. */
-export async function saveTopicSettings(actor: Actor, input: TopicSettings): Promise<void> {
+/** Sets how answers and judgements are measured from now on; `conflict` where somebody else saved in between. */
+export async function saveTopicSettings(
+  actor: Actor,
+  { seen, ...value }: SaveTopicSettingsInput,
+): Promise<void> {
   await requireHostOffice(actor);
-  await write(actor, { action: "topic.configure" }, (tx) =>
-    replaceSetting(tx, actor, { key: "topics", value: input, action: "topic.configure" }),
+  const action = "topic.configure";
+  await write(actor, { action }, (tx) =>
+    replaceSetting(tx, actor, {
+      ...{ key: "topics", value, action, seen },
+      ...{ what: "点题的尺度", words: wordsOfTopicSettings },
+    }),
   );
 }

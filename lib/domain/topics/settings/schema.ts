@@ -23,4 +23,10 @@ export const topicSettingsSchema = z.object({
   showsOwnerName: z.preprocess((value) => value === true || value === "on", z.boolean()),
 });
 
+/** The form: what is to hold from now on, and the mark of the state that it was opened with. */
+export const saveTopicSettingsSchema = topicSettingsSchema.extend({
+  seen: z.string({ error: "请刷新页面" }).max(40),
+});
+
+export type SaveTopicSettingsInput = z.infer<typeof saveTopicSettingsSchema>;
 export type TopicSettings = z.infer<typeof topicSettingsSchema>;
