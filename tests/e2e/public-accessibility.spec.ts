@@ -84,11 +84,13 @@ test("every size of letters fits a phone, also when the phone doubles them", asy
   test.setTimeout(600_000);
   const page = await open();
   await eachKind(page, async (path) => {
-    await visit(page, path);
-    await at(page, 360);
-    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
-    await expectReflow(page);
-    expect(await cutOff(page), `cut off on ${path}`).toEqual([]);
+    for (const view of ["", "/elder"]) {
+      await visit(page, inView(view, path));
+      await at(page, 360);
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      await expectReflow(page);
+      expect(await cutOff(page), `cut off on ${view}${path} doubled`).toEqual([]);
+    }
     for (const view of ["/large", "/largest"]) {
       await visit(page, inView(view, path));
       for (const width of [320, 360]) {

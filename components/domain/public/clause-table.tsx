@@ -19,10 +19,10 @@ export function ClauseTable({ clauses }: { clauses: readonly PublicClause[] }) {
         <tbody>
           {clauses.map((clause) => (
             <tr key={clause.code}>
-              <td data-label="编号" className="whitespace-nowrap">
+              <td data-label="编号" className="md:whitespace-nowrap">
                 {clause.code}
               </td>
-              <td data-label="责任" className="whitespace-nowrap">
+              <td data-label="责任" className="md:whitespace-nowrap">
                 {responsibilityWords[clause.responsibility] ?? clause.responsibility}
               </td>
               <td data-label="内容">{clause.text}</td>
@@ -30,7 +30,7 @@ export function ClauseTable({ clauses }: { clauses: readonly PublicClause[] }) {
                 {clause.subject}
                 {clause.post && <span className="text-ink-hint">（{clause.post}）</span>}
               </td>
-              <td data-label="频次" className="whitespace-nowrap">
+              <td data-label="频次" className="md:whitespace-nowrap">
                 {clause.frequency ? frequencyWords[clause.frequency] : "—"}
               </td>
             </tr>
