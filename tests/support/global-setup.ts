@@ -19,14 +19,22 @@ declare module "vitest" {
 
 const TEMPLATE = "qinglian";
 
+/**
+ * Nothing goes on in a server but what a test does: a background worker that counts a table holds a transaction
+ * open, and the audit's sealer waits for every one of the server; and what the planner knows would hang on the hour.
+ */
+const QUIET = ["alter system set autovacuum = off", "select pg_reload_conf()"];
+
 async function prepare({ database }: TestServer): Promise<DatabaseServer> {
   const { JOB_QUEUES } = await import("@/lib/platform/jobs");
   const ownerUrl = database.ownerUrl(TEMPLATE);
+  const superuserUrl = database.superuserUrl();
+  await asSuperuser(superuserUrl, QUIET);
   await migrate(ownerUrl, JOB_QUEUES);
   const pool = new pg.Pool({ connectionString: ownerUrl });
   await loadReference(pool);
   await pool.end();
-  const superuserUrl = database.superuserUrl();
+  await asSuperuser(database.superuserUrl(TEMPLATE), ["vacuum analyze"]);
   await asSuperuser(superuserUrl, [`alter database ${TEMPLATE} with is_template true`]);
   return { superuserUrl, ownerUrl, appUrl: database.appUrl(TEMPLATE), template: TEMPLATE };
 }
