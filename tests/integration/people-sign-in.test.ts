@@ -128,9 +128,14 @@ describe("signing in by password", () => {
       await signIn(name, "not-the-password");
       return performance.now() - start;
     };
-    const [known, unknown] = [await time(login), await time("nobody-at-all")];
+    // The fastest of some in turn: a machine that is busy in between says nothing about the way.
+    const [known, unknown]: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < 4; turn += 1) {
+      known.push(await time(login));
+      unknown.push(await time("nobody-at-all"));
+    }
     // Without the stand-in hash an unknown name answers more than ten times as fast.
-    expect(unknown).toBeGreaterThan(known / 4);
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 4);
   });
 
   it("tells of a disabled account only who knows its password", async () => {

@@ -25,14 +25,14 @@ beforeEach(() => {
   request(null, { "x-forwarded-for": `10.60.0.${senders}` });
 });
 
-const guess = () => withCheckDigits(String(Math.random()).slice(2).padEnd(18, "3").slice(0, 18));
+const guess = (at: number) => withCheckDigits(String(at).padStart(18, "3"));
 
 describe("a tracking code", () => {
   it("is still found by others while somebody guesses on and on from ten addresses", async () => {
     const { code, id } = await filed();
     for (let at = 0; at < 100; at += 1) {
       request(null, { "x-forwarded-for": `10.66.0.${at % 10}` });
-      await refusal(findSuggestionByCode(VISITOR, guess()));
+      await refusal(findSuggestionByCode(VISITOR, guess(at)));
     }
     request(null, { "x-forwarded-for": "10.67.0.1" });
     expect(await findSuggestionByCode(VISITOR, code)).toBe(id);
