@@ -4,12 +4,16 @@ import { CarrierLedger } from "@/components/domain/public/carrier-ledger";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
 import { getCarrierOverview } from "@/lib/domain/sites/home/queries";
+import { publicAddress } from "@/lib/platform/env";
 import { withBase } from "@/lib/shared/base-path";
 
-export const metadata: Metadata = {
-  title: "载体与任务",
-  description: "清廉建设各载体已下发并公开的任务、牵头单位和公开的完成率。",
-};
+export function generateMetadata(): Metadata {
+  return {
+    title: "载体与任务",
+    description: "清廉建设各载体已下发并公开的任务、牵头单位和公开的完成率。",
+    alternates: { canonical: publicAddress("/carriers") },
+  };
+}
 
 export default async function CarriersPage() {
   const { carriers, edition } = await getCarrierOverview(VISITOR);

@@ -5,11 +5,15 @@ import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
 import { listReleasedEditions } from "@/lib/domain/editions/published/queries";
 import { getPublicProfile } from "@/lib/domain/portal/queries";
+import { publicAddress } from "@/lib/platform/env";
 
-export const metadata: Metadata = {
-  title: "公开数据",
-  description: "已发布的各期清廉建设任务进展数据，发布后不再改动。",
-};
+export function generateMetadata(): Metadata {
+  return {
+    title: "公开数据",
+    description: "已发布的各期清廉建设任务进展数据，发布后不再改动。",
+    alternates: { canonical: publicAddress("/editions") },
+  };
+}
 
 export default async function EditionsPage() {
   const { regionCode } = await getPublicProfile(VISITOR);

@@ -3,15 +3,18 @@ import { PublicNewsPage } from "@/components/domain/news/public-news-page";
 import { DisclosureNav } from "@/components/domain/open-data/disclosure-nav";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
+import { listMetadata } from "@/lib/access/list-metadata";
 import { listPublicNews } from "@/lib/domain/news/published/queries";
 import { publicNewsSchema } from "@/lib/domain/news/schema";
 import { withBase } from "@/lib/shared/base-path";
 
-export const metadata: Metadata = {
-  title: "资讯",
-  description: "清廉建设的工作动态、政策解读和媒体报道，注明来源和日期。",
-  alternates: { types: { "application/rss+xml": withBase("/feed.xml") } },
-};
+export async function generateMetadata({ searchParams }: NewsProps): Promise<Metadata> {
+  return listMetadata("/news", await searchParams, {
+    title: "资讯",
+    description: "清廉建设的工作动态、政策解读和媒体报道，注明来源和日期。",
+    alternates: { types: { "application/rss+xml": withBase("/feed.xml") } },
+  });
+}
 
 interface NewsProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

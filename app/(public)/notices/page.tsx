@@ -3,14 +3,17 @@ import { PublicNewsPage } from "@/components/domain/news/public-news-page";
 import { DisclosureNav } from "@/components/domain/open-data/disclosure-nav";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
+import { listMetadata } from "@/lib/access/list-metadata";
 import { listPublicNews } from "@/lib/domain/news/published/queries";
 import { publicNewsSchema } from "@/lib/domain/news/schema";
 import { noticeTypeChoices } from "@/lib/domain/publications/notices/labels";
 
-export const metadata: Metadata = {
-  title: "公示公告",
-  description: "清廉建设的公示、公告和结果，写明期限和反映异议的方式。",
-};
+export async function generateMetadata({ searchParams }: NoticesProps): Promise<Metadata> {
+  return listMetadata("/notices", await searchParams, {
+    title: "公示公告",
+    description: "清廉建设的公示、公告和结果，写明期限和反映异议的方式。",
+  });
+}
 
 interface NoticesProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

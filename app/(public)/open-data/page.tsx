@@ -9,10 +9,13 @@ import { getLicence } from "@/lib/domain/disclosure/licence/queries";
 import { listOpenTables } from "@/lib/domain/disclosure/tables/queries";
 import { publicAddress } from "@/lib/platform/env";
 
-export const metadata: Metadata = {
-  title: "开放数据",
-  description: "公开内容、公开任务、各期进展的 CSV 和 JSON 下载，附使用许可和数据字典。",
-};
+export function generateMetadata(): Metadata {
+  return {
+    title: "开放数据",
+    description: "公开内容、公开任务、各期进展的 CSV 和 JSON 下载，附使用许可和数据字典。",
+    alternates: { canonical: publicAddress("/open-data") },
+  };
+}
 
 export default async function OpenData() {
   const [tables, licence] = await Promise.all([listOpenTables(VISITOR), getLicence(VISITOR)]);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PolicyLibrary } from "@/components/domain/public/policy-library";
 import { PublicHead } from "@/components/domain/public/section";
 import { VISITOR } from "@/lib/access/actor";
+import { listMetadata } from "@/lib/access/list-metadata";
 import { forPage } from "@/lib/access/page";
 import { listPolicies } from "@/lib/domain/policies/queries";
 import { policyFilterSchema } from "@/lib/domain/policies/schema";
@@ -9,10 +10,12 @@ import { searchPolicyClauses } from "@/lib/domain/policies/search/queries";
 import { getPolicyTree } from "@/lib/domain/policies/tree/queries";
 import { getPublicProfile } from "@/lib/domain/portal/queries";
 
-export const metadata: Metadata = {
-  title: "政策依据",
-  description: "清廉建设的意见、实施意见、负面清单，以及任务所依据的公开材料。",
-};
+export async function generateMetadata({ searchParams }: PoliciesProps): Promise<Metadata> {
+  return listMetadata("/policies", await searchParams, {
+    title: "政策依据",
+    description: "清廉建设的意见、实施意见、负面清单，以及任务所依据的公开材料。",
+  });
+}
 
 interface PoliciesProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
