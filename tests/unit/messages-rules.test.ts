@@ -111,7 +111,7 @@ it("asks for 收到 where somebody has to know, and never for one's own receipts
 
 it("seals a contact to its account, and reads numbers from before", () => {
   const sealed = sealContact("13812345678", "a1");
-  expect(sealed).not.toContain("138");
+  expect(sealed).not.toContain("13812345678");
   expect(openContact(sealed, "A1")).toBe("13812345678");
   expect(() => openContact(sealed, "b2")).toThrow();
   expect(readContact(sealed, "b2")).toBeNull();
