@@ -15,7 +15,6 @@ import { proposeTopic } from "@/lib/domain/topics/proposals/commands";
 import { readProposalChoices } from "@/lib/domain/topics/proposals/queries";
 import { getTopic, listTopics } from "@/lib/domain/topics/queries";
 import { remindOfAnswers } from "@/lib/domain/topics/reminders/commands";
-import { printSheet } from "@/lib/domain/topics/sheets/commands";
 import { getShownTopic } from "@/lib/domain/topics/shown/queries";
 import { findSuggestedTopic } from "@/lib/domain/topics/sources/queries";
 import { readTermStatistics } from "@/lib/domain/topics/statistics/queries";
@@ -135,6 +134,22 @@ async function claimedWith(ids: string[]): Promise<string> {
   return topicId;
 }
 
+async function returnWaiting(topicId: string): Promise<void> {
+  const waiting = await row<{ publicationId: string; version: number }>(sql`
+    select id as "publicationId", version from publication
+    where subject_id = ${topicId}::uuid and status = 'submitted'`);
+  if (!waiting) throw new Error("nothing waits");
+  await returnPublication(world.checker, { ...waiting, reason: "结论要写明依据" });
+}
+
+async function fourWeeksPass(topicId: string): Promise<void> {
+  await transaction((tx) =>
+    tx.count(sql`
+      update publication set released_at = released_at - interval '28 days'
+      where subject_id = ${topicId}::uuid and released_at is not null`),
+  );
+}
+
 describe("the worker", () => {
   it("tells of an answer and asks to rate once, with a code for each", async () => {
     const ids = [await suggestion(), await suggestion()];
@@ -152,11 +167,7 @@ describe("the worker", () => {
     const topicId = await claimedWith(ids);
     await askFollowUps(WORKER);
     expect(await findFollowUpCounts(VISITOR, topicId)).toBeNull();
-    await transaction((tx) =>
-      tx.count(sql`
-        update publication set released_at = released_at - interval '28 days'
-        where subject_id = ${topicId}::uuid and released_at is not null`),
-    );
+    await fourWeeksPass(topicId);
     await askFollowUps(WORKER);
     await askFollowUps(WORKER);
     const question = await findFollowUp(VISITOR, ids[0] ?? "");
@@ -185,34 +196,56 @@ describe("the worker", () => {
     expect((await getTopic(world.office, topicId)).state).toBe("reopened");
   });
 
-  it("asks the office once a round: what it looked into and upheld stays, with the reason told", async () => {
+  it("asks the office once a round: what it looked into and upheld is shown and told once it is released", async () => {
     const ids = [await suggestion(), await suggestion(), await suggestion(), await suggestion()];
     const topicId = await claimedWith(ids);
-    await transaction((tx) =>
-      tx.count(sql`
-        update publication set released_at = released_at - interval '28 days'
-        where subject_id = ${topicId}::uuid and released_at is not null`),
-    );
+    await fourWeeksPass(topicId);
     await askFollowUps(WORKER);
     const { followUpId = "" } = (await findFollowUp(VISITOR, ids[0] ?? "")) ?? {};
     const say = async (id: string | undefined) => {
       held.id = id ?? "";
       await answerFollowUp(VISITOR, { followUpId, answer: "rebounded" });
     };
-    const upheld = async () => ({
-      ...(await step(world.office, topicId)),
-      reason: "到现场看过，是相邻的另一个食堂",
-    });
-    expect((await refusal(upholdTopic(world.office, await upheld()))).code).toBe("conflict");
+    const upheld = async (reason: string) => ({ ...(await step(world.office, topicId)), reason });
+    const [internal, reason] = ["不该公开的话", "到现场看过，是相邻的另一个食堂"];
+    const early = await refusal(upholdTopic(world.office, await upheld(reason)));
+    expect(early.code).toBe("conflict");
     for (const id of ids.slice(0, 3)) await say(id);
     expect((await getTopic(world.office, topicId)).moves).toContain("uphold");
-    expect((await refusal(upholdTopic(world.unit, await upheld()))).code).toBe("forbidden");
-    expect((await refusal(upholdTopic(world.otherOffice, await upheld()))).code).toBe("not_found");
-    await upholdTopic(world.office, await upheld());
+    for (const [who, code] of [
+      ["unit", "forbidden"],
+      ["otherOffice", "not_found"],
+    ] as const) {
+      expect((await refusal(upholdTopic(world[who], await upheld(reason)))).code).toBe(code);
+    }
+    const shown = async () => JSON.stringify((await getShownTopic(VISITOR, topicId)).content);
+    await upholdTopic(world.office, await upheld(internal));
     await say(ids[3]);
+    expect((await getTopic(world.office, topicId)).isReopeningProposed).toBe(false);
+    await returnWaiting(topicId);
+    const again = await getTopic(world.office, topicId);
+    expect(again).toMatchObject({ isReopeningProposed: true, state: "claimed_done" });
+    expect(again.moves).toContain("uphold");
+    await upholdTopic(world.office, await upheld(reason));
+    await tellOfTopics(WORKER);
+    expect(await happenings(ids[3] ?? "")).not.toContain("upheld");
+    expect(await shown()).not.toContain(reason);
+    await release(world, topicId);
+    await tellOfTopics(WORKER);
+    await tellOfTopics(WORKER);
+    for (const id of ids) {
+      expect((await happenings(id)).filter((kind) => kind === "upheld")).toHaveLength(1);
+    }
     const topic = await getTopic(world.office, topicId);
     expect(topic).toMatchObject({ isReopeningProposed: false, state: "claimed_done" });
-    expect(await happenings(ids[3] ?? "")).toContain("upheld");
+    const { content } = await getShownTopic(VISITOR, topicId);
+    const [last] = content.entries.filter(({ kind }) => kind === "upholding");
+    const on = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
+    const by = world.office.organisation.name;
+    expect(last).toEqual({
+      ...{ kind: "upholding", round: 1, on, by, pictureIds: [], content: { text: reason } },
+    });
+    expect(await shown()).not.toContain(internal);
   });
 
   it("tells of a closing when its words are released, and not of words that were returned", async () => {
@@ -226,11 +259,7 @@ describe("the worker", () => {
     await tellOfTopics(WORKER);
     expect(await happenings(id)).not.toContain("closed");
     expect((await getShownTopic(VISITOR, topicId)).live.state).toBe("verified");
-    const waiting = await row<{ publicationId: string; version: number }>(sql`
-      select id as "publicationId", version from publication
-      where subject_id = ${topicId}::uuid and status = 'submitted'`);
-    if (!waiting) throw new Error("nothing waits");
-    await returnPublication(world.checker, { ...waiting, reason: "结论要写明依据" });
+    await returnWaiting(topicId);
     expect((await getTopic(world.office, topicId)).state).toBe("verified");
     await close("三方一致，已经办结");
     await release(world, topicId);
@@ -269,30 +298,5 @@ describe("the worker", () => {
       sql`select count(*)::int as received from topic_round`,
     );
     expect(statistics.total.received).toBe(all?.received);
-  });
-});
-
-describe("a sheet of rating codes", () => {
-  it("is bounded, noted with its number, and its codes are kept nowhere", async () => {
-    const topicId = await claimedWith([]);
-    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const given = { ...(await step(world.office, topicId)), about: "村民会议", expiresOn: today };
-    const { codes } = await printSheet(world.office, { ...given, count: 3 });
-    expect(new Set(codes).size).toBe(3);
-    const stored = await rows<{ text: string }>(sql`
-      select to_jsonb(c)::text as text from rating_code c
-      union all select to_jsonb(a)::text from audit_entry a where a.action = 'topic.print_sheet'
-      union all select to_jsonb(i)::text from idempotency i`);
-    for (const code of codes) expect(stored.some(({ text }) => text.includes(code))).toBe(false);
-    const late = { ...given, count: 1, expiresOn: "2099-01-01" };
-    expect((await refusal(printSheet(world.office, late))).fields.expiresOn).toBeTruthy();
-    await transaction((tx) =>
-      tx.count(sql`
-        insert into topic_sheet (id, topic_id, round, about, count, issued_on, by_name)
-        select gen_random_uuid(), ${topicId}::uuid, 1, '试', 199, current_date, '试'
-        from generate_series(1, 10)`),
-    );
-    const many = await refusal(printSheet(world.office, { ...given, count: 8 }));
-    expect(many.fields.count).toContain("7");
   });
 });

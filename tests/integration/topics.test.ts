@@ -5,9 +5,10 @@ import { closeTopic, declineTopic, reopenTopic, selectTopic } from "@/lib/domain
 import { entriesOf } from "@/lib/domain/topics/content/schema";
 import { answerTopic, reportProgress } from "@/lib/domain/topics/entries/commands";
 import { countWaitingTopics, getTopic, listTopics } from "@/lib/domain/topics/queries";
+import { printSheet } from "@/lib/domain/topics/sheets/commands";
 import { getShownTopic, listOutcomes, listShownTopics } from "@/lib/domain/topics/shown/queries";
 import { topicFilterSchema } from "@/lib/domain/topics/shown/schema";
-import { row, rows } from "@/lib/platform/db";
+import { row, rows, transaction } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { refusal } from "../support/refusal";
 import {
@@ -82,6 +83,16 @@ describe("a topic", () => {
     const events = (await getTopic(world.office, topicId)).events.map(({ move }) => move);
     expect(events.filter((move) => move === "reopen")).toHaveLength(1);
     expect((await listOutcomes(VISITOR)).filter((one) => one.topicId === topicId)).toHaveLength(4);
+  });
+
+  it("is answered with a plan, not with a day that has passed", async () => {
+    const topicId = await assigned(world);
+    const given = { ...(await step(world.unit, topicId)), ...ANSWER };
+    const late = await refusal(answerTopic(world.unit, { ...given, doneBy: "2026-01-01" }));
+    expect(late.fields.doneBy).toMatch(/^完成日期不能早于今天（\d+ 月 \d+ 日）/);
+    expect(await stateOf(topicId)).toBe("assigned");
+    await answerTopic(world.unit, { ...given, startsOn: "2026-01-01" });
+    expect(await stateOf(topicId)).toBe("answering");
   });
 
   it("shows nobody's name where the office does not want it", async () => {
@@ -162,5 +173,32 @@ describe("a topic", () => {
     });
     expect((await refusal(getShownTopic(VISITOR, topicId))).code).toBe("not_found");
     expect(await stateOf(topicId)).toBe("declined");
+  });
+});
+
+describe("a sheet of rating codes", () => {
+  it("is bounded, noted with its number, and its codes are kept nowhere", async () => {
+    const topicId = await assigned(world);
+    await answer(world, topicId);
+    await claim(world, topicId);
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const given = { ...(await step(world.office, topicId)), about: "村民会议", expiresOn: today };
+    const { codes } = await printSheet(world.office, { ...given, count: 3 });
+    expect(new Set(codes).size).toBe(3);
+    const stored = await rows<{ text: string }>(sql`
+      select to_jsonb(c)::text as text from rating_code c
+      union all select to_jsonb(a)::text from audit_entry a where a.action = 'topic.print_sheet'
+      union all select to_jsonb(i)::text from idempotency i`);
+    for (const code of codes) expect(stored.some(({ text }) => text.includes(code))).toBe(false);
+    const late = { ...given, count: 1, expiresOn: "2099-01-01" };
+    expect((await refusal(printSheet(world.office, late))).fields.expiresOn).toBeTruthy();
+    await transaction((tx) =>
+      tx.count(sql`
+        insert into topic_sheet (id, topic_id, round, about, count, issued_on, by_name)
+        select gen_random_uuid(), ${topicId}::uuid, 1, '试', 199, current_date, '试'
+        from generate_series(1, 10)`),
+    );
+    const many = await refusal(printSheet(world.office, { ...given, count: 8 }));
+    expect(many.fields.count).toContain("7");
   });
 });

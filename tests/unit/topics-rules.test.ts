@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spanOf, type Verb } from "@/lib/access/roles";
+import { planProblem } from "@/lib/domain/topics/entries/rules";
 import {
   answerSchema,
   claimSchema,
@@ -202,6 +203,23 @@ describe("the three voices", () => {
         },
       ),
     );
+  });
+});
+
+describe("the days of an answer", () => {
+  const today = "2026-11-23";
+
+  it.each([
+    [{ doneBy: "2026-11-22" }, "完成日期不能早于今天（11 月 23 日）"],
+    [{ startsOn: "2026-01-01", doneBy: "2026-11-22" }, "完成日期不能早于今天"],
+    [{ startsOn: "2026-12-02", doneBy: "2026-12-01" }, "完成日期早于开始日期"],
+    [{ doneBy: "2026-11-23" }, null],
+    [{ startsOn: "2026-01-01", doneBy: "2026-11-23" }, null],
+    [{ startsOn: "2026-12-01", doneBy: "2026-12-01" }, null],
+  ])("%j: %s", (days, problem) => {
+    const told = planProblem(days, today);
+    if (problem === null) expect(told).toBeNull();
+    else expect(told).toContain(problem);
   });
 });
 

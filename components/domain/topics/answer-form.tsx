@@ -54,7 +54,14 @@ export function AnswerForm(props: MoveProps) {
           optional
           defaultValue={before?.startsOn ?? ""}
         />
-        <FormText name="doneBy" type="date" label="完成日期" defaultValue={before?.doneBy} />
+        <FormText
+          name="doneBy"
+          type="date"
+          label="完成日期"
+          hint="今天或以后的日期"
+          min={props.today}
+          defaultValue={before?.doneBy}
+        />
         <FormText
           name="contactOffice"
           label="咨询科室"

@@ -114,7 +114,7 @@ export function UpholdForm(props: MoveProps) {
       <FormTextArea
         name="reason"
         label="怎么核对的，为什么不重新办理"
-        hint="提过建议的群众凭查询码看得到"
+        hint="会公开，也告诉提过建议的群众；请不要写个人信息"
         rows={4}
         max={1_000}
       />

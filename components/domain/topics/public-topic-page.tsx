@@ -1,4 +1,5 @@
 import type { Picture } from "@/lib/domain/pictures/types";
+import { entriesOf } from "@/lib/domain/topics/content/schema";
 import type { ShownTopicDetail } from "@/lib/domain/topics/shown/types";
 import { fullDay } from "../public/full-day";
 import { PublicBreadcrumb, PublicButtonLink } from "../public/public-navigation";
@@ -52,7 +53,7 @@ export function PublicTopicPage({ topic, pictures }: PublicTopicProps) {
         </div>
       </div>
       <Judgements topic={topic} />
-      {followUp && <FollowUp followUp={followUp} />}
+      {followUp && <FollowUp followUp={followUp} isUpheld={wasUpheld(topic)} />}
     </>
   );
 }
@@ -72,7 +73,17 @@ function Judgements({ topic: { ratings, live } }: Pick<PublicTopicProps, "topic"
   );
 }
 
-function FollowUp({ followUp }: { followUp: NonNullable<ShownTopicDetail["followUp"]> }) {
+function wasUpheld({ content, live }: ShownTopicDetail): boolean {
+  return entriesOf(content.entries, "upholding").some(({ round }) => round === live.round);
+}
+
+interface FollowUpProps {
+  followUp: NonNullable<ShownTopicDetail["followUp"]>;
+  /** The office looked into what came back and left it as it is. */
+  isUpheld: boolean;
+}
+
+function FollowUp({ followUp, isUpheld }: FollowUpProps) {
   const { counts, askedOn, closesOn } = followUp;
   return (
     <Section title="四周回访" note={`${fullDay(askedOn)}起，到${fullDay(closesOn)}`}>
@@ -80,6 +91,7 @@ function FollowUp({ followUp }: { followUp: NonNullable<ShownTopicDetail["follow
         问：问题有没有反弹。没有反弹 {counts.lasting} 人，又出现了 {counts.rebounded} 人，说不清{" "}
         {counts.unsure} 人。提过这件事的群众可以凭查询码回答，一件建议答一次。
       </p>
+      {isUpheld && <p>办公室核对后没有重新办理，理由写在上面的办理经过里。</p>}
     </Section>
   );
 }

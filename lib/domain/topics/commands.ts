@@ -134,14 +134,14 @@ export async function reopenTopic(actor: Actor, input: ReopenInput): Promise<{ t
 
 /**
  * Leaves a topic as it is although too many said at the follow-up that the problem came back: with the reason, which
- * they are told. In this round it is not asked again.
+ * is shown, and told to those who suggested it, when it is released. In this round it is not asked again.
  */
 export async function upholdTopic(actor: Actor, input: ChooseInput): Promise<{ topicId: string }> {
   const topic = await getTopicFor(actor, { ...input, move: "uphold" });
   return write(actor, { action: "topic.uphold", key: input.key }, async (tx) => {
     const set = sql`, reopening_proposed_at = null`;
     await moveTopic(tx, actor, { topic, move: "uphold", set, reason: input.reason });
-    await tellSuggesters(tx, actor, { topic, event: "upheld", words: input.reason });
+    await storeEntry(tx, actor, { topic, kind: "upholding", content: { text: input.reason } });
     return { topicId: topic.id };
   });
 }

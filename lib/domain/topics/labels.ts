@@ -40,6 +40,7 @@ export const entryKindWords: Record<TopicEntryKind, string> = {
   claim: "办结说明",
   supervision: "纪委核实",
   closing: "办结结论",
+  upholding: "核对后不重新办理",
 };
 
 /** How far an entry has come. */

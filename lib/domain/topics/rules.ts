@@ -13,7 +13,8 @@
  * closing words are released. Returned, they are asked for again, as long as the voices agree. Reopening begins
  * a new round with a term of its own and leaves its number and reason; where too many said at the follow-up that
  * the problem came back, it is open also while voices are still missing, and the office answers either by it or by
- * upholding what was said, with a reason that those who suggested the topic are told.
+ * upholding what was said, with a reason that is released, and then told to those who suggested the topic. A reason
+ * that is returned is asked for again.
  */
 import type { Verb } from "@/lib/access/roles";
 import type { Verdict } from "@/lib/domain/topics/verdicts/rules";

@@ -194,6 +194,7 @@ const CODED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: {
     ...{ site: "示范点与做法", venue: "文化阵地", point: "自设点位", answer: "答复" },
     ...{ claim: "办结说明", progress: "进展", supervision: "纪委核实", closing: "办结结论" },
+    upholding: "核对后不重新办理",
   },
   finding: { confirmed: "核实已办结", partly: "核实部分办结", not_yet: "核实尚未办结" },
   form: { case: "典型案例", method: "工作法" },

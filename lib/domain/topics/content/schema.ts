@@ -45,6 +45,8 @@ export const shownEntrySchema = z.discriminatedUnion("kind", [
   entry("claim", claimContentSchema),
   entry("supervision", supervisionContentSchema),
   entry("closing", textSchema),
+  /** 核对后不重新办理: why it is left as it is although some say that it came back. */
+  entry("upholding", textSchema),
 ]);
 
 /** The frozen copy of a topic. Copies stay: whatever is added later has a default here. */

@@ -5,6 +5,7 @@ import { write } from "@/lib/access/write";
 import { getClock } from "@/lib/domain/calendar/queries";
 import { requirePictures } from "@/lib/domain/pictures/queries";
 import { publishTopic } from "@/lib/domain/topics/content/commands";
+import { planProblem } from "@/lib/domain/topics/entries/rules";
 import type {
   AnswerInput,
   ClaimInput,
@@ -72,9 +73,9 @@ async function say(
 /** The responsible unit answers: in charge, goal, measures, days, whom to ask. Shown when it was released. */
 export async function answerTopic(actor: Actor, input: AnswerInput): Promise<{ topicId: string }> {
   const { ownerPost, ownerName, goal, measures, startsOn, doneBy, contactOffice } = input;
-  if (startsOn && startsOn > doneBy) {
-    throw invalid({ doneBy: "完成日期早于开始日期，请核对" });
-  }
+  const { today } = await getClock(actor);
+  const wrong = planProblem({ startsOn, doneBy }, today);
+  if (wrong) throw invalid({ doneBy: wrong });
   const content = {
     ...{ ownerPost, ownerName: ownerName || null, goal, measures, startsOn: startsOn ?? null },
     ...{ doneBy, contactOffice, contactPhone: input.contactPhone ?? null },

@@ -1,6 +1,11 @@
 import "server-only";
 import { isShown } from "@/lib/domain/publications/policy";
-import { FACT_COLUMNS, type FactRow, VOICE_JOINS } from "@/lib/domain/topics/verdicts/queries";
+import {
+  FACT_COLUMNS,
+  type FactRow,
+  newest,
+  VOICE_JOINS,
+} from "@/lib/domain/topics/verdicts/queries";
 import { sql } from "@/lib/platform/sql";
 
 /** A row of `TOPIC_COLUMNS`. */
@@ -39,7 +44,8 @@ export const TOPIC_COLUMNS = sql`t.id, t.title, t.region_code as "regionCode", r
     from topic_unit u join organisation o on o.id = u.organisation_id
     where u.topic_id = t.id) as cooperating,
   (select count(*)::int from topic_suggestion s where s.topic_id = t.id) as "suggestionCount",
-  t.reopening_proposed_at is not null as "isReopeningProposed", t.is_example as "isExample",
+  (t.reopening_proposed_at is not null or coalesce(${newest("upholding")} = 'returned', false))
+    as "isReopeningProposed", t.is_example as "isExample",
   ${isShown(sql`'topic'`, sql`t.id`)} as "isPublic", t.version, ${FACT_COLUMNS}`;
 
 /** Topic t with its region r, its field f and its running round n. */

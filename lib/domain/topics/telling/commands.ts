@@ -18,18 +18,19 @@ interface Waiting {
   id: string;
   title: string;
   regionCode: string;
-  /** The closing words; empty for other entries. */
+  /** What the office said, as it was released; empty for other entries. */
   words: string;
 }
 
-type Told = "answer" | "claim" | "closing";
+type Told = "answer" | "claim" | "closing" | "upholding";
+type Mark = "answer_told_at" | "rating_asked_at" | "closing_told_at" | "upholding_told_at";
 
 /** Running rounds with a released entry of a kind, of which nobody was told yet. */
 function untold(kind: Told, mark: Statement): Statement {
   return sql`select m.id as "roundId", t.id, t.title, t.region_code as "regionCode",
       coalesce((select e.content->>'text' from topic_entry e
         join publication p on p.id = e.publication_id
-        where e.topic_id = t.id and e.round = m.round and e.kind = 'closing'
+        where e.topic_id = t.id and e.round = m.round and e.kind = ${kind}::topic_entry_kind
           and ${ENTRY_STATE} = 'released'
         order by e.written_at desc limit 1), '') as words
     from topic_round m join topic t on t.id = m.topic_id and t.round = m.round
@@ -42,7 +43,7 @@ function untold(kind: Told, mark: Statement): Statement {
 
 async function eachOnce(
   actor: Actor,
-  what: { kind: Told; mark: "answer_told_at" | "rating_asked_at" | "closing_told_at" },
+  what: { kind: Told; mark: Mark },
   tell: (tx: Tx, topic: Waiting) => Promise<void>,
 ): Promise<number> {
   const mark = sql.raw(what.mark);
@@ -76,7 +77,13 @@ async function inviteToRate(tx: Tx, actor: Actor, topic: Waiting): Promise<void>
   }
 }
 
-/** Tells suggesters of answers and closings that were released, and asks them to rate claims; the worker's. */
+/** What the office says to suggesters in its own words, once it was released. */
+const SPOKEN = [
+  { kind: "closing", mark: "closing_told_at", event: "closed" },
+  { kind: "upholding", mark: "upholding_told_at", event: "upheld" },
+] as const;
+
+/** Tells suggesters of answers and of what the office said last, once released, and asks them to rate claims; the worker's. */
 export async function tellOfTopics(actor: Actor): Promise<number> {
   const answered = await eachOnce(actor, { kind: "answer", mark: "answer_told_at" }, (tx, topic) =>
     tellSuggesters(tx, actor, {
@@ -87,8 +94,11 @@ export async function tellOfTopics(actor: Actor): Promise<number> {
   const asked = await eachOnce(actor, { kind: "claim", mark: "rating_asked_at" }, (tx, topic) =>
     inviteToRate(tx, actor, topic),
   );
-  const closed = await eachOnce(actor, { kind: "closing", mark: "closing_told_at" }, (tx, topic) =>
-    tellSuggesters(tx, actor, { topic, event: "closed", words: topic.words }),
-  );
-  return answered + asked + closed;
+  let spoken = 0;
+  for (const { event, ...what } of SPOKEN) {
+    spoken += await eachOnce(actor, what, (tx, topic) =>
+      tellSuggesters(tx, actor, { topic, event, words: topic.words }),
+    );
+  }
+  return answered + asked + spoken;
 }

@@ -20,8 +20,9 @@ export const ENTRY_STATE = sql`(case
 
 const LOW_LEVELS = LEVELS.filter(isLow);
 
-const newest = (
-  kind: "answer" | "claim" | "closing",
+/** How far the newest entry of a kind in the running round of topic t has come; null where there is none. */
+export const newest = (
+  kind: "answer" | "claim" | "closing" | "upholding",
 ) => sql`(select ${ENTRY_STATE} from topic_entry e
   join publication p on p.id = e.publication_id
   where e.topic_id = t.id and e.round = t.round and e.kind = ${kind}::topic_entry_kind
