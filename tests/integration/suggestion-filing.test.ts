@@ -6,23 +6,16 @@ import sharp from "sharp";
 import { beforeEach, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/suggestions/route";
 import { VISITOR } from "@/lib/access/actor";
-import { newTicket, requirePublicPass } from "@/lib/access/public-guard";
+import { newTicket } from "@/lib/access/public-guard";
 import { held } from "@/lib/access/public-hold";
 import { checkWriting, fileSuggestion } from "@/lib/domain/suggestions/filing/commands";
 import { writingSchema } from "@/lib/domain/suggestions/filing/schema";
-import { FAILED_LOOKUPS_A_MINUTE } from "@/lib/domain/suggestions/rules";
-import {
-  addToSuggestion,
-  lookUp,
-  withdrawSuggestion,
-} from "@/lib/domain/suggestions/tracking/commands";
+import { addToSuggestion, lookUp } from "@/lib/domain/suggestions/tracking/commands";
 import { findSuggestionByCode, getTracked } from "@/lib/domain/suggestions/tracking/queries";
 import { row, rows } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { sql } from "@/lib/platform/sql";
-import { RANDOM_DIGITS, readTrackingCode, withCheckDigits } from "@/lib/shared/tracking-code";
-import { withinOneMinute } from "../support/one-minute";
-import { agedTicket, earnedPass } from "../support/public-pass";
+import { agedTicket } from "../support/public-pass";
 import { refusal } from "../support/refusal";
 import { nextRequest, request } from "../support/request";
 import {
@@ -38,77 +31,6 @@ let senders = 0;
 beforeEach(() => {
   senders += 1;
   request(null, { "x-forwarded-for": `10.9.0.${senders}` });
-});
-
-describe("a pass", () => {
-  it("is earned by calculating or by waiting, and used once", async () => {
-    for (const pass of [await earnedPass(), agedTicket()]) {
-      await requirePublicPass(pass, "suggest");
-      expect((await refusal(requirePublicPass(pass, "suggest"))).code).toBe("conflict");
-    }
-  });
-
-  it("is none when it is fresh, forged, old, changed or missing", async () => {
-    expect((await refusal(requirePublicPass(newTicket("suggest"), "suggest"))).code).toBe(
-      "unavailable",
-    );
-    const old = newTicket("suggest", Date.now() - 3 * 3_600_000);
-    const forged = agedTicket().replace(/.$/, (sign) => (sign === "A" ? "B" : "A"));
-    const changed = Buffer.from(
-      JSON.stringify({ challenge: { parameters: { nonce: "00" } }, solution: {} }),
-    );
-    for (const pass of [
-      old,
-      forged,
-      "t.x",
-      "w.x",
-      `w.${changed.toString("base64")}`,
-      "",
-      undefined,
-    ]) {
-      expect((await refusal(requirePublicPass(pass, "suggest"))).code).toBe("conflict");
-    }
-  });
-
-  it("is good for the form that it was earned for, and for no other", async () => {
-    for (const pass of [await earnedPass("follow"), agedTicket("follow")]) {
-      expect((await refusal(requirePublicPass(pass, "suggest"))).code).toBe("conflict");
-      await requirePublicPass(pass, "follow");
-    }
-  });
-
-  it("costs nobody else anything when it is shown again", async () => {
-    const spent = () =>
-      row<{ used: number }>(sql`
-        select coalesce(sum(used), 0)::int as used from public_allowance where name = 'pass ticket'`);
-    const pass = agedTicket();
-    await requirePublicPass(pass, "suggest");
-    const before = await spent();
-    for (let at = 0; at < 5; at += 1) await refusal(requirePublicPass(pass, "suggest"));
-    expect(await spent()).toEqual(before);
-  });
-
-  it("is taken from somebody new when others have used up what all may send in a minute", async () => {
-    await requirePublicPass(agedTicket(), "suggest");
-    const fill = sql`
-      insert into public_allowance (name, minute, used)
-      select 'pass ticket', date_trunc('minute', now()) + make_interval(mins => late), 1000
-      from generate_series(0, 1) late
-      on conflict (name, minute) do update set used = 1000`;
-    await rows(fill);
-    const again = await refusal(requirePublicPass(agedTicket(), "suggest"));
-    nextRequest({ "x-forwarded-for": "10.9.1.2" });
-    await requirePublicPass(agedTicket(), "suggest");
-    await rows(sql`delete from public_allowance where name = 'pass ticket'`);
-    expect(again.code).toBe("unavailable");
-  });
-
-  it("is taken from one address forty times in ten minutes where nothing was calculated", async () => {
-    for (let at = 0; at < 40; at += 1) await requirePublicPass(agedTicket(), "suggest");
-    expect((await refusal(requirePublicPass(agedTicket(), "suggest"))).code).toBe("unavailable");
-    nextRequest({ "x-forwarded-for": "10.9.1.1" });
-    await requirePublicPass(agedTicket(), "suggest");
-  });
 });
 
 describe("filing", () => {
@@ -308,64 +230,5 @@ describe("an angry citizen", () => {
     const counted = await row<{ count: number }>(sql`
       select count from detection_count where kind = 'accusation' and day = (now() at time zone 'Asia/Shanghai')::date`);
     expect(counted?.count).toBeGreaterThanOrEqual(5);
-  });
-});
-
-describe("the tracking code", () => {
-  it("opens what it belongs to, lets its sender add and withdraw, and nobody else", async () => {
-    const { code, id } = await filed({ contact: "a@b.cn" });
-    expect((await refusal(withdrawSuggestion(VISITOR, { version: 1, sure: "on" }))).code).toBe(
-      "unauthenticated",
-    );
-    await lookUp(VISITOR, { trackingCode: code });
-    const before = await getTracked(VISITOR, id);
-    expect(before).toMatchObject({ status: "received", hasContact: true, mayAdd: true });
-    await addToSuggestion(VISITOR, {
-      version: before.version,
-      addition: "最好放在路口",
-      pass: agedTicket("add"),
-    });
-    const stale = { version: before.version, sure: "on" as const };
-    expect((await refusal(withdrawSuggestion(VISITOR, stale))).code).toBe("conflict");
-    const { version, history } = await getTracked(VISITOR, id);
-    expect(history.at(-1)?.words).toBe("最好放在路口");
-    await withdrawSuggestion(VISITOR, { version, sure: "on" });
-    expect(await getTracked(VISITOR, id)).toMatchObject({ status: "withdrawn", hasContact: false });
-  });
-
-  it("has check digits: one wrong digit or two exchanged are told before anything is looked up", () => {
-    const code = withCheckDigits("664920185194951347");
-    for (let at = 0; at < 20; at += 1) {
-      const wrong = code.slice(0, at) + ((Number(code[at]) + 1) % 10) + code.slice(at + 1);
-      expect(readTrackingCode(wrong)).toBeNull();
-      const [one = "", other = ""] = [code[at] ?? "", code[at + 1] ?? ""];
-      if (other && one !== other) {
-        expect(readTrackingCode(code.slice(0, at) + other + one + code.slice(at + 2))).toBeNull();
-      }
-    }
-    expect(readTrackingCode(` ${code.replace(/(.{4})/g, "$1 ")}`)).toBe(code);
-  });
-
-  it("fails sixty times a minute by all together; what succeeds does not count", async () => {
-    const { code } = await filed();
-    const guess = (at: number) => withCheckDigits(String(at).padStart(18, "7"));
-    const most = FAILED_LOOKUPS_A_MINUTE;
-    const codes = await withinOneMinute(async (tried) => {
-      await rows(sql`delete from public_allowance`);
-      const heard: string[] = [];
-      for (let at = 0; at < most + 6; at += 1) {
-        nextRequest({ "x-forwarded-for": `10.${80 + tried}.${at}.1` });
-        if (at % 3 === 0) await findSuggestionByCode(VISITOR, code).catch(() => undefined);
-        heard.push((await refusal(findSuggestionByCode(VISITOR, guess(at)))).code);
-      }
-      return heard;
-    });
-    expect(codes).toEqual([...Array(most).fill("invalid"), ...Array(6).fill("unavailable")]);
-  });
-
-  it("is not to be found by guessing for a year", () => {
-    const guesses = FAILED_LOOKUPS_A_MINUTE * 60 * 24 * 366;
-    const expected = (guesses * 1_000_000) / 10 ** RANDOM_DIGITS;
-    expect(expected).toBeLessThan(1e-4);
   });
 });
