@@ -1,6 +1,6 @@
 import { expectElder } from "@/tests/support/e2e-elder";
 import { columns, cutOff, smallLetters } from "@/tests/support/e2e-layout";
-import { at, expectAccessible, expectReflow } from "@/tests/support/e2e-pages";
+import { at, expectAccessible, expectNamedAsSeen, expectReflow } from "@/tests/support/e2e-pages";
 import { expect, type Page, test } from "@/tests/support/e2e-test";
 
 /*
@@ -59,6 +59,7 @@ for (const view of VIEWS) {
         await expectAccessible(page);
         await picture(page, `public${inView(view, path)}`.replace(/\W+/g, "-"));
       }
+      await expectNamedAsSeen(page);
       await at(page, 320);
       await expectReflow(page);
       if (view === "/elder") await expectElder(page);

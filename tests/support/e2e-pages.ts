@@ -22,6 +22,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(broken, `axe on ${page.url()} at ${page.viewportSize()?.width}`).toEqual([]);
 }
 
+/** What is pressed is called by the words that are seen on it, so that it can be asked for aloud. */
+export async function expectNamedAsSeen(page: Page): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await axe.withRules("label-content-name-mismatch").analyze();
+  const broken = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html.slice(0, 160)));
+  expect(broken, `names on ${page.url()}`).toEqual([]);
+}
+
 /** Nothing has to be scrolled sideways to be read: tables and the like scroll within themselves. */
 export async function expectReflow(page: Page): Promise<void> {
   const measured = await page.evaluate(() => {

@@ -1,4 +1,5 @@
 import { PublicLink } from "@/components/domain/public/public-link";
+import { VisuallyHidden } from "@/components/ui/accessibility";
 import type { TileGrid } from "@/lib/domain/regions/tiles/types";
 import type { SiteBrowsing } from "@/lib/domain/sites/browsing/schema";
 import type { SiteChoice } from "@/lib/domain/sites/browsing/types";
@@ -42,7 +43,15 @@ function AreaTile({ tile, area, filter }: AreaTileProps) {
   const inside = (
     <>
       <span className="tile-name">{tile.name}</span>
-      <b>{count > 0 ? count : ""}</b>
+      <b>
+        {count > 0 && (
+          <>
+            <VisuallyHidden>，</VisuallyHidden>
+            {count}
+            <VisuallyHidden> 处</VisuallyHidden>
+          </>
+        )}
+      </b>
     </>
   );
   if (count === 0 && !isChosen) {
@@ -57,9 +66,9 @@ function AreaTile({ tile, area, filter }: AreaTileProps) {
       <PublicLink
         href={sitesHref({ ...filter, city: isChosen ? undefined : tile.code })}
         aria-current={isChosen ? "true" : undefined}
-        aria-label={`${area?.label ?? tile.name}，${count} 处${isChosen ? "，已选，再次打开可取消" : ""}`}
       >
         {inside}
+        {isChosen && <VisuallyHidden>，已选，再次打开可取消</VisuallyHidden>}
       </PublicLink>
     </li>
   );
