@@ -483,6 +483,18 @@ describe("two desks at one list", () => {
     }
   });
 
+  it("take the removal of a row whose fields are in question for the choice", () => {
+    const server = new Server(2);
+    let [mine, yours] = [deskOf(server), deskOf(server)];
+    mine = saved(server, write(mine, 0, { title: "我的" }));
+    yours = saved(server, write(yours, 0, { title: "你的" }));
+    expect(yours.clashes.get(idOf(0))?.kind).toBe("fields");
+    yours = saved(server, { ...yours, sheet: removeRows(yours.sheet, [idOf(0)]) });
+    expect([yours.clashes.size, pendingOf(yours)]).toEqual([0, null]);
+    expect(server.entries.map(({ id }) => id)).toEqual([idOf(1)]);
+    expect(saved(server, mine).sheet.order).toEqual([idOf(1)]);
+  });
+
   it("come to rest with what is stored, whatever both do, once everything is chosen", () => {
     const turn = fc.record({ who: fc.nat(1), step, isSaving: fc.boolean() });
     fc.assert(

@@ -1,6 +1,6 @@
 import { columnLetter } from "@/lib/platform/spreadsheet/grid";
 import { sha256 } from "@/lib/shared/hash";
-import { shownValue } from "../doubts/rules";
+import { shownValue, withoutControls } from "../doubts/rules";
 import { plainLabel } from "../tables/rules";
 import type { HeadColumn, Sheet, TableHead } from "../tables/types";
 import { NOT_WANTED } from "./labels";
@@ -14,7 +14,7 @@ const SAMPLES = 3;
 
 /** A column by the words of its head, as they are compared. */
 export function columnKey(column: HeadColumn<string>): string {
-  return column.labels.map(plainLabel).join("/");
+  return withoutControls(column.labels.map(plainLabel).join("/")).text;
 }
 
 /** Names a form by the words of its heads. */

@@ -61,13 +61,19 @@ function orderWanted({ sheet, stored, storedOrder }: Desk): string[] | null {
   return isNew || kept.join() !== order.join() ? [...sheet.order] : null;
 }
 
+/** True for an entry that is gone from the sheet and stays stored until that is chosen. */
+function isAskedToStay({ clashes }: Desk, id: string): boolean {
+  // Whoever removes a row with fields in question has chosen.
+  return clashes.has(id) && clashes.get(id)?.kind !== "fields";
+}
+
 /** What is to be stored, without what is still to be chosen or mended; null when there is nothing. */
 export function pendingOf(desk: Desk): Pending | null {
   const { sheet, stored, clashes } = desk;
   const rows = [...sheet.rows.values()];
   const storedCodes = new Map(
     [...stored.values()]
-      .filter(({ id }) => sheet.rows.has(id) || clashes.has(id))
+      .filter(({ id }) => sheet.rows.has(id) || isAskedToStay(desk, id))
       .map(({ id, values }) => [id, String(values.code)]),
   );
   const codes = settleCodes(
@@ -87,7 +93,7 @@ export function pendingOf(desk: Desk): Pending | null {
     .filter(({ id }) => !stored.has(id) && !clashes.has(id))
     .map(({ id, values }) => ({ id, values: codes.has(id) ? values : { ...values, code: "" } }));
   const removed = [...stored.values()]
-    .filter(({ id }) => !sheet.rows.has(id) && !clashes.has(id))
+    .filter(({ id }) => !sheet.rows.has(id) && !isAskedToStay(desk, id))
     .map(({ id, version }) => ({ id, version }));
   const order = orderWanted(desk);
   const isNothing = changed.length + added.length + removed.length === 0 && order === null;
@@ -171,7 +177,11 @@ export function absorb(desk: Desk, sent: Pending | null, answer: SaveAnswer): De
   };
   const behind = new Set([...answer.behind, ...answer.refused.map(({ id }) => id)]);
   const values = sentValues(sent);
-  for (const { id } of sent?.removed ?? []) if (!behind.has(id)) into.stored.delete(id);
+  for (const { id } of sent?.removed ?? []) {
+    if (behind.has(id)) continue;
+    into.stored.delete(id);
+    into.clashes.delete(id);
+  }
   for (const entry of answer.entries) {
     absorbEntry(into, entry, behind.has(entry.id) ? undefined : values.get(entry.id));
   }
