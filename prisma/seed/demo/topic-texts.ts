@@ -6,7 +6,7 @@ import type { TopicStatus } from "@/lib/platform/generated/prisma/enums";
 
 /** What somebody said, so many days before the day of loading. */
 export interface ExampleEntry {
-  kind: "answer" | "progress" | "claim" | "supervision" | "closing";
+  kind: "answer" | "progress" | "claim" | "supervision" | "closing" | "upholding";
   ago: number;
   round?: number;
   content: Record<string, unknown>;
@@ -62,6 +62,9 @@ export const EXAMPLE_FIELDS = [
   "看病就医（示例）",
 ];
 
+const UPHELD =
+  "到说“又出现了”的两所学校看过：公示栏因装修移到门卫室旁，菜谱和花费每周照常更新。不重新办理，已请学校贴出指引。";
+
 export const EXAMPLE_TOPICS: readonly ExampleTopic[] = [
   {
     ...{ key: "menu", title: "校园餐的菜谱和花费每周公布", field: "f1", place: "县城各小学" },
@@ -78,9 +81,10 @@ export const EXAMPLE_TOPICS: readonly ExampleTopic[] = [
       claim(50, ["四十五所学校食堂每周公示"], ["《学校食堂公示办法》（示例）"]),
       found(46, "confirmed", "抽看的三所学校公示齐全，家长知道在哪里看。"),
       { kind: "closing", ago: 40, content: { text: "三方说法一致，予以办结。四周后回访。" } },
+      { kind: "upholding", ago: 12, content: { text: UPHELD } },
     ],
     ratings: [[1, 1, 2, 2, 2, 1, 3, 2, 4]],
-    followUp: { ago: 20, lasting: 5, rebounded: 0, unsure: 1 },
+    followUp: { ago: 20, lasting: 3, rebounded: 2, unsure: 1 },
   },
   {
     ...{ key: "fee", title: "课后服务收费要说清楚", field: "f1", place: "县城各小学" },

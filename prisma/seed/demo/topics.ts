@@ -71,11 +71,13 @@ async function writeTopic({ tx, today, unitOf }: Making, one: ExampleTopic): Pro
       ${one.saidCount}, ${one.place}, ${one.status}::topic_status, ${one.reason}, ${round},
       ${unit?.id ?? null}::uuid, true, '演示数据', ${before(today, one.chosen + 1)}::date)`);
   if (helper) await tx.count(sql`insert into topic_unit values (${id}::uuid, ${helper.id}::uuid)`);
+  const upheld = one.entries?.find(({ kind }) => kind === "upholding");
   const events: [string, number | undefined, number, string][] = [
     ["propose", one.chosen + 1, 1, ""],
     ["select", one.chosen, 1, one.reason],
     ["assign", one.asked, 1, ""],
     ["reopen", one.reopened?.ago, 2, one.reopened?.reason ?? ""],
+    ["uphold", upheld?.ago, 1, String(upheld?.content.text ?? "")],
   ];
   for (const [move, ago, of, reason] of events) {
     if (ago === undefined) continue;
@@ -98,10 +100,10 @@ async function writeRounds({ tx, today, unitOf }: Making, one: ExampleTopic): Pr
     await tx.count(sql`
       insert into topic_round (id, topic_id, round, organisation_id, organisation_name, working_days,
         asked_on, due_on, reminded_at, told_late_at, answer_told_at, rating_asked_at,
-        closing_told_at)
+        closing_told_at, upholding_told_at)
       values (${stableId("topic-round", one.key, String(at + 1))}, ${stableId("topic", one.key)}::uuid,
         ${at + 1}, ${unit.id}::uuid, ${unit.name}, 15, ${before(today, asked)}::date,
-        ${before(today, due)}::date, now(), now(), now(), now(), now())`);
+        ${before(today, due)}::date, now(), now(), now(), now(), now(), now())`);
   }
 }
 
