@@ -117,6 +117,7 @@ test.describe("bad input is told at the field and nothing is lost", () => {
       await fillIn(page, duty, { numerator: typed, narrative: "一两句" });
       await page.getByRole("button", { name: "下一步：核对" }).click();
       await expect(problemAt(page, "numerator")).toContainText(told);
+      await expect(summary.getByRole("link", { name: `${duty.numeratorName}：` })).toBeVisible();
     }
   });
 

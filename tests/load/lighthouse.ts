@@ -65,6 +65,8 @@ export async function benchLighthouse(
     const browser = await chromium.launch({
       executablePath: machine.QINGLIAN_CHROMIUM || CHROMIUM,
       args: [`--remote-debugging-port=${port}`, "--no-sandbox", "--disable-background-networking"],
+      // Switched off by default for tests; a page that cannot go back quickly would not be told from one that can.
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
     });
     try {
       for (const { name, url } of platform.pages) {

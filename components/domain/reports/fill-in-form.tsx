@@ -4,10 +4,11 @@ import { useRouter } from "next/navigation";
 import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { periodLabel } from "@/lib/domain/assignments/rules";
 import { PART_LABELS } from "@/lib/domain/reports/labels";
-import { reasonToExplain, TEXT_MAX } from "@/lib/domain/reports/rules";
+import { nameOf, reasonToExplain, TEXT_MAX } from "@/lib/domain/reports/rules";
 import type { Entry, ReportContent } from "@/lib/domain/reports/types";
 import type { FieldErrors } from "@/lib/platform/errors";
 import { withBase } from "@/lib/shared/base-path";
+import { type FieldNames, namedMessage } from "../../forms/field-names";
 import { TextAreaField } from "../../forms/text-area-field";
 import { ActionSlot } from "../../layout/page-header";
 import { Button } from "../../ui/button";
@@ -40,6 +41,14 @@ const WHY = {
 
 function titleOf({ organisationName, taskTitle, ...at }: Entry["assignment"]): string {
   return `${organisationName}《${taskTitle}》${periodLabel(at.year, at.period, at.frequency)}`;
+}
+
+function reportNames(facts: Entry["assignment"]): FieldNames {
+  const figures = (["numerator", "denominator", "value"] as const).map((name): [string, string] => [
+    name,
+    nameOf(facts, name),
+  ]);
+  return new Map([...Object.entries(PART_LABELS), ...figures]);
 }
 
 function useScripted(): boolean {
@@ -88,7 +97,11 @@ export function FillInForm({ entry, accountId, problem, pastLabel, ...given }: F
   }
 
   const held = isHeld && heldBack(state, uploads);
-  const summary = Object.entries(given.errors).map(([field, message]) => ({ field, message }));
+  const names = reportNames(assignment);
+  const summary = Object.entries(given.errors).map(([field, message]) => ({
+    field,
+    message: namedMessage(names, field, message),
+  }));
   const asksWhy = reason !== null || !isScripted || content.explanation !== "";
   return (
     <form

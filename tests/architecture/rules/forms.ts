@@ -62,7 +62,7 @@ export const formsShowTheSummary: Rule = (sources) =>
     .filter((file) => !SUMMARIES.includes(file.path) && /<ErrorSummary\b/.test(file.text))
     .map((file) => `${file.path}: leaves the summary of errors to FormFailure`);
 
-// The report's own form tells what is missing in sentences that name the figure.
+// The report's form, which keeps its own draft, names its fields in the same words.
 const SUMMARIES = [
   "components/forms/action-form.tsx",
   "components/domain/reports/fill-in-form.tsx",
