@@ -178,6 +178,10 @@ describe("a named site", () => {
     const line = { ...money, paidOn: null };
     expect((await refusal(recordSubsidy(cast.unit, line))).code).toBe("forbidden");
     expect((await refusal(recordSubsidy(cast.siblingLead, line))).code).toBe("not_found");
+    const early = { ...line, subsidyYear: 2099, paidOn: addDays(TODAY, 1) };
+    expect(
+      Object.keys((await refusal(recordSubsidy(cast.countyLead, early))).fields).sort(),
+    ).toEqual(["paidOn", "subsidyYear"]);
     await recordSubsidy(cast.countyLead, line);
     await recordSubsidy(cast.cityLead, { ...line, amount: "0.90" });
     const [last] = await listSubsidies(cast.supervisor, {});
