@@ -10,6 +10,9 @@ const shared = {
   environment: "node" as const,
   pool: "forks" as const,
   setupFiles: [support("stub-environment.ts"), support("quiet-console.ts")],
+  // For a machine that is ten times as slow: no test is about how long it takes.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
 export default defineConfig({
@@ -29,7 +32,6 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
-          testTimeout: 30_000,
         },
       },
       {
@@ -41,7 +43,6 @@ export default defineConfig({
           // The tree is parsed once, not once per file.
           isolate: false,
           fileParallelism: false,
-          testTimeout: 30_000,
         },
       },
       {
@@ -52,8 +53,6 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: [support("global-setup.ts")],
           setupFiles: [...shared.setupFiles, support("database.ts")],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -16,8 +16,6 @@ import { invoice } from "../support/invoices";
 import { refusal } from "../support/refusal";
 import { assignmentOf, buildReportWorld } from "../support/report-world";
 
-vi.setConfig({ testTimeout: 30_000 });
-
 let folder: string;
 let village: StaffActor;
 let assignmentId: string;

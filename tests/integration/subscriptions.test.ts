@@ -270,10 +270,10 @@ describe("the worker", () => {
     const worker = startWorker();
     try {
       await vi.waitFor(async () => expect((await issueOf(viewId, village)).state).toBe("made"), {
-        timeout: 90_000,
+        timeout: 180_000,
         interval: 200,
       });
-      await vi.waitFor(() => expect(sink.mails).not.toEqual([]), { timeout: 30_000 });
+      await vi.waitFor(() => expect(sink.mails).not.toEqual([]), { timeout: 180_000 });
     } finally {
       await end(worker, "SIGTERM");
     }
@@ -285,5 +285,5 @@ describe("the worker", () => {
     if (!mail) throw new Error("no mail");
     expect(partsOf(mail).text).toContain(`/desk/views/${viewId}`);
     expect(mail.raw).not.toContain("attachment");
-  }, 150_000);
+  }, 400_000);
 });

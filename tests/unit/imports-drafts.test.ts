@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { applyDefaults, askedLevelsOf } from "@/lib/domain/imports/drafts/rules";
 import {
   accumulationOf,
@@ -11,9 +11,6 @@ import { importDefaultsSchema, perTaskOverridesSchema } from "@/lib/domain/impor
 import { suggestDefaults } from "@/lib/domain/imports/suggestions/rules";
 import { onlyList, TASK_HEAD, taskRow } from "../support/lists";
 import { carrierWords, fixtureSheets, type GridInput, gridOf } from "../support/workbooks";
-
-// Worker threads start slowly on a busy machine; what is tested is never how long they take.
-vi.setConfig({ testTimeout: 30_000 });
 
 async function fixtureList(name: string) {
   return onlyList(understandWorkbook(await fixtureSheets(name), carrierWords));

@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { understandWorkbook } from "@/lib/domain/imports/rules";
 import { onlyList } from "../support/lists";
 import { carrierWords, fixtureSheets } from "../support/workbooks";
-
-// Worker threads start slowly on a busy machine; what is tested is never how long they take.
-vi.setConfig({ testTimeout: 30_000 });
 
 async function understood(name: string) {
   return understandWorkbook(await fixtureSheets(name), carrierWords);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { applyDefaults } from "@/lib/domain/imports/drafts/rules";
 import { understandWorkbook } from "@/lib/domain/imports/rules";
 import { suggestDefaults } from "@/lib/domain/imports/suggestions/rules";
@@ -6,9 +6,6 @@ import type { UnderstoodWorkbook } from "@/lib/domain/imports/types";
 import * as layouts from "../support/layouts";
 import { onlyList } from "../support/lists";
 import { carrierWords } from "../support/workbooks";
-
-// Worker threads start slowly on a busy machine; what is tested is never how long they take.
-vi.setConfig({ testTimeout: 30_000 });
 
 async function understood(form: layouts.FormSheet[]): Promise<UnderstoodWorkbook> {
   return understandWorkbook(await layouts.formSheets(...form), carrierWords);

@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { agrees, readFigure, readRate } from "@/lib/domain/imports/figures/rules";
 import { periodIn, understandProgress } from "@/lib/domain/imports/progress/rules";
 import { periodOf } from "@/lib/domain/reports/progress/rules";
 import { fixtureSheets, gridOf } from "../support/workbooks";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const cell = (text: string) => ({ row: 1, column: 1, text });
 

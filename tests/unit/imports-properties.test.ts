@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { understandAccounts } from "@/lib/domain/imports/accounts/rules";
 import { applyDefaults } from "@/lib/domain/imports/drafts/rules";
 import { matchRegionName } from "@/lib/domain/imports/places/rules";
@@ -13,9 +13,6 @@ import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
 import { isCleanText } from "@/lib/shared/text";
 import { CLAUSE_HEAD, TASK_HEAD, taskRow } from "../support/lists";
 import { carrierWords, type GridInput, gridOf } from "../support/workbooks";
-
-// Many runs on a busy machine; what is tested is never how long they take.
-vi.setConfig({ testTimeout: 60_000 });
 
 const WORDS = [
   ...TASK_HEAD,

@@ -1,14 +1,20 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
-import { describe, expect, it } from "vitest";
+import path from "node:path";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { readPdf } from "@/lib/platform/documents/read-pdf";
 import { findChromium, printToPdf } from "@/lib/platform/pdf";
 import { isPrintDocument, Markup, markup, printDocument } from "@/lib/platform/print-html";
 
+// A place of its own: what others print at the same time is none of what is looked for.
+const place = mkdtempSync(path.join(os.tmpdir(), "printing-"));
+vi.stubEnv("TMPDIR", place);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
 function folders(): string[] {
-  return readdirSync(os.tmpdir()).filter((name) => name.startsWith("qinglian-print-"));
+  return readdirSync(place).filter((name) => name.startsWith("qinglian-print-"));
 }
 
 function documentOf(body: Markup): string {
@@ -60,7 +66,6 @@ describe.skipIf(!findChromium(""))("printing with a Chromium", () => {
     const hostile = new Markup(
       `<img src="http://127.0.0.1:${port}/a.png"><script>document.write("脚本运行了")</script>`,
     );
-    const before = folders();
     const pdf = await printToPdf(
       documentOf(markup`<h1>清廉建设协调推进会</h1>${hostile}<p class="break">第二页</p>`),
     );
@@ -71,16 +76,15 @@ describe.skipIf(!findChromium(""))("printing with a Chromium", () => {
     expect(text.replaceAll(" ", "")).toMatch(/第2\/2[页⻚]/u);
     expect(text).not.toContain("脚本运行了");
     expect(asked).toEqual([]);
-    expect(folders()).toEqual(before);
+    expect(folders()).toEqual([]);
   });
 
   it("ends a printing that takes too long or too much, and says so", async () => {
-    const before = folders();
     const slow = printToPdf(documentOf(markup`<p>一</p>`), { milliseconds: 50 });
     await expect(slow).rejects.toMatchObject({ code: "unavailable" });
     const hungry = printToPdf(documentOf(markup`<p>一</p>`), { megabytes: 1 });
     await expect(hungry).rejects.toMatchObject({ code: "unavailable" });
-    expect(folders()).toEqual(before);
+    expect(folders()).toEqual([]);
   });
 
   it("refuses what is no such document, and more than may wait", async () => {

@@ -1,12 +1,9 @@
 import { Buffer } from "node:buffer";
 import ExcelJS from "exceljs";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
 import type { SheetGrid } from "@/lib/platform/spreadsheet/types";
 import { fixtureBytes, rawWorkbook } from "../support/workbooks";
-
-// Worker threads start slowly on a busy machine; what is tested is never how long they take.
-vi.setConfig({ testTimeout: 30_000 });
 
 async function written(fill: (workbook: ExcelJS.Workbook) => void): Promise<SheetGrid[]> {
   const workbook = new ExcelJS.Workbook();

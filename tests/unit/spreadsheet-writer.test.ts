@@ -1,15 +1,12 @@
 import { Buffer } from "node:buffer";
 import { PassThrough, Writable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { columnLetter, columnNumber, parseRange } from "@/lib/platform/spreadsheet/grid";
 import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
 import type { SheetContent } from "@/lib/platform/spreadsheet/types";
 import { writeWorkbook } from "@/lib/platform/spreadsheet/writer";
 import { unzipped } from "../support/word-files";
-
-// Worker threads start slowly on a busy machine; what is tested is never how long they take.
-vi.setConfig({ testTimeout: 30_000 });
 
 async function roundTrip(sheets: SheetContent[]) {
   const stream = new PassThrough();

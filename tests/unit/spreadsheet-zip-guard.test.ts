@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/platform/errors";
 import { readWorkbook } from "@/lib/platform/spreadsheet/reader";
 import { scanSheets } from "@/lib/platform/spreadsheet/sheet-guard";
@@ -11,9 +11,6 @@ import {
   SPREADSHEET_TYPES,
 } from "../support/workbooks";
 import { zip } from "../support/zip";
-
-// Worker threads start slowly on a busy machine; what is tested is never how long they take.
-vi.setConfig({ testTimeout: 30_000 });
 
 const SHEET = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
 const parts = () => rawWorkbookParts({ sheet: SHEET });
