@@ -56,7 +56,7 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: env().DATABASE_URL });
   await client.connect();
   await search();
-}, 300_000);
+}, runs(300_000, 1_800_000));
 
 afterAll(() => client?.end());
 
@@ -91,7 +91,7 @@ describe("a list in a province of twice the size", () => {
   beforeAll(async () => {
     await growPlanWorld(world, COUNTIES + 1, GROWN);
     await search();
-  }, 600_000);
+  }, runs(600_000, 1_800_000));
 
   it.each(LISTS)(
     "of $name touches no more than before",
