@@ -2,12 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isBankCard, isIdNumber } from "@/lib/domain/detection/numbers/rules";
 import { detect } from "@/lib/domain/detection/rules";
+import { EXAMPLE_SUGGESTIONS } from "@/prisma/seed/demo/suggestion-texts";
+import { EXAMPLE_TOPICS } from "@/prisma/seed/demo/topic-texts";
 import { ACCUSING, PROPOSING } from "../fixtures/accusations";
 import { HELD_OUT, TUNED } from "../fixtures/accusations-as-written";
 import { OTHERS_TUNED, OTHERS_UNSEEN } from "../fixtures/accusations-by-others";
+import { HARMLESS, HINTED, OPEN } from "../fixtures/accusations-hinted";
+import { TOLD_HARMLESSLY, TOLD_OF_WRONG } from "../fixtures/accusations-told";
 
 const kindsOf = (text: string) => [...new Set(detect(text).map(({ kind }) => kind))];
 const accuses = (text: string) => kindsOf(text).includes("accusation");
+const shareOf = (texts: readonly string[]) => texts.filter(accuses).length / texts.length;
 
 /** A person's number with a right check digit, for somebody who does not exist. */
 function idNumber(body: string): string {
@@ -22,6 +27,16 @@ function card(body: string): string {
   throw new Error("no last digit");
 }
 
+/** Milliseconds of the processor that the quickest of some runs took: other programs do not count. */
+function fastest(run: () => void): number {
+  const runs = Array.from({ length: 12 }, () => {
+    const before = process.cpuUsage();
+    for (let time = 0; time < 5; time += 1) run();
+    return process.cpuUsage(before).user / 5_000;
+  });
+  return Math.min(...runs);
+}
+
 describe("accusations", () => {
   it("are told from proposals: precision and recall over the fixture", () => {
     expect(ACCUSING.length + PROPOSING.length).toBeGreaterThanOrEqual(120);
@@ -33,7 +48,7 @@ describe("accusations", () => {
     expect(found / (found + wronged.length)).toBeGreaterThanOrEqual(0.95);
   });
 
-  it("are found in sentences that the rules were not adjusted to, as they were in those they were", () => {
+  it("are found in sentences that no words were listed for, as they are in those they were", () => {
     for (const { accusing, proposing } of [TUNED, HELD_OUT]) {
       expect(accusing.length).toBeGreaterThanOrEqual(40);
       expect(proposing.length).toBeGreaterThanOrEqual(30);
@@ -48,17 +63,67 @@ describe("accusations", () => {
     const found = OTHERS_TUNED.accusing.filter(accuses).length;
     expect(found / OTHERS_TUNED.accusing.length).toBeGreaterThanOrEqual(0.95);
     expect(OTHERS_TUNED.proposing.filter(accuses)).toEqual([]);
-    // What is only hinted at in words that no rule knows is left to the moderator: a quarter is found, no less.
-    const guessed = OTHERS_UNSEEN.accusing.filter(accuses).length;
-    expect(guessed / OTHERS_UNSEEN.accusing.length).toBeGreaterThanOrEqual(0.25);
+    expect(shareOf(OTHERS_UNSEEN.accusing)).toBeGreaterThanOrEqual(0.85);
     expect(OTHERS_UNSEEN.proposing.filter(accuses).length).toBeLessThanOrEqual(1);
   });
 
-  it("are looked for in a moment, however long and odd the text is", () => {
-    const texts = ["他家每户收", "书记的", "把账做成，", "每每每人一二三四五六", "说说就就"];
-    const started = performance.now();
-    for (const text of texts) detect(text.repeat(1_000 / text.length));
-    expect(performance.now() - started).toBeLessThan(2_000);
+  it("are found where they say who did what, mostly where they hint, and harmless sentences pass", () => {
+    expect(OPEN.length + HINTED.length + HARMLESS.length).toBe(200);
+    expect(shareOf(OPEN)).toBeGreaterThanOrEqual(0.97);
+    expect(shareOf(HINTED)).toBeGreaterThanOrEqual(0.9);
+    expect(shareOf(HARMLESS)).toBeLessThanOrEqual(0.02);
+  });
+
+  it("are told from stories and complaints without a wish", () => {
+    expect(shareOf(TOLD_OF_WRONG)).toBeGreaterThanOrEqual(0.78);
+    expect(shareOf(TOLD_HARMLESSLY)).toBeLessThanOrEqual(0.08);
+  });
+
+  it("need somebody or an innuendo: naming a post, a relation and a benefit is none", () => {
+    for (const text of [
+      "书记和主任的分工写在墙上",
+      "他每天早上六点就来扫广场",
+      "我叔叔家的低保材料交给文书了",
+      "局长接待日改到星期三",
+      "村长说鱼塘今年重新发包，还没定日子",
+    ]) {
+      expect(accuses(text), text).toBe(false);
+    }
+  });
+
+  it("are none of the examples that are shown", () => {
+    expect(EXAMPLE_SUGGESTIONS.map(({ text }) => text).filter(accuses)).toEqual([]);
+    expect(
+      JSON.stringify(EXAMPLE_TOPICS)
+        .match(/[^"]{8,}/g)
+        ?.filter(accuses),
+    ).toEqual([]);
+  });
+
+  it("are found over two sentences and at the end of a long text of wishes", () => {
+    expect(accuses("他一个月三千块工资。那栋楼怎么来的，谁都知道。")).toBe(true);
+    const wishes = "建议公开栏的字印大一点，每个月更新一次。".repeat(12);
+    const [found] = detect(`${wishes}他家三套房，一个月三千块工资，钱哪来的谁都知道。`);
+    expect(found?.kind).toBe("accusation");
+    expect(found?.where.start).toBe(wishes.length);
+    expect(accuses(wishes)).toBe(false);
+  });
+
+  it("are looked for in 5 ms of the processor, however odd a text of 1,000 characters is", () => {
+    const texts = [
+      "路灯坏了，书记说没钱。他家门口倒是亮的。",
+      "他家每户收",
+      "书记的",
+      "把账做成，",
+    ];
+    const odd = ["每每每人一二三四五六", "说说就就", "一", "王", "给", "把将", "请", "不没"];
+    for (const text of [...texts, ...odd]) {
+      const long = text.repeat(1_000 / text.length);
+      expect(
+        fastest(() => detect(long)),
+        text,
+      ).toBeLessThan(5);
+    }
   });
 
   it("are found however they are spread: spaces, signs, full width, between other sentences", () => {

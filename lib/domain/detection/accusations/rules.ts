@@ -6,7 +6,8 @@
  *   3. a post in general stands right before a wrong, or before one that is told as a fact (收了钱, 向我要红包),
  *      and the sentence does not ask for a rule, a check or a lesson;
  *   4. somebody is called corrupt;
- *   5. what is told hints at somebody's wrong in enough ways (see hints).
+ *   5. what is told weighs enough: somebody who is meant, and signs of gain, favour, hiding, force or innuendo that
+ *      outweigh the signs of a proposal (see evidence).
  * Wrongs in general, rules against them, boxes, telephone lines, lessons and praise are proposals.
  */
 import { hintsAtWrong } from "@/lib/domain/detection/hints/rules";
@@ -48,10 +49,14 @@ const WRONG = [
   "欺压|欺负老百姓|勾结|保护伞|打击报复|打骂|殴打|威胁|恐吓|仗势|横行|黑恶|涉黑|玩弄|性骚扰|猥亵|赌博|嫖娼|腐败|腐化|不干净|有问题要查|捞钱|捞好处|捞油水|敛财",
 ].join("|");
 const WRONGS = new RegExp(WRONG, "gu");
+const ANY_WRONG = new RegExp(WRONG, "u");
 
 /** The wrong was not done, or was refused: praise, or a promise. */
 const DENIED =
   /(?:没有?|从不|从未|从没|不肯|不会|不曾|绝不|决不|坚决不|拒绝|拒收|拒|婉拒|谢绝|退回|退还|上交|敢于制止|不)[\p{Script=Han}]{0,4}$/u;
+/** What was offered went back: 把红包当场退回来. */
+const RETURNED =
+  /^(?:红包|礼|钱|烟|酒|卡|[送塞给收])[\p{Script=Han}]{0,8}?(?:退回|退还|退了|还回|上交)/u;
 /** Asked to be put right in general: rules, lessons, checks. */
 const ASKED =
   /建议|希望|应当|应该|能否|可否|能不能|可不可以|最好|防止|避免|杜绝|严禁|禁止|预防|防范|不得|不准|不许|不能|不要|整治|治理|打击|惩治|反对|抵制|遏制|减少|警惕|宣传|教育|培训|学习|讲|警示|案例|展览|展板|典型|漫画|小品|戏|电影|视频|制度|机制|规定|清单|公开|公示|监督|巡察|审计|承诺|提醒|手册|如何|怎么|怎样|什么是|哪些|是否属于|请问|想了解|想知道/u;
@@ -84,15 +89,18 @@ function claimed({ words }: PlainSentence): boolean {
 }
 
 const AFTERWARDS = 36;
+const LONGEST_WRONG = 24;
 
 function wrongsAfter(
   words: string,
   target: RegExp,
   isWrong: (from: number, at: number) => boolean,
 ) {
+  if (!ANY_WRONG.test(words)) return false;
   for (const found of words.matchAll(target)) {
     const from = found.index + found[0].length;
-    for (const wrong of words.slice(found.index).matchAll(WRONGS)) {
+    const near = words.slice(found.index, from + AFTERWARDS + LONGEST_WRONG);
+    for (const wrong of near.matchAll(WRONGS)) {
       const at = found.index + wrong.index;
       const isNear = at >= from - 2 && at - from <= AFTERWARDS;
       if (isNear && isWrong(from, at)) return true;
@@ -101,13 +109,18 @@ function wrongsAfter(
   return false;
 }
 
+/** Seen in a play, a film or the news. */
+const SHOWN =
+  /(?:看了|看过|听了|观看)[^，]{0,8}(?:警示片|戏|剧|电影|展|案例|节目|新闻)|电视[里上]|新闻[里上]说/u;
+
 const PREVENTED =
   /(?:防止|避免|杜绝|严禁|禁止|预防|防范|不得|不准|不许|不能|不要|制止|查处|整治|打击)[\p{Script=Han}，]{0,8}$/u;
 
 function certain(words: string): boolean {
+  if (SHOWN.test(words)) return false;
   return wrongsAfter(words, CERTAIN, (from, at) => {
     const before = words.slice(0, at);
-    if (DENIED.test(before)) return false;
+    if (DENIED.test(before) || RETURNED.test(words.slice(at))) return false;
     // 希望我们村干部…防止截留: what stands between asks for a rule against it.
     const between = words.slice(from, at);
     if (PREVENTED.test(between)) return false;
@@ -123,7 +136,7 @@ const GENERAL = /^[\p{Script=Han}]{2,8}?的?(?:现象|行为|风险|危害|隐�
 function told(words: string): boolean {
   if (ASKED.test(words)) return false;
   return wrongsAfter(words, ANY_POST, (from, at) => {
-    if (DENIED.test(words.slice(0, at))) return false;
+    if (DENIED.test(words.slice(0, at)) || RETURNED.test(words.slice(at))) return false;
     const isDirect = at - from <= DIRECTLY && !GENERAL.test(words.slice(at));
     return isDirect || HAPPENED.test(words.slice(from, at + 16));
   });
@@ -135,6 +148,7 @@ const VICTIM =
 function suffered(words: string): boolean {
   return (
     VICTIM.test(words) &&
+    !SHOWN.test(words) &&
     !/(?:防止|避免|杜绝|严禁|禁止|不得|不准|规定|如果|假如|遇到|请问)/u.test(words)
   );
 }
@@ -142,7 +156,6 @@ function suffered(words: string): boolean {
 function isAccusation(sentence: PlainSentence): boolean {
   const { words } = sentence;
   if (claimed(sentence) || certain(words) || told(words) || suffered(words)) return true;
-  if (hintsAtWrong(words)) return true;
   return CALLED.test(words) && !CALLED_GENERALLY.test(words);
 }
 
@@ -151,7 +164,8 @@ export function detectAccusations(text: string): Detected[] {
   const sentences = plainSentences(text);
   const alone = sentences.filter(isAccusation);
   // One sentence says who, the next one what was done.
-  const spans = alone.length > 0 ? alone : pairsOf(sentences).filter(isAccusation);
+  const plain = alone.length > 0 ? alone : pairsOf(sentences).filter(isAccusation);
+  const spans = plain.length > 0 ? plain : hintsAtWrong(sentences);
   return spans.map(({ places }) => ({
     kind: "accusation" as const,
     where: { start: places[0] ?? 0, end: (places.at(-1) ?? 0) + 1 },
@@ -162,7 +176,9 @@ function pairsOf(sentences: readonly PlainSentence[]): PlainSentence[] {
   return sentences.slice(1).flatMap((sentence, at) => {
     const before = sentences[at];
     const isShort = before !== undefined && before.words.length + sentence.words.length <= 40;
-    if (!isShort || ASKED.test(before.words + sentence.words)) return [];
+    // Only what the second one tells of can be the wrong of somebody in the first.
+    if (!isShort || !ANY_WRONG.test(sentence.words)) return [];
+    if (ASKED.test(before.words + sentence.words)) return [];
     const words = `${before.words}，${sentence.words}`;
     const places = [...before.places, before.places.at(-1) ?? 0, ...sentence.places];
     return [{ words, places }];

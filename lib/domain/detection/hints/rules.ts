@@ -1,124 +1,69 @@
 /*
- * Most who are angry do not write 我要举报: they tell what happened, and name a post, a relation or 那伙人. What is
- * told weighs by kinds of hints: whose pocket, what had to be given, who is whose relative, who is in league with
- * whom, what was hidden. A post with one of these, or two of them, make an accusation; clauses that ask for a
- * rule, a check or a lesson are left out beforehand, and more is needed beside them.
+ * Most who are angry do not write 我要举报: they tell what happened, in hints, over two or three sentences. Sentences
+ * are weighed with what stands next to them, about a hundred characters at a time, so that a long text is judged by
+ * its parts and praise or a wish counts where it was said.
  */
-const RELATIVES =
-  "(?:小?舅子|老表|表[哥弟姐妹]|堂[哥弟]|连襟|侄[子儿]?媳?妇?|亲家|外甥|外甥女|女婿|儿媳|婆娘|老婆|媳妇|老公|丈夫|爱人|儿子|女儿|闺女|弟弟?|哥哥?|姐夫|妹夫|大舅|[他她]舅|叔叔?|伯伯|亲戚|亲属|亲友|本家|家族|族人|同学|战友|自己人|自己家|自家人|熟人|关系户|老乡|同乡|情人|情妇|相好|小三|二奶|干儿子|干爹|发小|哥们|铁哥)";
-const POWER =
-  "(?:书记|支书|主任|[村乡镇县区市局校院园所站科处股队组厅会]长|会计|文书|出纳|干部|领导|[一二]把手|村官|头头|班子里?的?人|当官的|当权的|公务员|办事员|工作人员|经理|理事长|负责人|民警|协警|警察|交警|辅警|城管|法官|医生|大夫|护士|村医|校医|老师|教练|考官|考场的|包工头|监理|收费员|司磅|保管|[局所站院队行社委公司]的人|[局所站院队]里?有人)";
-const SURNAMES =
-  "王李张刘陈杨赵吴周徐孙胡朱郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱侯雷龙陶贺龚文";
-const PERSONS = `(?:[${SURNAMES}][局处科所院校镇县](?=[的，说把要收拿吃跟和])|(?<=^|，)[他她]|他们|她们|那伙|这伙|这帮|那帮|一帮|那个人|这个人|那个男的|那个女的|那女的|那男的|姓[\\p{Script=Han}]的|管[\\p{Script=Han}]{1,8}的|有些人|有的人|某些|某[个些位]|上面的人|窗口|经办|这家伙|那家伙|那位|胖子|秃子|麻子|大老虎|(?:[局所站院厂校队处]的?|那个|这个)[老小][\\p{Script=Han}](?=[，把将收拿吃卖每一]))`;
-const WHO = new RegExp(`${POWER}|${PERSONS}|${RELATIVES}`, "u");
+import { LESS } from "@/lib/domain/detection/evidence/rules";
+import type { PlainSentence } from "@/lib/domain/detection/plain/rules";
+import {
+  type MarkedSentence,
+  markedSentence,
+  proposes,
+  tellsOfWrong,
+} from "@/lib/domain/detection/weighing/rules";
 
-const SUM = "[0-9一二两三四五六七八九十几百千万叁伍拾佰仟]+[多来几]?(?:块|元|万|千|百)";
-const GIFT =
-  "(?:烟|酒|中华|茅台|礼品?|卡|红包|钱|土鸡|鸡|腊肉|鱼|茶叶|油|土特产|特产|现金|金条|手机|东西)";
-const BENEFIT =
-  "(?:低保|五保|补贴|补助|公益岗|岗位|名额|指标|危改|危房|工程|项目|绿化|承包|工资|党员|贫困户|编制|集体|采购|食堂|养老金|扶贫|救济|房子|公司|政府的活|生意|招聘|中标|门面|山林|林子|鱼塘|的活|录取?的|救灾|岗|地皮|宅基地|[进去]了?[^，]{0,4}(?:学校|医院|单位|局))";
+const SPAN = 120;
 
-const OFFICE =
-  "(?:书记|支书|主任|[村乡镇县区市局校院园所站科处股队组厅会]长|会计|文书|出纳|村?干部|领导|经理|理事长)";
-const KIN =
-  "(?:老?丈人|岳父|岳母|小?姨子|小?舅子|老表|表[哥弟姐妹]|堂[哥弟]|连襟|侄|亲家|外甥|女婿|儿媳|婆娘|老婆|媳妇|老公|丈夫|爱人|儿子|女儿|闺女|弟|哥|姐|妹|叔|伯|爹|妈|娘|父母|舅|姨|姑|情人|情妇|小三|二奶|老乡|同乡|司机|秘书|哥们|兄弟|亲戚|本家|同学|战友|熟人|人(?=[，]|$))";
-const AMOUNT =
-  "[0-9一二两三四五六七八九十几百千万]{1,8}(?:多|来)?(?:块|元|万|千|百|户|亩|方|平|只|个|吨|斤)?";
+interface Part {
+  sentence: PlainSentence;
+  marked: MarkedSentence;
+}
 
-/** Each a kind of its own, counted once. */
-const KINDS: readonly RegExp[] = [
-  // Into whose pocket.
-  /腰包|据为己有|占为己有|(?:不知|下落|去向)(?:去向|不明)|不见[踪了]|没了下文|私人名[义誉]|牟取|牟利|谋[取私]|兜里|口袋|荷包|私囊|满嘴流?油|肥了(?:自己|个人|他)|吃香喝辣|吃得[脑肥满]|吃人不吐|喝.{0,3}血|蛀虫|揩油|捞了?(?:一|不少|好处|多少|够)|贪得|贪[了心]|黑(?:了|掉|心钱)|昧(?:了|下)|吞(?:了|掉|进)/u,
-  /(?:归|进|装|揣|落|打|搬|拉|牵|弄|运|转|划|存|拨|送)(?:到|进|回|入|给|归)*了?(?:他|她|自己|自家|私人|个人|干部|亲戚)|(?:自己|他们|私下|偷偷|悄悄|个人|先)[^，]{0,3}(?:拿|吃|花|用掉|分|得|领|卖|包|占|留|扣)(?:了|走|掉|给|起)/u,
-  /(?:叫|让|被|给|叫那|都叫|都被|全叫|全被|由)[^，]{1,16}?(?:吃|拿|领|分|花|占|骗|吞|扣|卖|贪|截|瓜分|糟蹋|挥霍|刷)(?:了|走|光|掉|完|下)/u,
-  /钱(?:都|又|到底|究竟)?(?:哪去|去哪|到哪|哪里去|上哪|弄哪)|(?:进|到)了谁|一分(?:钱|没|都没|也没)|一粒没|一毛没|没见(?:着|到)?(?:一|钱|影)|只(?:有|给|发|拿到|到手)[^，]{0,3}(?:一半|几|零头)|(?:户|人|亩|家|车)少[发给算][^，]{0,2}了?[0-9一二两三四五六七八九十几百千万]|对不上|不翼而飞/u,
-  // Drawn for others, written up, written off.
-  /(?:代|冒|骗|套|虚|顶|冒名)(?:领|报|取)|(?:死|去世|过世|不在|死了)[^。]{0,10}(?:还在|还有人|照样|照|继续)|没(?:做|有|干|用)过?的[^，]{0,4}(?:项目|药|活|工)|报成|写成|做成|假(?:账|发票|的?签|合同|名单|材料|章|票|证)|签(?:名|字)(?:不是|都不是|是假)|套(?:了|走)?医保|吃空饷|吃(?:着)?低保(?:的)?钱|一天(?:班|活)?(?:也|都)?没/u,
-  /签单|(?:账|钱|饭钱|费用?)[^，]{0,4}(?:记|算|走|挂|报)(?:在|到|进|成)|记在[^，]{0,10}里|(?:拿|用|花)(?:去|来|着)?[^，]{0,6}(?:公家|公款|集体|抗旱|扶贫|救灾|村里)的?(?:钱|款)|(?:款|钱)[^，]{0,4}(?:拿|用)去(?:买|盖|请|旅游)|公款|公车|小金库|大吃大喝|后备箱|出国旅游|旅游好几|杀了?[^，]{0,3}羊|天天[^，]{0,6}(?:饭店|酒店|喝酒|打牌|打麻将|睡)/u,
-  // What had to be given.
-  new RegExp(
-    `表示表示|意思意思|打点|上供|孝敬|进贡|码头|抽头|提成|抽成|干股|入股|暗股|分红给|好处|回扣|辛苦费|感谢费|喝茶钱|茶水费|小费|开口(?:就)?要|漫天要价|暗示|走后门|托(?:关系|人|他)|塞(?:了|给|满|点)?[^，]{0,6}(?:${GIFT}|块|万)|(?:送|提|拎|准备|要|收|拿|备)(?:了|过|几|一|两|点|你|他|人家|家长|商家|店家)+[^，]{0,5}?(?:条|瓶|箱|桶|份|只)?[^，]{0,3}?${GIFT}|送过?[礼钱]|吃喝卡|要(?:土鸡|腊肉|烟|酒)|(?:逢年过节|过年过节|过节)[^，]{0,8}(?:收|送|要)|喝了酒|吃了人家|(?:跟|和|与)[^，]{0,8}(?:吃饭|喝酒|出去玩|吃吃喝喝)`,
-    "u",
-  ),
-  /不(?:给|送|塞|交|买|表示|随|请|掏|去拜|打点|出)[^，]{0,12}，?(?:就|便|给你|根本|休想|别想|甭想|办不|都不)|(?:谁|哪个)(?:给|送|出|交|掏)[^，]{0,6}(?:谁|就)|(?:给|送|交|塞)(?:了)?(?:钱|烟|礼|红包|好处)[^，]{0,4}(?:就|才|的)|不敢不|马上就(?:好|办|批|过)|包过|就放[车人]|就给[^，]{0,4}(?:批|办|盖|签|过)/u,
-  new RegExp(
-    `(?:收|要|拿|塞|多收|每次收|另外给|偷偷给|开口|敲|讹|卖|发|索|给他|给她|给了?人家|给中间人|交给?)[^，]{0,12}?${SUM}|${SUM}[^，]{0,6}(?:才|就(?:给|放|能|办|可以)|没有?发票|不开票)|(?:没有|不给|不开)[^，]{0,2}(?:发票|收据|条子|票据|票)|交给(?:他|她)本人|盖一?次?章|标价|明码|(?:指标|名额|证|章|学位|官)[^，]{0,4}卖`,
-    "u",
-  ),
-  // Whose relatives.
-  new RegExp(
-    `${RELATIVES}[^。]{0,18}?${BENEFIT}|${BENEFIT}[^。]{0,18}?${RELATIVES}|(?:干部|书记|主任|村长|支书|队长|会计|他|她|他们|自己)(?:自己)?家[^，]{0,8}(?:${BENEFIT}|吃|领|新楼|小车|轿车)|(?:全|都|就|尽|净|清一色|只)(?:是|给|发展|照顾|顾|牵到)[^，]{0,4}(?:${RELATIVES}|干部|领导|他家|有关系)|跟谁(?:好|亲|近)|人情|(?:他|她)(?:哥|爹|爸|叔|舅|姐夫|老子|岳父)[^，]{0,6}(?:当官|是|在)`,
-    "u",
-  ),
-  // Somebody with power, and what is theirs.
-  new RegExp(
-    `${OFFICE}(?:的|他|她|们|大人|自己)*(?:${KIN}|家(?:的|里|包|开|办|卖|干)?(?!门|访|属|里?(?:看望|慰问|走访)))|(?:干部|领导|书记|主任)的?亲戚|只(?:准|许|能|认)[^，]{0,4}(?:他|她)(?:家)?的|比(?:外头|外面|市场)[^，]{0,4}[贵高]|挂靠|不挂靠|(?:进|流|跑|到)(?:了|到)?(?:哪里|哪儿|哪个|谁|[^，]{1,6}家)`,
-    "u",
-  ),
-  // On paper this, in the hand that.
-  new RegExp(
-    `${AMOUNT}[^。]{0,8}(?:写|报|算|记|填|到我们?|到手|领钱|发下来|实际|落到|票上|账上)[^。]{0,10}${AMOUNT}|(?:写|报|公示|上报|上头|合同|市场价|国家)[^。]{0,12}${AMOUNT}[^。]{0,8}(?:报|实际|最后|到手|到我|却|结果|只|领|发)[^。]{0,10}${AMOUNT}|多出来|剩下的[^，]{0,6}(?:进|去|哪|谁)|根本没有?(?:的|这)|(?:都|全|是)(?:是)?[编造]的|钱(?:是)?从哪|(?:别人|他人|外人|不知道谁|假冒)[^，]{0,4}(?:签|领|按)|没(?:签|按)过|(?:[几三四五六两]套房|豪车|国外读书|小洋楼)|(?:村里|公家|集体|单位|镇上)[^，]{0,3}(?:买单|付账|结账|报销)|洗脚|按摩|KTV|ktv|农家乐`,
-    "u",
-  ),
-  /空手|两条(?:软|硬|烟)|软的|研究研究|行情|先给[^，]{1,8}(?:家|送|干|拿)|要想[^，]{1,10}(?:先|得|要)|别想(?:干|办|评|进)|有[^，]{1,4}的(?:都?多|先|优先|就)[^，]{0,8}，没[^，]{0,4}的|(?:评|选|排|轮)不(?:上|到)[^。]{0,14}(?:评|选|排|轮|倒|却)|倒是(?:评|得|领|有)|(?:年年|回回|次次)(?:都)?(?:是|评|给)(?:他|她|那)|前脚[^。]{0,10}后脚|把门一关|门一关|(?:叫|喊)去[^，]{0,4}骂|秋后算账/u,
-  // In league, protected, arranged.
-  /一伙|合伙|一条裤子|狼狈|串通|勾[搭结]|通风报信|通气|沆瀣|一窝|明摆着|先给[^，]{0,8}打电话|睁一只眼|官官相护|包庇|护着|罩着|撑腰|后台|保护伞|打过?了?个?招呼|有关系|关系硬|靠山|商量好|说好了的|里应外合|推诿|上面有人|沾亲带故|一家人说了算|指使|纵容|压着不|不了了之|当没看见/u,
-  /关起门|早就?(?:定|内定|说好|安排)|走(?:个)?过场|摆样子|被刷|陪(?:标|跑|衬)|提前安排|锁(?:在|起)|应付检查|没见[^，]{0,3}(?:招|公|开)|从来(?:不|没)|从(?:不|没)(?:让|有|公|见|给)|不(?:让|准|给)(?:人)?(?:看|查|问|别人)|一支笔|爱报啥|一手遮天|说了算|一言堂|(?:谁|人人|大家|都|全[城村县镇])[^，]{0,5}(?:知道|晓得|清楚)|鬼才信|骗鬼|托儿|内部(?:给|定|消化)|暗箱|内定|猫腻|名堂|见不得人|乱七八糟|糊涂账|稀里糊涂/u,
-  // Force.
-  /仗着|仗势|霸[占道王]|(?:谁|我|人|别人)家?[^，]{0,6}都?敢占|强[占拆行]|欺[负压]|威胁|恐吓|堵(?:在|着|我)|(?:打|骂)(?:了|我|人|伤|老百姓)|动手|报复|穿小鞋|脸色|给(?:你|我|我们)拖|故意拖|卡着不|刁难|无法无天|为所欲为|土皇帝|横[得行]|摔|不给钱|没人敢|不敢(?:说|吭|惹|得罪|动|管|查|碰|提|言)|敢怒|得罪/u,
-  /(?:选举|换届|投票)[^。]{0,12}(?:送|发|给|请|买)|拉票|一辆车|黄老?牛|压秤|缺斤|短两|摊派|乱收|乱罚|搭售|强卖|逼着?[^，]{0,6}买|必须[^，]{0,8}买|拉回家|拿出去卖|拿去卖|拿回家|倒卖|私卖|卖了[^，]{0,6}(?:钱|个)|做人情|漏税|通融|放水|泄题|泄密|挖断|克扣|扣(?:了|掉|着)/u,
-  // What is asked for, said so that nobody has to say it.
-  /胃口|狮子(?:大)?开口|批条|[三四五六七]位数|懂(?:不懂)?事(?!故|项)|会来事|会做人|上贡|纳贡|拜码头|好烟好酒|人情费|跑关系|疏通|摆平|找(?:人|关系)递|不见兔子|无利不起早|雁过拔毛|看着办|你懂的|懂的都懂/u,
-  /[一二三四五六七八九五]{2}分(?:成|账|帐|[，。]|$)|对半(?:分|开)|平分|分(?:了)?(?:赃|成|红)|分账|拿(?:大头|干薪|点)|按(?:比例|点|人头)(?:抽|拿|返)|返点|挂名|领干薪|白拿/u,
-  new RegExp(
-    `每(?:一)?(?:车|户|人|月|次|年|亩|头|份|家|单|笔|趟|斤|吨|间|棵)(?:次|都|得|要|又|另|还)*(?:收|交|给|抽|要|打|拿|扣|塞|罚)[^，]{0,4}?[0-9一二两三四五六七八九十几百千万]|(?:吃|喝|玩|花|造|报)(?:掉|光|了|去)[^，]{0,4}${AMOUNT}`,
-    "u",
-  ),
-  // Where it went: an account, another county, a house that no wage buys.
-  new RegExp(
-    `(?:进|到|入|打|转|汇|流|落)(?:进|到|入)?了?[^，]{0,4}(?:${OFFICE}|${RELATIVES}|他|她|个人|私人|自己)[^，]{0,3}(?:账户|账上|卡|户头|名下)|(?:账户|账上|卡|户头|名下)(?:上|里)?(?:多了|多出|突然|莫名)`,
-    "u",
-  ),
-  /[把将][^，]{1,14}(?:偷偷|私下|悄悄)?(?:卖|倒|转|拉|运)(?:到|去|给了|掉|走)|倒腾|变卖/u,
-  /工资(?:才|只有|就|不过|不到)|(?:换|买|开)(?:了|着|起)?(?:好?[几一二两三四五六]|第[二三四五])?(?:辆|套|栋|幢)[^，]{0,4}(?:车|房|楼|别墅)|别墅|豪宅|名表|奢侈/u,
-  /报销[^，]{0,6}(?:个人|私人|家|自己|私)|(?:个人|私人|家里|自家|自己)的?(?:开支|花销|费用|油费|话费|饭钱)|公家的?车|公车|公物|(?:别人|他人|病人|老人|死人|村民)的?[^，]{0,3}(?:医保卡|身份证|户头|银行卡)/u,
-  /(?:房产|财产|存款|资产|底细|来路)[^，]{0,3}查|查[^，]{0,4}(?:他|她)们?(?:的|家|名下)|给了?(?:自己|自家|他|她)的?(?:爹|娘|父母|家人|亲|兄|弟|姐|妹|儿|女|孙|老婆)|(?:副|正)[科处股局]级?[^，]{0,4}[0-9一二两三四五六七八九十]+万|(?:编制|公务员|岗位|学位)[^，]{0,4}[0-9一二两三四五六七八九十]+万/u,
-  // How they live, and what they have that is not theirs.
-  /烂醉|大醉|酗酒|花天酒地|夜总会|(?:在)?外面(?:有人|养了?|有女人|还有个家)|养(?:了|着)(?:一个|个|女人|小)|乱搞|鬼混|私生子|(?:论文|文凭|学历|证书|职称|官|党票|荣誉|奖状)(?:是|都是|全是)?(?:买|假|抄|花钱|编)/u,
-  /称兄道弟|拜把子|(?:说|想)([\p{Script=Han}])就(?:\1|不\1|能)|公章[^，]{0,6}(?:交给|给|放在|拿在|在)|心知肚明|敢怒|惹不起|大气不敢|只手遮天|压下来|摁下|捂(?:着|住|盖)|私了|花钱(?:买|消|平)/u,
-  // Who says that it can be proven, or asks whether that be right, says that it happened.
-  /(?:我|我们|手里|手上|手头|本人)[^，]{0,4}有[^，]{0,4}(?:录音|证据|视频|转账|聊天|照片|账单)(?!功能|设备|室|机)|(?:能|可以|愿意|敢)(?:出来|当面)?(?:作证|证明|对质)|有目共睹|(?:正常|合理|合法|像话|说得过去|对得起[^，]{0,6})吗|凭什么|管不管/u,
-];
+/** A sentence in parts of at most a span, cut at a comma where there is one. */
+function partsOf(sentence: PlainSentence): PlainSentence[] {
+  const { words, places } = sentence;
+  if (words.length <= SPAN) return [sentence];
+  const comma = words.lastIndexOf("，", SPAN);
+  const cut = comma > 0 ? comma + 1 : SPAN;
+  const rest = { words: words.slice(cut), places: places.slice(cut) };
+  return [{ words: words.slice(0, cut), places: places.slice(0, cut) }, ...partsOf(rest)];
+}
 
-/** Plays, stories, boards and lessons speak of wrongs too. */
-const LESSON =
-  /戏|剧|电影|故事|展[览板馆]|广告牌|牌子|标语|警示|廉[政洁]课|家风|宣传|小品|漫画|风气|现象|陋习/u;
+/** Neighbours up to a span; the next ones begin in the middle of those before, so that each has both its own. */
+function neighbourhoods(parts: readonly Part[]): Part[][] {
+  const found: Part[][] = [];
+  let from = 0;
+  while (from < parts.length) {
+    let to = from;
+    let length = 0;
+    for (; to < parts.length; to += 1) {
+      length += parts[to]?.sentence.words.length ?? 0;
+      if (length > SPAN && to > from) break;
+    }
+    found.push(parts.slice(from, to));
+    from = to === parts.length ? to : from + Math.max(1, Math.floor((to - from) / 2));
+  }
+  return found;
+}
 
-const ASKS =
-  /建议|希望|应当|应该|应该?由|能否|可否|能不能|可不可以|可以|最好|想请|请(?!客|吃|他|我们?吃|人吃|领导吃)|防止|避免|杜绝|严禁|禁止|不得|不准|不许|不能|不要|免得|预防|规定|制度|如何|怎样|怎么办|请问|想知道|登记|讲讲|宣传|学习|培训|如果|假如|带头|提倡|鼓励|劝/u;
-/** Calls for somebody who looks into it: neither a proposal nor a fact. */
-const CALLS =
-  /(?:希望|请|求|恳请|盼|望)[^，]{0,10}(?:看看|查查|查一查|查一下|管管|管一管|做主|严查|彻查|调查|公道|督查)$/u;
-/** Asked in words, told in fact: whether that be right, and that somebody be looked into. */
-const REPROACH =
-  /(?:正常|合理|合法|像话|说得过去)吗|凭什么|管不管|查[^，]{0,4}(?:他|她)们?(?:的|家|名下)|(?:严查|彻查|查一?查|查处|管一?管|治一?治)[^，]{0,6}(?:书记|支书|主任|[局镇乡县区村院校所站]长|领导|[局委办])/u;
-const UNDONE =
-  /(?:没有?|从不|从未|从没|不肯|不会|不曾|绝不|决不|坚决不|拒绝?|婉拒|谢绝|退回|退还|上交|不再|不)(?:再)?(?:收|拿|要|吃|喝|占|贪|受|送)[^，]{0,8}|(?:退回|退还|上交|拒收)[^，]{0,8}|一口(?:水|饭)[^，]{0,4}没|(?:自己|自费|自掏)[^，]{0,3}(?:掏|垫|出)(?:了)?(?:钱|腰包)|自掏腰包/gu;
-
-const weigh = (words: string) => KINDS.filter((kind) => kind.test(words)).length;
-
-/** True where a sentence tells of somebody's wrong in hints. */
-export function hintsAtWrong(sentence: string): boolean {
-  const clauses = sentence.split("，").filter((clause) => !CALLS.test(clause));
-  const told = clauses.filter((clause) => !ASKS.test(clause) || REPROACH.test(clause));
-  const words = told.join("，").replace(UNDONE, "");
-  const kinds = weigh(words);
-  if (kinds === 0) return false;
-  const isAsking = told.length < clauses.length;
-  const isSomebody = WHO.test(words);
-  if (LESSON.test(sentence)) return isSomebody && kinds >= 3;
-  if (isAsking) return isSomebody && kinds >= 2;
-  // What goes wrong in a house is no accusation; somebody in it who does wrong is.
-  return isSomebody || kinds >= 2;
+/** The sentences that tell of somebody's wrong in hints; where only several together do, all of these. */
+export function hintsAtWrong(sentences: readonly PlainSentence[]): PlainSentence[] {
+  const parts = sentences
+    .flatMap(partsOf)
+    .map((sentence) => ({ sentence, marked: markedSentence(sentence.words) }));
+  // What is plain by itself cannot be hidden between wishes.
+  const plain = parts.filter(({ marked }) => tellsOfWrong([marked], { less: LESS.alone }));
+  if (plain.length > 0) return plain.map(({ sentence }) => sentence);
+  const proposing = parts.filter(({ marked }) => proposes(marked));
+  const told = neighbourhoods(parts).flatMap((group) => {
+    const isElsewhere = proposing.some((part) => !group.includes(part));
+    const less = isElsewhere ? LESS.proposedElsewhere : 0;
+    const isTold = tellsOfWrong(
+      group.map(({ marked }) => marked),
+      { less },
+    );
+    const alone = isTold ? group.filter(({ marked }) => tellsOfWrong([marked], { less: 0 })) : [];
+    return isTold && alone.length === 0 ? group : alone;
+  });
+  return [...new Set(told)].map(({ sentence }) => sentence);
 }
