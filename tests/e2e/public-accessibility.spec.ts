@@ -187,12 +187,41 @@ test("high contrast is printed in ink", async ({ open }) => {
   }
 });
 
+/** Marks whose words, on the plate that the browser lays behind them, cover their own border. */
+async function brokenMarks(page: Page): Promise<string[]> {
+  return page.locator(".tone").evaluateAll((marks) =>
+    marks
+      .filter((mark) => {
+        const border = Number.parseFloat(getComputedStyle(mark).borderTopWidth);
+        const words = document.createRange();
+        words.selectNodeContents(mark.lastChild ?? mark);
+        const plate = words.getBoundingClientRect();
+        const box = mark.getBoundingClientRect();
+        return border > 0 && (plate.top < box.top + border || plate.bottom > box.bottom - border);
+      })
+      .map((mark) => mark.textContent ?? ""),
+  );
+}
+
 test("forced colours keep words and edges", async ({ open }) => {
   const page = await open();
-  await page.emulateMedia({ forcedColors: "active" });
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   for (const path of ["/", "/sites", "/elder"]) {
     await visit(page, path);
     await expectAccessible(page);
+  }
+  await visit(page, "/sites?city=420600");
+  await expect(page.locator(".tile > a[aria-current]")).toHaveCSS("border-top-width", "3px");
+  await visit(page, "/topics");
+  const topics = await page
+    .locator("main a[href]")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  for (const path of new Set(topics.filter((href) => /^\/topics\/[0-9a-f-]{36}$/.test(href)))) {
+    await visit(page, path);
+    expect(await brokenMarks(page), path).toEqual([]);
+    for (const shape of await page.locator(".rating-shape").all()) {
+      await expect(shape).toHaveCSS("color", "rgb(255, 255, 255)");
+    }
   }
 });
 
