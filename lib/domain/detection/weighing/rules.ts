@@ -101,7 +101,7 @@ function pointsOf(family: Family, places: Places): number {
 }
 
 /** What more a text has to show: `less` points that other parts of it take away. */
-export interface Context {
+interface Context {
   less: number;
 }
 
