@@ -1,13 +1,18 @@
-import { getMiddlewareMatchers } from "next/dist/build/analysis/get-page-static-info";
+import * as pageInfo from "next/dist/build/analysis/get-page-static-info";
 import { formatHostname } from "next/dist/server/lib/format-hostname";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { config, proxy } from "@/proxy";
 import { appName } from "@/scripts/launch/app-name";
 
+type Matchers = (matcher: unknown, config: { basePath: string }) => { regexp: string }[];
+
+// The framework's own types leave it out.
+const { getMiddlewareMatchers } = pageInfo as unknown as { getMiddlewareMatchers: Matchers };
+
 /** Whether the proxy sees a path, as the build compiles its pattern. */
 function isSeen(path: string, basePath: string): boolean {
-  const found = getMiddlewareMatchers(config.matcher, { basePath } as never);
+  const found = getMiddlewareMatchers(config.matcher, { basePath });
   return found.some(({ regexp }) => new RegExp(regexp).test(path));
 }
 
