@@ -33,7 +33,7 @@ export async function nameFamily(
   }
   const scored = Object.entries({ name, reason }).filter(([, words]) => tellsScore(words));
   if (scored.length > 0) {
-    const remedy = "请写一件具体的事，不写分数、星级和名次";
+    const remedy = "请写一件具体的事，不写分数、星级和先后";
     throw invalid(Object.fromEntries(scored.map(([field]) => [field, remedy])));
   }
   const family = { id: newId(), name, reason, namedOn, consentId };
