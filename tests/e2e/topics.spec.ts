@@ -4,6 +4,8 @@ import { expect, type Page, test } from "@/tests/support/e2e-test";
 
 const TITLE = `村口路灯修好能亮 ${Date.now()}`;
 
+const daysFromToday = (days: number) => dayAt(new Date(Date.now() + days * 86_400_000));
+
 test("a topic goes from what people say to what they say about the answer, and is closed only when all agree", async ({
   open,
   database,
@@ -81,8 +83,12 @@ test("a topic goes from what people say to what they say about the answer, and i
         await unit.getByLabel("负责人岗位").fill("分管副局长");
         await unit.getByLabel("目标").fill("十盏灯全部亮");
         await unit.getByLabel("措施").fill("更换灯头\n每月巡查一次");
-        await unit.getByLabel("完成日期").fill(dayAt(new Date(Date.now() + 20 * 86_400_000)));
+        await unit.getByLabel("完成日期").fill(daysFromToday(-1));
         await unit.getByLabel("咨询科室").fill("局办公室");
+        await unit.getByRole("button", { name: "提交答复", exact: true }).click();
+        await expect(unit.getByText("完成日期不能早于今天").first()).toBeVisible();
+        await expect(unit.getByLabel("目标")).toHaveValue("十盏灯全部亮");
+        await unit.getByLabel("完成日期").fill(daysFromToday(20));
       },
       "提交答复",
     );
@@ -178,6 +184,13 @@ test("topics, results and statistics are read, narrowed and taken along without 
   await page.goto("/topics");
   await page.getByRole("link", { name: /您身边最想改的一件事/ }).click();
   await expect(page.getByRole("link", { name: "我来说一件" })).toBeVisible();
+  await page.goto(`/topics?words=${encodeURIComponent("校园餐的菜谱")}`);
+  await page.getByRole("link", { name: "校园餐的菜谱和花费每周公布" }).click();
+  await expect(page.getByRole("heading", { name: /\d 日核对后不重新办理/ })).toBeVisible();
+  await expect(page.getByText("公示栏因装修移到门卫室旁")).toBeVisible();
+  await expect(page.getByText("办公室核对后没有重新办理")).toBeVisible();
+  await expectReflow(page);
+  await picture(page, "topic-upheld-360");
   await page.goto("/topics/statistics");
   await expect(page.getByRole("table", { name: "答复统计，按单位" })).toBeVisible();
   await expectReflow(page);
