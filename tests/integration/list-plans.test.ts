@@ -51,12 +51,15 @@ const SEARCHES: [what: string, who: Viewer | "lead", q: string, fewest: number][
   ["of a village", "village", "公开栏", 0],
 ];
 
-beforeAll(async () => {
-  world = await buildPlanWorld(COUNTIES);
-  client = new pg.Client({ connectionString: env().DATABASE_URL });
-  await client.connect();
-  await search();
-}, runs(300_000, 1_800_000));
+beforeAll(
+  async () => {
+    world = await buildPlanWorld(COUNTIES);
+    client = new pg.Client({ connectionString: env().DATABASE_URL });
+    await client.connect();
+    await search();
+  },
+  runs(300_000, 1_800_000),
+);
 
 afterAll(() => client?.end());
 
@@ -88,10 +91,13 @@ describe("a list", () => {
 });
 
 describe("a list in a province of twice the size", () => {
-  beforeAll(async () => {
-    await growPlanWorld(world, COUNTIES + 1, GROWN);
-    await search();
-  }, runs(600_000, 1_800_000));
+  beforeAll(
+    async () => {
+      await growPlanWorld(world, COUNTIES + 1, GROWN);
+      await search();
+    },
+    runs(600_000, 1_800_000),
+  );
 
   it.each(LISTS)(
     "of $name touches no more than before",
