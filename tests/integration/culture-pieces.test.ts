@@ -190,6 +190,8 @@ describe("a work", () => {
     const found = await getPiece(world.village, pieceId);
     const dates = found.kind === "work" ? found.details.performances : [];
     const performanceId = dates[1]?.id ?? "";
+    const other = { ...(await step(pieceId)), performanceId: pieceId };
+    expect((await refusal(cancelPerformance(world.village, other))).code).toBe("not_found");
     await cancelPerformance(world.village, { ...(await step(pieceId)), performanceId });
     await release((await submitPiece(world.village, await step(pieceId))).publicationId);
     expect((await listComingDates(VISITOR)).filter(({ title }) => title === "巡演")).toMatchObject([
@@ -264,6 +266,8 @@ describe("a brand", () => {
     );
     const held = await getPiece(world.village, pieceId);
     const familyId = held.kind === "brand" ? (held.details.families[0]?.id ?? "") : "";
+    const nobody = { ...(await step(pieceId)), familyId: pieceId };
+    expect((await refusal(removeFamily(world.village, nobody))).code).toBe("not_found");
     await removeFamily(world.village, { ...(await step(pieceId)), familyId });
     const { publicationId } = await submitPiece(world.village, await step(pieceId));
     expect(

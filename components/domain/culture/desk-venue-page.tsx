@@ -1,6 +1,8 @@
 import "./culture.css";
 import Link from "next/link";
 import { ArticlePictures } from "@/components/domain/publications/article-pictures";
+import { HandOver } from "@/components/domain/publications/hand-over";
+import { PublicationTrail } from "@/components/domain/publications/publication-trail";
 import { ActionForm, FormTextArea } from "@/components/forms/action-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -27,7 +29,6 @@ import type { Picture } from "@/lib/domain/pictures/types";
 import type { PublicationSummary } from "@/lib/domain/publications/types";
 import { momentLabel } from "@/lib/shared/dates";
 import { InspectionHistory } from "./inspection-history";
-import { PublicationTrail } from "./publication-trail";
 
 type DeskVenueProps = {
   venue: VenueDetail;
@@ -63,7 +64,7 @@ export function DeskVenuePage({ venue, pictures, revisions, inspections }: DeskV
           </Card>
         </div>
         <div className="grid content-start gap-4">
-          <VenueMoves venue={venue} />
+          <VenueMoves venue={venue} revisions={revisions} />
           <PublicationTrail revisions={revisions} />
         </div>
       </div>
@@ -104,7 +105,7 @@ function VenueFacts({ venue }: { venue: VenueDetail }) {
   );
 }
 
-function VenueMoves({ venue }: { venue: VenueDetail }) {
+function VenueMoves({ venue, revisions }: Pick<DeskVenueProps, "venue" | "revisions">) {
   const { stage, mayKeep, mayConfirm, reason } = venue;
   const hidden = { venueId: venue.id, version: String(venue.version) };
   return (
@@ -123,12 +124,14 @@ function VenueMoves({ venue }: { venue: VenueDetail }) {
         )}
         {mayConfirm && <ConfirmOne venue={venue} />}
         {mayKeep && stage === "confirmed" && (
-          <ActionForm
-            action={publishVenueAction}
-            hidden={hidden}
-            submit="送发布"
-            variant="secondary"
-          />
+          <div>
+            <HandOver
+              action={publishVenueAction}
+              hidden={hidden}
+              revisions={revisions}
+              variant="secondary"
+            />
+          </div>
         )}
         {mayKeep && canMove(stage, "discard") && (
           <ActionForm

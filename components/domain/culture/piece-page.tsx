@@ -1,6 +1,7 @@
 import "./culture.css";
 import { ArticlePictures } from "@/components/domain/publications/article-pictures";
-import { ActionForm } from "@/components/forms/action-form";
+import { HandOver } from "@/components/domain/publications/hand-over";
+import { PublicationTrail } from "@/components/domain/publications/publication-trail";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -17,7 +18,6 @@ import type { PublicationSummary } from "@/lib/domain/publications/types";
 import { ConsentsCard } from "./consents-card";
 import { FamiliesCard } from "./families-card";
 import { PerformancesCard } from "./performances-card";
-import { PublicationTrail } from "./publication-trail";
 
 type PiecePageProps = {
   piece: PieceDetail;
@@ -50,7 +50,7 @@ export function PiecePage({ piece, pictures, revisions, documents }: PiecePagePr
           {piece.kind === "brand" && <FamiliesCard piece={piece} />}
         </div>
         <div className="grid content-start gap-4">
-          <NextStep piece={piece} pictures={pictures} />
+          <NextStep piece={piece} pictures={pictures} revisions={revisions} />
           <PublicationTrail revisions={revisions} />
         </div>
       </div>
@@ -58,7 +58,11 @@ export function PiecePage({ piece, pictures, revisions, documents }: PiecePagePr
   );
 }
 
-function NextStep({ piece, pictures }: Pick<PiecePageProps, "piece" | "pictures">) {
+function NextStep({
+  piece,
+  pictures,
+  revisions,
+}: Pick<PiecePageProps, "piece" | "pictures" | "revisions">) {
   const missing = missingConsents(piece);
   const named = namedMinors(
     piece,
@@ -81,7 +85,7 @@ function NextStep({ piece, pictures }: Pick<PiecePageProps, "piece" | "pictures"
       ) : (
         <>
           <p className="mb-4 text-ink-soft">授权齐全。送发布后由办公室两位同志先后审核、发布。</p>
-          <ActionForm action={submitPieceAction} hidden={hidden} submit="送发布" />
+          <HandOver action={submitPieceAction} hidden={hidden} revisions={revisions} />
         </>
       )}
     </Card>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import "../culture/culture.css";
-import { PublicationTrail } from "@/components/domain/culture/publication-trail";
+import { HandOver } from "@/components/domain/publications/hand-over";
+import { PublicationTrail } from "@/components/domain/publications/publication-trail";
 import { ActionForm, FormSelect, FormText } from "@/components/forms/action-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -56,7 +57,11 @@ export function ComposerPage({ route, choices, revisions, today }: ComposerProps
           <AddStop route={route} choices={choices} />
         </div>
         <div className="grid content-start gap-4">
-          <Publish route={route} warnings={routeWarnings(stops, { startsAt, today })} />
+          <Publish
+            route={route}
+            warnings={routeWarnings(stops, { startsAt, today })}
+            revisions={revisions}
+          />
           <PublicationTrail revisions={revisions} />
           {revisions.length === 0 && (
             <ActionForm
@@ -145,7 +150,11 @@ function AddStop({ route, choices }: Pick<ComposerProps, "route" | "choices">) {
   );
 }
 
-function Publish({ route, warnings }: { route: RouteDetail; warnings: readonly RouteWarning[] }) {
+interface PublishProps extends Pick<ComposerProps, "route" | "revisions"> {
+  warnings: readonly RouteWarning[];
+}
+
+function Publish({ route, warnings, revisions }: PublishProps) {
   const blocks = warnings.some((one) => one.blocks);
   const hidden = { routeId: route.id, version: String(route.version) };
   return (
@@ -163,7 +172,7 @@ function Publish({ route, warnings }: { route: RouteDetail; warnings: readonly R
       )}
       {!blocks && (
         <div className="mt-4">
-          <ActionForm action={publishRouteAction} hidden={hidden} submit="送发布" />
+          <HandOver action={publishRouteAction} hidden={hidden} revisions={revisions} />
         </div>
       )}
       <p className="mt-3 text-sm">

@@ -8,7 +8,7 @@ import type {
   NameFamilyInput,
   RemoveFamilyInput,
 } from "@/lib/domain/culture/pieces/schema";
-import { invalid } from "@/lib/platform/errors";
+import { invalid, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 
@@ -52,6 +52,7 @@ export async function removeFamily(
 ): Promise<{ pieceId: string }> {
   const piece = await holdPiece(actor, input, "brand");
   const families = piece.details.families.filter(({ id }) => id !== input.familyId);
+  if (families.length === piece.details.families.length) throw notFound("家庭");
   return write(actor, { action: "family.remove" }, async (tx) => {
     const set = setDetails({ ...piece.details, families });
     const { version, familyId } = input;

@@ -7,7 +7,7 @@ import type {
   CancelPerformanceInput,
   WorkDetails,
 } from "@/lib/domain/culture/pieces/schema";
-import { conflict, invalid } from "@/lib/platform/errors";
+import { conflict, invalid, notFound } from "@/lib/platform/errors";
 import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 
@@ -45,6 +45,7 @@ export async function cancelPerformance(
 ): Promise<{ pieceId: string }> {
   const piece = await holdPiece(actor, input, "work");
   const { performanceId, version } = input;
+  if (!piece.details.performances.some(({ id }) => id === performanceId)) throw notFound("场次");
   const performances = piece.details.performances.map((one) =>
     one.id === performanceId ? { ...one, isCancelled: true } : one,
   );
