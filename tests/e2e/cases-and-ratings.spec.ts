@@ -89,15 +89,15 @@ test("a case goes from a village through two assessors, 审 and 发 to the publi
   await selector.getByRole("button", { name: "作出决定" }).click();
   await expect(selector.getByText("已入选").first()).toBeVisible();
 
-  for (const [login, view, button] of [
-    ["office2", "check", "审核通过"],
-    ["office3", "release", "发布"],
+  for (const [login, view, button, done] of [
+    ["office2", "check", "审核通过", "发布后立即公开"],
+    ["office3", "release", "发布", "已经公开。要改文字"],
   ] as const) {
     const office = await open({ login });
     await office.goto(`/desk/publications?view=${view}`);
     await office.getByRole("link", { name: title }).first().click();
-    await office.getByRole("button", { name: button }).first().click();
-    await expect(office.getByRole("heading", { level: 1 })).toBeVisible();
+    await office.getByRole("button", { name: button, exact: true }).click();
+    await expect(office.getByText(done)).toBeVisible();
   }
   const visitor = await open({ script: false, width: 360 });
   await visitor.goto(path.replace("/desk", ""));

@@ -103,6 +103,22 @@ test("every size of letters fits a phone, also when the phone doubles them", asy
   });
 });
 
+test("a name with a number longer than a line leaves no phone", async ({ open }) => {
+  const page = await open();
+  for (const path of ["/cases", "/sites", "/news", "/topics", "/routes", "/culture/works"]) {
+    await visit(page, inView("/elder", path));
+    await at(page, 360);
+    const named = await page.evaluate(() => {
+      document.documentElement.style.setProperty("font-size", "200%");
+      const names = document.querySelectorAll("main :is(h1, h2, h3), main li > a");
+      for (const name of names) (name.querySelector("a") ?? name).append(" 20261123000000179541");
+      return names.length;
+    });
+    expect(named, `names on ${path}`).toBeGreaterThan(1);
+    await expectReflow(page);
+  }
+});
+
 test("no letters are smaller than 12 px, in drawings neither", async ({ open }) => {
   test.setTimeout(300_000);
   const page = await open();

@@ -44,7 +44,7 @@ export const LISTS: (PlannedList & { who: Viewer })[] = [
     name: "todo",
     who: "village",
     read: (actor) => listTodo(actor, { year: YEAR, isOwnOnly: true, limit: 50 }),
-    mark: /from assignment a/,
+    mark: /from page a/,
   },
   ...["waiting", "again", "soon"].map((tab) => ({
     name: `review queue ${tab}`,

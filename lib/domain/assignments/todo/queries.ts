@@ -59,6 +59,20 @@ function todoRow(found: Found, clock: Clock): TodoRow {
   return { ...row, group: groupOf(row, clock) };
 }
 
+// Only of the lines that are shown are texts and windows looked up.
+function pageOf(condition: Statement, { today, soonUntil }: Clock): Statement {
+  return sql`
+    select a.*, row_number() over (order by
+        case when ${IS_DONE} then 2 when ${WAITS_FOR_REVIEW} then 1 else 0 end,
+        case when a.due_on < ${today}::date then 0 when a.status = 'returned' then 1
+          when a.due_on <= ${soonUntil}::date then 2 else 3 end,
+        a.due_on, pt.code, a.id) as place
+    from assignment a join task pt on pt.id = a.task_id
+    where ${condition} and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED}
+      and ${NOT_ENDED}
+    order by place`;
+}
+
 /**
  * The to-dos of the organisations that the person enters for, in the order in which they press:
  * overdue, returned and due soon, then by due day; what waits for review and what is done at the end.
@@ -66,6 +80,8 @@ function todoRow(found: Found, clock: Clock): TodoRow {
 export async function listTodo(actor: Actor, query: TodoQuery): Promise<TodoRow[]> {
   const [condition, clock] = await Promise.all([within(actor, query), getClock(actor)]);
   const found = await rows<Found>(sql`
+    with page as materialized (${pageOf(sql`${condition} and ${ofYear(query.year)}`, clock)}
+      limit ${query.limit})
     select ${ROW_COLUMNS},
       case when a.status = 'returned' then (
         select v.reason from report p join review v on v.report_id = p.id
@@ -73,15 +89,8 @@ export async function listTodo(actor: Actor, query: TodoQuery): Promise<TodoRow[
         order by v.at desc limit 1) end as "returnReason",
       exists (select 1 from window_opening wo where wo.assignment_id = a.id and wo.state = 'waiting')
         as "isOpeningAsked", ${WINDOW_COLUMNS}
-    from assignment a ${ROW_TABLES} ${WINDOW_TABLES}
-    where ${condition} and ${ofYear(query.year)}
-      and a.status not in ('exempted', 'cancelled') and ${NOT_AWAITED} and ${NOT_ENDED}
-    order by case when ${IS_DONE} then 2
-        when ${WAITS_FOR_REVIEW} then 1 else 0 end,
-      case when a.due_on < ${clock.today}::date then 0 when a.status = 'returned' then 1
-        when a.due_on <= ${clock.soonUntil}::date then 2 else 3 end,
-      a.due_on, t.code, a.id
-    limit ${query.limit}`);
+    from page a ${ROW_TABLES} ${WINDOW_TABLES}
+    order by a.place`);
   return found.map((one) => todoRow(one, clock));
 }
 
