@@ -186,7 +186,7 @@ test("topics, results and statistics are read, narrowed and taken along without 
   await expect(page.getByRole("link", { name: "我来说一件" })).toBeVisible();
   await page.goto(`/topics?words=${encodeURIComponent("校园餐的菜谱")}`);
   await page.getByRole("link", { name: "校园餐的菜谱和花费每周公布" }).click();
-  await expect(page.getByRole("heading", { name: /\d 日核对后不重新办理/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /\d 日 ?核对后不重新办理/ })).toBeVisible();
   await expect(page.getByText("公示栏因装修移到门卫室旁")).toBeVisible();
   await expect(page.getByText("办公室核对后没有重新办理")).toBeVisible();
   await expectReflow(page);
