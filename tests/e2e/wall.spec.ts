@@ -59,7 +59,7 @@ test("a tour is set, stepped, paused and left with the keyboard", async ({ open 
   await page.getByLabel("第 2 屏地区").selectOption("420600");
   await page.getByLabel("第 2 屏画面").selectOption("map");
   await page.getByRole("button", { name: "开始轮播" }).click();
-  await expect(page.getByText(/^轮播 1\/2/)).toBeVisible();
+  await expect(page.getByText(/^轮播 1\/2，2\d 秒后换屏/)).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(/420600\/screen.*view=map.*step=1/);
   await page.keyboard.press(" ");

@@ -18,10 +18,11 @@ interface Tour {
 export function useSteps({ tour, at, place, filter }: Tour, ask: Watch["ask"], isPaused: boolean) {
   const router = useRouter();
   const seconds = tour[at]?.seconds ?? 0;
-  const [left, setLeft] = useState(seconds);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins its own countdown
-  useEffect(() => setLeft(seconds), [seconds, at, place]);
+  // Each step begins its own countdown, before anything can take the one before it for run out.
+  const step = `${place} ${at} ${seconds}`;
+  const [count, setCount] = useState({ step, left: seconds });
+  if (count.step !== step) setCount({ step, left: seconds });
+  const { left } = count;
 
   const go = useCallback(
     async (by: number) => {
@@ -30,10 +31,10 @@ export function useSteps({ tour, at, place, filter }: Tour, ask: Watch["ask"], i
         if (!next) return;
         const answer = await ask(next);
         if (typeof answer === "object") return router.replace(next, { scroll: false });
-        if (answer === "silent") return setLeft(RETRY_SECONDS);
+        if (answer === "silent") return setCount({ step, left: RETRY_SECONDS });
       }
     },
-    [tour, at, filter, ask, router],
+    [tour, at, step, filter, ask, router],
   );
 
   const leave = useCallback(() => {
@@ -44,7 +45,10 @@ export function useSteps({ tour, at, place, filter }: Tour, ask: Watch["ask"], i
   const isMoving = tour.length > 1 && !isPaused;
   useEffect(() => {
     if (!isMoving) return;
-    const timer = setInterval(() => setLeft((before) => before - 1), 1000);
+    const timer = setInterval(
+      () => setCount((before) => ({ ...before, left: before.left - 1 })),
+      1000,
+    );
     return () => clearInterval(timer);
   }, [isMoving]);
 
