@@ -19,9 +19,9 @@ export function useSteps({ tour, at, place, filter }: Tour, ask: Watch["ask"], i
   const router = useRouter();
   const seconds = tour[at]?.seconds ?? 0;
   // Each step begins its own countdown, before anything can take the one before it for run out.
-  const step = `${place} ${at} ${seconds}`;
-  const [count, setCount] = useState({ step, left: seconds });
-  if (count.step !== step) setCount({ step, left: seconds });
+  const stepKey = `${place} ${at} ${seconds}`;
+  const [count, setCount] = useState({ stepKey, left: seconds });
+  if (count.stepKey !== stepKey) setCount({ stepKey, left: seconds });
   const { left } = count;
 
   const go = useCallback(
@@ -31,10 +31,10 @@ export function useSteps({ tour, at, place, filter }: Tour, ask: Watch["ask"], i
         if (!next) return;
         const answer = await ask(next);
         if (typeof answer === "object") return router.replace(next, { scroll: false });
-        if (answer === "silent") return setCount({ step, left: RETRY_SECONDS });
+        if (answer === "silent") return setCount({ stepKey, left: RETRY_SECONDS });
       }
     },
-    [tour, at, step, filter, ask, router],
+    [tour, at, stepKey, filter, ask, router],
   );
 
   const leave = useCallback(() => {
