@@ -14,14 +14,10 @@ import { RANDOM_DIGITS, readTrackingCode, withCheckDigits } from "@/lib/shared/t
 import { withinOneMinute } from "../support/one-minute";
 import { agedTicket } from "../support/public-pass";
 import { refusal } from "../support/refusal";
-import { nextRequest, request } from "../support/request";
+import { nextRequest, requestFromElsewhere } from "../support/request";
 import { filed } from "../support/suggestion-world";
 
-let senders = 0;
-beforeEach(() => {
-  senders += 1;
-  request(null, { "x-forwarded-for": `10.9.3.${senders}` });
-});
+beforeEach(requestFromElsewhere);
 
 describe("the tracking code", () => {
   it("opens what it belongs to, lets its sender add and withdraw, and nobody else", async () => {

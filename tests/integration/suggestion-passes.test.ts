@@ -5,13 +5,9 @@ import { row, rows } from "@/lib/platform/db";
 import { sql } from "@/lib/platform/sql";
 import { agedTicket, earnedPass } from "../support/public-pass";
 import { refusal } from "../support/refusal";
-import { nextRequest, request } from "../support/request";
+import { nextRequest, requestFromElsewhere } from "../support/request";
 
-let senders = 0;
-beforeEach(() => {
-  senders += 1;
-  request(null, { "x-forwarded-for": `10.9.2.${senders}` });
-});
+beforeEach(requestFromElsewhere);
 
 describe("a pass", () => {
   it("is earned by calculating or by waiting, and used once", async () => {

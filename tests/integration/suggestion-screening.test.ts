@@ -28,21 +28,17 @@ import { sql } from "@/lib/platform/sql";
 import { newId } from "@/lib/shared/ids";
 import { makeAccount, makeOrganisation, PLACES, personWith } from "../support/people-world";
 import { refusal } from "../support/refusal";
-import { request } from "../support/request";
+import { requestFromElsewhere } from "../support/request";
 import { everythingStored, filed, openedGate } from "../support/suggestion-world";
 
 let moderator: StaffActor;
 let office: StaffActor;
-let senders = 0;
 
 beforeAll(async () => {
   moderator = (await personWith("moderator", PLACES.city)).actor;
   office = (await personWith("office", PLACES.city)).actor;
 });
-beforeEach(() => {
-  senders += 1;
-  request(null, { "x-forwarded-for": `10.7.0.${senders}` });
-});
+beforeEach(requestFromElsewhere);
 
 const decision = (one: { id: string }, version = 1) => ({ suggestionId: one.id, version });
 

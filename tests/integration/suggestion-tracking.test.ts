@@ -11,7 +11,7 @@ import { withCheckDigits } from "@/lib/shared/tracking-code";
 import { partsOf, startMailSink } from "../support/message-sinks";
 import { PLACES, personWith } from "../support/people-world";
 import { refusal } from "../support/refusal";
-import { request } from "../support/request";
+import { request, requestFromElsewhere } from "../support/request";
 import { filed } from "../support/suggestion-world";
 
 const sink = await startMailSink();
@@ -19,11 +19,7 @@ vi.stubEnv("SMTP_URL", sink.url);
 vi.stubEnv("MAIL_FROM", "qinglian@example.gov.cn");
 afterAll(() => sink.close());
 
-let senders = 0;
-beforeEach(() => {
-  senders += 1;
-  request(null, { "x-forwarded-for": `10.60.0.${senders}` });
-});
+beforeEach(requestFromElsewhere);
 
 const guess = (at: number) => withCheckDigits(String(at).padStart(18, "3"));
 

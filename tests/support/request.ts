@@ -44,6 +44,14 @@ export function request(
   running.headers = new Headers({ ...OWN, ...headers });
 }
 
+let elsewhere = 0;
+
+/** A visitor's request from an address that no other test of the file has sent from: limits count addresses. */
+export function requestFromElsewhere(): void {
+  elsewhere += 1;
+  request(null, { "x-forwarded-for": `10.9.0.${elsewhere}` });
+}
+
 /** Another request of the same browser: its cookies stay. */
 export function nextRequest(headers: Record<string, string> = {}): void {
   running.headers = new Headers({ ...OWN, ...headers });
